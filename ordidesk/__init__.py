@@ -1,0 +1,1 @@
+"""OrdiDesk without its windows: rules, local store, sync, labels and the reference portal."""

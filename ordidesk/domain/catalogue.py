@@ -1,0 +1,72 @@
+"""Every kind of record and every command by name, and how a command is read and run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from ordidesk.domain import assets, tickets, visits
+from ordidesk.domain.assets import Asset
+from ordidesk.domain.journal import JournalEntry
+from ordidesk.domain.people import Person
+from ordidesk.domain.places import Client, Contract, Site
+from ordidesk.domain.records import Record
+from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.visits import Visit
+from ordidesk.domain.work import Command, Reason, Refusal, Work
+
+RECORDS: dict[str, type[Record]] = {
+    record_type.kind: record_type
+    for record_type in (Client, Contract, Site, Person, Asset, Ticket, Visit, JournalEntry)
+}
+"""Parents before children: the order in which a snapshot brings them."""
+
+Rule = Callable[[Work, Any], None]
+
+RULES: dict[type[Command], Rule] = {
+    tickets.OpenTicket: tickets.open_ticket,
+    tickets.AddNote: tickets.add_note,
+    tickets.TakeTicket: tickets.take_ticket,
+    tickets.AssignTicket: tickets.assign_ticket,
+    tickets.SetTicketState: tickets.set_ticket_state,
+    tickets.EditTicket: tickets.edit_ticket,
+    assets.EditAsset: assets.edit_asset,
+    visits.StartVisit: visits.start_visit,
+    visits.FinishVisit: visits.finish_visit,
+}
+
+COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}
+
+
+class UnknownCommand(Exception):  # noqa: N818 - not an error: a newer laptop's command is held
+    """A command kind or version that this program does not know yet."""
+
+
+def read_command(kind: str, version: int, arguments: bytes) -> Command:
+    """Decode a command from its frozen bytes.
+
+    Raises ``UnknownCommand`` for one of a newer program and ``msgspec.ValidationError`` for
+    arguments that do not fit.
+    """
+    command_type = COMMANDS.get(kind)
+    if command_type is None or version != command_type.version:
+        raise UnknownCommand(kind, version)
+    return msgspec.json.decode(arguments, type=command_type)
+
+
+def write_arguments(command: Command) -> bytes:
+    """Encode a command's arguments to the bytes that are kept and sent."""
+    return msgspec.json.encode(command)
+
+
+def run(work: Work, command: Command) -> None:
+    """Run the command's rule: the same call on the laptop and in the portal.
+
+    Raises ``Refusal`` (or its kind ``NeverValid``) when the rule does not allow it; what the rule
+    had put by then must be thrown away.
+    """
+    if work.actor.role not in command.allowed:
+        raise Refusal(Reason.ROLE_MAY_NOT, role=work.actor.role)
+    RULES[type(command)](work, command)

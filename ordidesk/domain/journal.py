@@ -1,0 +1,79 @@
+"""The journal of a ticket: entries are added, never changed."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+from typing import ClassVar
+
+from ordidesk.domain.records import Record
+from ordidesk.domain.work import Work
+
+
+class EntryKind(enum.StrEnum):
+    """What an entry tells."""
+
+    NOTE = "note"
+    DIAGNOSTIC = "diagnostic"
+    TEST = "test"
+    OPENED = "opened"
+    ASSIGNMENT = "assignment"
+    STATE = "state"
+    EDIT = "edit"
+    VISIT = "visit"
+
+
+class Visibility(enum.StrEnum):
+    """Who may read an entry."""
+
+    CLIENT = "client"
+    INTERNAL = "internal"
+
+
+class JournalEntry(Record, frozen=True, kw_only=True):
+    """Something that happened to a ticket."""
+
+    kind: ClassVar[str] = "journal_entry"
+
+    ticket_id: str
+    entry: EntryKind
+    author_id: str
+    at: datetime
+    text: str = ""
+    """What the person wrote (a note's text, a reason)."""
+    before: str = ""
+    """The state, assignee or value that was there before."""
+    after: str = ""
+    """The state, assignee or value since then."""
+    subject: str = ""
+    """What ``before`` and ``after`` are about: a field's name, or a visit's id."""
+    visibility: Visibility = Visibility.INTERNAL
+
+
+def record_entry(  # noqa: PLR0913 - an entry has as many facts, and each is named at the call
+    work: Work,
+    ticket_id: str,
+    entry: EntryKind,
+    *,
+    label: str = "entry",
+    text: str = "",
+    before: str = "",
+    after: str = "",
+    subject: str = "",
+    visibility: Visibility = Visibility.CLIENT,
+) -> None:
+    """Add an entry to a ticket's journal; ``label`` tells several of one command apart."""
+    work.put(
+        JournalEntry(
+            id=work.new_id(label),
+            ticket_id=ticket_id,
+            entry=entry,
+            author_id=work.actor.id,
+            at=work.now,
+            text=text,
+            before=before,
+            after=after,
+            subject=subject,
+            visibility=visibility,
+        )
+    )

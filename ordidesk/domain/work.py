@@ -1,0 +1,187 @@
+"""What the rules run against: the Work protocol, finders, refusals, and who acts."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Generic, Protocol
+
+import msgspec
+
+from ordidesk.domain.people import Role
+from ordidesk.domain.records import R, Record
+
+
+class Reason(enum.StrEnum):
+    """Why a command is refused. The windows and the API put it into words."""
+
+    UNKNOWN_RECORD = "unknown_record"
+    """A record that the command names is not there. Facts: kind, id."""
+    ALREADY_THERE = "already_there"
+    """What the command would create exists. Facts: kind, id."""
+    ROLE_MAY_NOT = "role_may_not"
+    """People of this role may not give this command. Facts: role."""
+    NOT_YOURS = "not_yours"
+    """The record belongs to somebody else. Facts: kind, owner (a person's id)."""
+    WRONG_STEP = "wrong_step"
+    """The state does not allow this step. Facts: kind, state, to."""
+    ALREADY_TAKEN = "already_taken"
+    """Somebody else took the ticket first. Facts: assignee (a person's id)."""
+    OTHER_VISIT_RUNNING = "other_visit_running"
+    """The technician is still on another visit. Facts: visit."""
+    VISIT_STILL_RUNNING = "visit_still_running"
+    """A visit of the ticket is still under way. Facts: visit."""
+    RESOLUTION_MISSING = "resolution_missing"
+    """A ticket cannot be resolved or closed without a resolution."""
+    TEXT_MISSING = "text_missing"
+    """A text that the command needs is empty. Facts: field."""
+    TEXT_TOO_LONG = "text_too_long"
+    """A text is longer than its limit. Facts: field, limit."""
+    FIELD_FIXED = "field_fixed"
+    """The field cannot be edited by hand. Facts: field."""
+    NOT_A_TECHNICIAN = "not_a_technician"
+    """Tickets go to technicians and managers only. Facts: person."""
+    OTHER_CLIENT = "other_client"
+    """The record belongs to another client than the ticket. Facts: kind, id."""
+
+
+class Refusal(Exception):  # noqa: N818 - "refusal" is the business's word, and it is no error of ours
+    """The rule refuses the command on what is known here, which may be stale on a laptop."""
+
+    def __init__(self, reason: Reason, **facts: str) -> None:
+        super().__init__(reason.value, facts)
+        self.reason = reason
+        self.facts = facts
+
+
+class NeverValid(Refusal):
+    """The command can never be valid, whatever the portal knows: told at once, never queued."""
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """The person who gives a command."""
+
+    id: str
+    role: Role
+    client_id: str = ""
+    """The client whom a requester or referent belongs to; empty for the company's own people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder(Generic[R]):
+    """A typed question to the store: the records of one type whose ``field`` is a given value.
+
+    A finder is only declared where a laptop holds every row that it could return, so that both
+    runs of a rule see the same rows. ``states`` narrows it to records in one of these states.
+    """
+
+    record_type: type[R]
+    field: str
+    states: frozenset[str] = frozenset()
+
+    def matches(self, record: Record, value: str) -> bool:
+        """Tell whether a record is one that this finder returns for ``value``."""
+        if not isinstance(record, self.record_type) or getattr(record, self.field) != value:
+            return False
+        return not self.states or getattr(record, "state", None) in self.states
+
+
+class Work(Protocol):
+    """One command's view of the records, and the place for what it changes.
+
+    Nothing reaches a rule from elsewhere, so that the laptop's run and the portal's run agree.
+    """
+
+    @property
+    def command_id(self) -> str:
+        """The id of the command that runs."""
+
+    @property
+    def actor(self) -> Actor:
+        """Whoever gave the command."""
+
+    @property
+    def now(self) -> datetime:
+        """When the person gave the command (its ``occurred_at``, UTC), in both runs."""
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        """Return the record as this command sees it, or ``None``."""
+
+    def find(self, finder: Finder[R], value: str) -> tuple[R, ...]:
+        """Return the records that the finder matches, in the order of their ids."""
+
+    def put(self, record: Record) -> None:
+        """Write a new record or the next version of one."""
+
+    def new_id(self, label: str) -> str:
+        """Derive the id of a record that this command creates."""
+
+    def number(self, record_type: type[Record]) -> str:
+        """Draw the next public number ("T-000123"); empty on a laptop, until confirmed."""
+
+    def merged(self, field: str) -> None:
+        """Note that somebody else had made the very same change to a field."""
+
+    def conflict(self, field: str, mine: str, theirs: str) -> None:
+        """Note that a field was changed on both sides: both values are kept and shown."""
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a person did, as data. ``(kind, version)`` names its form on the wire."""
+
+    kind: ClassVar[str] = ""
+    version: ClassVar[int] = 1
+    allowed: ClassVar[frozenset[Role]] = frozenset()
+    """The roles that may give it."""
+
+
+def need(work: Work, record_type: type[R], record_id: str) -> R:
+    """Return a record that the command cannot do without."""
+    record = work.get(record_type, record_id)
+    if record is None:
+        raise Refusal(Reason.UNKNOWN_RECORD, kind=record_type.kind, id=record_id)
+    return record
+
+
+def need_text(field: str, text: str, limit: int) -> str:
+    """Return the text without surrounding space; it must have something in it and fit."""
+    stripped = text.strip()
+    if not stripped:
+        raise NeverValid(Reason.TEXT_MISSING, field=field)
+    return fitting_text(field, stripped, limit)
+
+
+def fitting_text(field: str, text: str, limit: int) -> str:
+    """Return the text without surrounding space; it may be empty but must fit."""
+    stripped = text.strip()
+    if len(stripped) > limit:
+        raise NeverValid(Reason.TEXT_TOO_LONG, field=field, limit=str(limit))
+    return stripped
+
+
+def edited(
+    work: Work,
+    record: R,
+    before: dict[str, str],
+    after: dict[str, str],
+    editable: dict[str, int],
+) -> R:
+    """Merge an edit field by field; ``editable`` gives the length limit of each field.
+
+    A field that nobody else changed takes the new value; one that somebody changed to the same
+    value is merged; one that somebody changed otherwise keeps their value and is a conflict.
+    """
+    values: dict[str, Any] = {}
+    for field, wanted in after.items():
+        if field not in editable or field not in before:
+            raise NeverValid(Reason.FIELD_FIXED, field=field)
+        value = fitting_text(field, wanted, editable[field])
+        current = getattr(record, field)
+        if current == before[field]:
+            values[field] = value
+        elif current == value:
+            work.merged(field)
+        else:
+            work.conflict(field, mine=value, theirs=current)
+    return msgspec.structs.replace(record, **values) if values else record
