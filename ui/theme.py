@@ -260,6 +260,7 @@ class Theme(QObject):
         self._choice = choice
         self._text_scale = text_scale
         self._drawn = QTemporaryDir()
+        self._fonts: dict[tuple[TextStyle, bool, bool], QFont] = {}
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.colors = self._chosen_colors()
 
@@ -286,6 +287,7 @@ class Theme(QObject):
     def apply(self) -> None:
         """Dress the application: style, fonts, palette and style sheet."""
         self.colors = self._chosen_colors()
+        self._fonts.clear()
         _load_fonts()
         self._app.setStyle(QStyleFactory.create("Fusion"))
         self._app.setFont(self.font(TextStyle.BODY))
@@ -295,13 +297,10 @@ class Theme(QObject):
 
     def font(self, style: TextStyle, *, strong: bool = False, figures: bool = False) -> QFont:
         """Return the font of `style`; `figures` makes digits even and the zero slashed."""
-        font = QFont(FAMILY)
-        font.setPixelSize(self._scaled(style.value[0]))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        if figures:
-            font.setFeature(QFont.Tag("tnum"), 1)
-            font.setFeature(QFont.Tag("zero"), 1)
-        return font
+        key = (style, strong, figures)
+        if key not in self._fonts:
+            self._fonts[key] = self._made_font(*key)
+        return QFont(self._fonts[key])
 
     def line(self, style: TextStyle) -> int:
         """Return the height of a line of `style`, in logical pixels."""
@@ -327,6 +326,15 @@ class Theme(QObject):
 
     def _scaled(self, pixels: int) -> int:
         return round(pixels * self._text_scale)
+
+    def _made_font(self, style: TextStyle, strong: bool, figures: bool) -> QFont:  # noqa: FBT001 - a key's parts
+        font = QFont(FAMILY)
+        font.setPixelSize(self._scaled(style.value[0]))
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        if figures:
+            font.setFeature(QFont.Tag("tnum"), 1)
+            font.setFeature(QFont.Tag("zero"), 1)
+        return font
 
     def _style_sheet(self) -> str:
         tokens: dict[str, object] = {}

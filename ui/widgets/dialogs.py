@@ -1,0 +1,81 @@
+"""Dialogs: a question asked once, and a frame for a small form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import SIZE, TextStyle, Theme
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.text import text_label
+
+
+class FormDialog(QDialog):
+    """A title, a sentence, what `body` holds, and two buttons; Ctrl+Enter is the main one."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        sentence: str,
+        action: str,
+        *,
+        dangerous: bool = False,
+        cancel: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Name the main button `action`; it is a warning one when `dangerous`."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(SIZE.dialog)
+        self.setAccessibleDescription(sentence)
+        kind = ButtonKind.DANGER if dangerous else ButtonKind.PRIMARY
+        self.main_button = Button(theme, action, kind)
+        self.main_button.clicked.connect(self.accept)
+        self._cancel = Button(theme, cancel or self.tr("Cancel"), ButtonKind.QUIET)
+        self._cancel.clicked.connect(self.reject)
+        self._send = QShortcut(QKeySequence("Ctrl+Return"), self)
+        self._send.activated.connect(self._accept_if_allowed)
+        # Return alone must not destroy anything: it is the cancel button's then.
+        self.main_button.setDefault(not dangerous)
+        self._cancel.setDefault(dangerous)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SIZE.space_8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SIZE.space_8)
+        buttons.addStretch()
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self.main_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIZE.space_24, SIZE.space_24, SIZE.space_24, SIZE.space_16)
+        column.setSpacing(SIZE.space_8)
+        column.addWidget(text_label(title, TextStyle.HEADING, strong=True, wrap=True))
+        said = text_label(sentence, TextStyle.BODY, tone="secondary", wrap=True)
+        said.setVisible(bool(sentence))
+        column.addWidget(said)
+        column.addLayout(self.body)
+        column.addSpacing(SIZE.space_8)
+        column.addLayout(buttons)
+
+    @Slot()
+    def _accept_if_allowed(self) -> None:
+        if self.main_button.isEnabled():
+            self.accept()
+
+
+def ask(
+    theme: Theme,
+    parent: QWidget,
+    title: str,
+    sentence: str,
+    action: str,
+    *,
+    dangerous: bool = False,
+) -> bool:
+    """Ask once and return whether `action` was taken. Blocks the caller, not the window's events."""
+    dialog = FormDialog(theme, title, sentence, action, dangerous=dangerous, parent=parent)
+    taken = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return taken

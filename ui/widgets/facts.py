@@ -1,0 +1,105 @@
+"""Facts as aligned label and value; values can be selected, copied or acted upon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from ui.theme import SIZE, TextStyle, Theme
+from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.chip import Chip, ChipSpec
+from ui.widgets.text import dress_label, text_label
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and its value; `action` makes the value a link, `chip` follows it."""
+
+    label: str
+    value: str
+    copyable: bool = False
+    action: object = None
+    chip: ChipSpec | None = None
+    figures: bool = False  # even digits, slashed zero: numbers and serials
+
+
+class FactGrid(QWidget):
+    """Rows of facts; `activated` gives a fact's action, `copied` the text now on the clipboard."""
+
+    activated = Signal(object)
+    copied = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        facts: Sequence[Fact] = (),
+        *,
+        label_width: int = SIZE.label_column,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `facts`, their labels `label_width` px wide."""
+        super().__init__(parent)
+        self._theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SIZE.space_12)
+        self._grid.setVerticalSpacing(SIZE.space_4)
+        self._grid.setColumnMinimumWidth(0, label_width)
+        self._grid.setColumnStretch(1, 1)
+        self.set_facts(facts)
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """Show other facts; those without a value are left out."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, fact in enumerate(fact for fact in facts if fact.value or fact.chip):
+            label = text_label(fact.label, TextStyle.LABEL, tone="secondary")
+            top = Qt.AlignmentFlag.AlignTop
+            self._grid.addWidget(label, row, 0, top)
+            self._grid.addWidget(self._value(fact), row, 1)
+
+    def _value(self, fact: Fact) -> QWidget:
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SIZE.space_8)
+        if fact.action is not None:
+            link = Button(self._theme, fact.value, ButtonKind.LINK)
+            link.setAccessibleName(f"{fact.label} {fact.value}")
+            link.clicked.connect(lambda: self.activated.emit(fact.action))
+            line.addWidget(link)
+        elif fact.value:
+            value = text_label(fact.value, TextStyle.LABEL, wrap=True, selectable=True)
+            value.setAccessibleName(f"{fact.label} {fact.value}")
+            if fact.figures:
+                value.setFont(self._theme.font(TextStyle.LABEL, figures=True))
+                dress_label(value, TextStyle.LABEL)
+            line.addWidget(value, 0 if fact.copyable or fact.chip else 1)
+        if fact.chip is not None:
+            line.addWidget(Chip(self._theme, fact.chip))
+        if fact.copyable:
+            line.addWidget(self._copy_button(fact))
+        line.addStretch()
+        return box
+
+    def _copy_button(self, fact: Fact) -> IconButton:
+        copy = IconButton(
+            self._theme,
+            "copy",
+            self.tr("Copy {0}").format(fact.label),
+            size=SIZE.icon_small,
+            side=SIZE.space_24,
+        )
+        copy.clicked.connect(lambda: self._copy(fact.value))
+        return copy
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit(text)

@@ -1,0 +1,178 @@
+"""A journal to read: who, when, what, in text that wraps, can be selected and is read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt, QUrl, Slot
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from ui.theme import SIZE, TextStyle, Theme, Tone
+
+
+@dataclass(frozen=True)
+class JournalEntry:
+    """One entry; an event has no avatar and takes one line, a note has its text below."""
+
+    author: str
+    time: str
+    text: str
+    is_event: bool = False
+    mark: str = ""  # a word beside the time: internal note, not sent yet
+    mark_tone: Tone = Tone.NEUTRAL
+
+
+class JournalView(QTextBrowser):
+    """Entries from the top, oldest first; stays at the end when an entry is added there."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """Start empty; `name` is for screen readers."""
+        super().__init__(parent)
+        self._theme = theme
+        self._entries: tuple[JournalEntry, ...] = ()
+        self.setAccessibleName(name)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        theme.changed.connect(self._write)
+
+    def set_entries(self, entries: Sequence[JournalEntry]) -> None:
+        """Show other entries."""
+        if tuple(entries) == self._entries:
+            return
+        self._entries = tuple(entries)
+        self._write()
+
+    @Slot()
+    def _write(self) -> None:
+        bar = self.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        place = bar.value()
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(self._theme.font(TextStyle.BODY))
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        frame = document.rootFrame()
+        frame_format = QTextFrameFormat()
+        frame_format.setMargin(0)
+        frame_format.setPadding(0)
+        frame.setFrameFormat(frame_format)
+        for entry in self._entries:
+            self._write_entry(cursor, entry)
+        cursor.endEditBlock()
+        bar.setValue(bar.maximum() if at_end else place)
+
+    def _write_entry(self, cursor: QTextCursor, entry: JournalEntry) -> None:
+        table = cursor.insertTable(1, 2, self._entry_format())
+        if not entry.is_event:
+            self._write_avatar(table.cellAt(0, 0).firstCursorPosition(), entry.author)
+        cell = table.cellAt(0, 1).firstCursorPosition()
+        if entry.is_event:
+            self._write_head(cell, entry)
+            cell.insertText(f"  {entry.text}", self._letters(TextStyle.LABEL, secondary=True))
+        else:
+            self._write_head(cell, entry)
+            cell.insertBlock(self._line_format(TextStyle.BODY))
+            cell.insertText(entry.text, self._letters(TextStyle.BODY))
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _write_head(self, cell: QTextCursor, entry: JournalEntry) -> None:
+        cell.setBlockFormat(self._line_format(TextStyle.LABEL))
+        cell.insertText(entry.author, self._letters(TextStyle.LABEL, strong=True))
+        cell.insertText(f"  {entry.time}", self._letters(TextStyle.SMALL, secondary=True))
+        if entry.mark:
+            cell.insertText("  ", self._letters(TextStyle.SMALL))
+            pair = self._theme.colors.pair(entry.mark_tone)
+            letters = self._letters(TextStyle.SMALL, strong=True)
+            letters.setForeground(QColor(pair.text))
+            letters.setBackground(QColor(pair.fill))
+            cell.insertText(f"\N{NO-BREAK SPACE}{entry.mark}\N{NO-BREAK SPACE}", letters)
+
+    def _write_avatar(self, cell: QTextCursor, author: str) -> None:
+        url = QUrl(f"avatar:{initials(author)}")
+        self.document().addResource(
+            QTextDocument.ResourceType.ImageResource, url, self._avatar(author)
+        )
+        image = QTextImageFormat()
+        image.setName(url.toString())
+        image.setWidth(SIZE.avatar)
+        image.setHeight(SIZE.avatar)
+        image.setProperty(QTextImageFormat.Property.ImageAltText, author)
+        cell.insertImage(image)
+
+    def _avatar(self, author: str) -> QImage:
+        ratio = self.devicePixelRatioF()
+        image = QImage(
+            round(SIZE.avatar * ratio),
+            round(SIZE.avatar * ratio),
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        pair = self._theme.colors.neutral
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(pair.fill))
+        circle = QRect(0, 0, SIZE.avatar, SIZE.avatar)
+        painter.drawEllipse(circle)
+        painter.setPen(QColor(pair.text))
+        painter.setFont(self._theme.font(TextStyle.SMALL, strong=True))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initials(author))
+        painter.end()
+        return image
+
+    def _entry_format(self) -> QTextTableFormat:
+        table = QTextTableFormat()
+        table.setBorder(0)
+        table.setCellPadding(0)
+        table.setCellSpacing(0)
+        table.setBottomMargin(SIZE.space_12)
+        table.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        fixed = QTextLength.Type.FixedLength
+        table.setColumnWidthConstraints(
+            [
+                QTextLength(fixed, SIZE.avatar + SIZE.space_12),
+                QTextLength(QTextLength.Type.VariableLength, 0),
+            ]
+        )
+        return table
+
+    def _line_format(self, style: TextStyle) -> QTextBlockFormat:
+        line = QTextBlockFormat()
+        line.setLineHeight(
+            self._theme.line(style), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+        )
+        return line
+
+    def _letters(
+        self, style: TextStyle, *, strong: bool = False, secondary: bool = False
+    ) -> QTextCharFormat:
+        colors = self._theme.colors
+        letters = QTextCharFormat()
+        letters.setFont(self._theme.font(style, strong=strong))
+        letters.setForeground(QColor(colors.secondary if secondary else colors.text))
+        return letters
+
+
+def initials(name: str) -> str:
+    """Return up to two capitals that stand for a person: of "Léa Martin", "LM"."""
+    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    return "".join(
+        word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)
+    ).upper()

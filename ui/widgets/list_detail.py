@@ -1,0 +1,86 @@
+"""A list beside its detail; in a narrow window the detail takes the place of the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import SIZE, Theme
+from ui.widgets.buttons import Button, ButtonKind
+
+
+class ListDetail(QWidget):
+    """Two panes; below the breakpoint one at a time, with a way back over the detail."""
+
+    detail_left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        list_pane: QWidget,
+        detail_pane: QWidget,
+        *,
+        list_width: int = SIZE.list_width,
+        gap: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Place `list_pane`, `list_width` px wide, left of `detail_pane`."""
+        super().__init__(parent)
+        self._list = list_pane
+        self._list_width = list_width
+        self._shows_detail = False
+        self._narrow = False
+        self._back = Button(theme, self.tr("Back to the list"), ButtonKind.QUIET, icon="arrow-left")
+        self._back.clicked.connect(self._go_back)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(detail_pane, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(gap)
+        row.addWidget(list_pane)
+        row.addWidget(self._right, 1)
+        self._arrange()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only one pane has room."""
+        return self._narrow
+
+    def show_detail(self) -> None:
+        """Bring the detail forward; in a wide window it is there already."""
+        self._shows_detail = True
+        self._arrange()
+
+    def show_list(self) -> None:
+        """Bring the list forward."""
+        self._shows_detail = False
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between one pane and two."""
+        super().resizeEvent(event)
+        narrow = self.width() < SIZE.breakpoint
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._back.setVisible(self._narrow)
+        self._list.setVisible(not self._narrow or not self._shows_detail)
+        self._right.setVisible(not self._narrow or self._shows_detail)
+        if self._narrow:
+            self._list.setMinimumWidth(0)
+            self._list.setMaximumWidth(SIZE.breakpoint)
+        else:
+            self._list.setFixedWidth(self._list_width)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self.show_list()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail_left.emit()

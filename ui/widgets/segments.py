@@ -1,0 +1,94 @@
+"""Filter chips: one choice among a few, each with its count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from ui.theme import SIZE
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One choice; a count of None is not shown."""
+
+    key: object
+    label: str
+    count: int | None = None
+
+
+class Segments(QWidget):
+    """Chips in a row, one of them down; arrows move, `chosen` gives the key."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, segments: Sequence[Segment] = (), parent: QWidget | None = None
+    ) -> None:
+        """Show `segments`, the first one chosen; `name` is for screen readers."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._group.buttonClicked.connect(self._tell)
+        self._keys: list[object] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SIZE.space_8)
+        self._row.addStretch()
+        self.set_segments(segments)
+
+    def set_segments(self, segments: Sequence[Segment]) -> None:
+        """Show other choices or counts; what was chosen stays chosen, without a signal."""
+        kept = self.current_key()
+        if [segment.key for segment in segments] != self._keys:
+            self._rebuild(segments)
+        for button, segment in zip(self._group.buttons(), segments, strict=True):
+            count = "" if segment.count is None else f"  {QLocale().toString(segment.count)}"
+            button.setText(segment.label + count)
+            button.setAccessibleName(segment.label + count)
+        if not self.choose(kept) and self._keys:
+            self.choose(self._keys[0])
+
+    def current_key(self) -> object:
+        """Return the chosen key, None when there is none."""
+        place = self._group.checkedId()
+        return self._keys[place] if 0 <= place < len(self._keys) else None
+
+    def choose(self, key: object) -> bool:
+        """Choose without a signal; tell whether there is such a key."""
+        if key not in self._keys:
+            return False
+        self._group.button(self._keys.index(key)).setChecked(True)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or not self._keys:
+            super().keyPressEvent(event)
+            return
+        button = self._group.button((self._group.checkedId() + step) % len(self._keys))
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        button.click()
+
+    def _rebuild(self, segments: Sequence[Segment]) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.hide()
+            button.deleteLater()
+        self._keys = [segment.key for segment in segments]
+        for place in range(len(segments)):
+            button = QPushButton()
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._group.addButton(button, place)
+            self._row.insertWidget(place, button)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.current_key())

@@ -1,0 +1,144 @@
+"""The sync state in the top bar: a dot, how many actions wait, and what that means in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme import SIZE, Theme
+
+
+class SyncPhase(Enum):
+    """What the way to the portal is doing."""
+
+    UP_TO_DATE = "up_to_date"
+    WORKING = "working"
+    WAITING = "waiting"
+    OFFLINE = "offline"
+    UNREACHABLE = "unreachable"
+    SIGNED_OUT = "signed_out"
+
+
+@dataclass(frozen=True)
+class SyncState:
+    """The phase, how many actions wait to be sent, how many need a decision, next try in s."""
+
+    phase: SyncPhase
+    waiting: int = 0
+    to_decide: int = 0
+    next_try_s: int | None = None
+
+
+def short_words(state: SyncState) -> str:
+    """Return what the top bar says."""
+    translate = QCoreApplication.translate
+    if state.to_decide:
+        return translate("SyncState", "%n action(s) to decide", None, state.to_decide)
+    waiting = translate("SyncState", "%n action(s) to send", None, state.waiting)
+    phase = state.phase
+    if phase is SyncPhase.WORKING and state.waiting:
+        return translate("SyncState", "Sending %n action(s)", None, state.waiting)
+    words = {
+        SyncPhase.UP_TO_DATE: translate("SyncState", "Up to date"),
+        SyncPhase.WORKING: translate("SyncState", "Synchronising"),
+        SyncPhase.WAITING: "",
+        SyncPhase.OFFLINE: translate("SyncState", "Offline"),
+        SyncPhase.UNREACHABLE: translate("SyncState", "Portal unreachable"),
+        SyncPhase.SIGNED_OUT: translate("SyncState", "Session expired"),
+    }[phase]
+    if not state.waiting:
+        return words or translate("SyncState", "Up to date")
+    return f"{words} · {waiting}" if words else waiting
+
+
+def long_words(state: SyncState) -> str:
+    """Return what it means for the person: what is kept, what to do."""
+    translate = QCoreApplication.translate
+    phase = state.phase
+    if phase is SyncPhase.OFFLINE:
+        return translate(
+            "SyncState",
+            "Offline. Everything is saved on this laptop and will leave when the network is back.",
+        )
+    if phase is SyncPhase.UNREACHABLE and state.next_try_s is not None:
+        return translate("SyncState", "The portal does not answer. Next try in {0} s.").format(
+            state.next_try_s
+        )
+    if phase is SyncPhase.UNREACHABLE:
+        return translate("SyncState", "The portal does not answer. Everything is saved here.")
+    if phase is SyncPhase.SIGNED_OUT:
+        return translate(
+            "SyncState",
+            "Session expired. Sign in again: your %n action(s) are kept.",
+            None,
+            state.waiting,
+        )
+    if state.waiting:
+        return translate(
+            "SyncState", "%n action(s) to send. You may close the laptop.", None, state.waiting
+        )
+    return translate("SyncState", "Everything is sent and up to date.")
+
+
+class SyncStateButton(QPushButton):
+    """The dot and the words; a click opens the page of synchronisation."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start up to date."""
+        super().__init__(parent)
+        self._theme = theme
+        self._state = SyncState(SyncPhase.UP_TO_DATE)
+        self.setObjectName("sync_state")
+        self.setProperty("kind", "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._dress)
+        self.set_state(self._state)
+
+    def set_state(self, state: SyncState) -> None:
+        """Show another state."""
+        self._state = state
+        words = short_words(state)
+        self.setText(words)
+        self.setToolTip(long_words(state))
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(long_words(state))
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        colors = self._theme.colors
+        state = self._state
+        color = colors.ok.text
+        if state.to_decide or state.phase is SyncPhase.SIGNED_OUT:
+            color = colors.danger.text
+        elif state.phase in (SyncPhase.OFFLINE, SyncPhase.UNREACHABLE):
+            color = colors.high.text
+        elif state.waiting or state.phase is SyncPhase.WORKING:
+            color = colors.accent
+        hollow = state.phase in (SyncPhase.OFFLINE, SyncPhase.UNREACHABLE)
+        self.setIcon(_dot(color, self.devicePixelRatioF(), hollow=hollow))
+
+
+def _dot(color: str, ratio: float, *, hollow: bool) -> QPixmap:
+    """Draw a disc, or a ring for what is cut off, so that colour alone says nothing."""
+    side = SIZE.icon_small
+    dot = QPixmap(round(side * ratio), round(side * ratio))
+    dot.setDevicePixelRatio(ratio)
+    dot.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = painter.pen()
+    pen.setColor(QColor(color))
+    pen.setWidth(SIZE.focus_ring)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else QColor(color))
+    disc = QRect(0, 0, SIZE.dot, SIZE.dot)
+    disc.moveCenter(QPoint(side // 2, side // 2))
+    painter.drawEllipse(disc)
+    painter.end()
+    return dot

@@ -1,0 +1,162 @@
+"""A table for long models: rows of 36 px, drawn without a widget a cell; sorting is asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.theme import SIZE, TextStyle, Theme
+from ui.widgets.chip import ChipSpec, chip_size, paint_chip
+from ui.widgets.rows import Index, RowRole, is_selected
+
+
+class TableDelegate(QStyledItemDelegate):
+    """Draws a cell: text of Qt.DisplayRole, or a chip of RowRole.CHIP; asks for no other role.
+
+    Columns named in `strong` are drawn in the stronger weight, in `figures` with even digits.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        strong: frozenset[int] = frozenset(),
+        figures: frozenset[int] = frozenset(),
+        chips: frozenset[int] = frozenset(),
+        secondary: frozenset[int] = frozenset(),
+    ) -> None:
+        """Draw cells; only the columns in `chips` are asked for RowRole.CHIP."""
+        super().__init__()
+        self._theme = theme
+        self._strong = strong
+        self._figures = figures
+        self._chips = chips
+        self._secondary = secondary
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Every row is as high as the others."""
+        return QSize(0, SIZE.row_single)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        painter.save()
+        rect = QRect(option.rect)
+        self._paint_ground(painter, rect, option)
+        inner = rect.adjusted(SIZE.space_12, 0, -SIZE.space_12, 0)
+        column = index.column()
+        chip = index.data(RowRole.CHIP) if column in self._chips else None
+        if isinstance(chip, ChipSpec):
+            box = QRect(QPoint(0, 0), chip_size(self._theme, chip))
+            box.moveTop(inner.center().y() - box.height() // 2 + 1)
+            box.moveLeft(inner.left())
+            paint_chip(painter, box, self._theme, chip, on_selected=is_selected(option))
+        else:
+            self._paint_text(painter, inner, str(index.data() or ""), column)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
+        colors = self._theme.colors
+        if is_selected(option):
+            painter.fillRect(rect, QColor(colors.selected))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colors.hover))
+        painter.setPen(QPen(QColor(colors.line), SIZE.hairline))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_text(self, painter: QPainter, rect: QRect, text: str, column: int) -> None:
+        font = self._theme.font(
+            TextStyle.LABEL, strong=column in self._strong, figures=column in self._figures
+        )
+        colors = self._theme.colors
+        painter.setFont(font)
+        painter.setPen(QColor(colors.secondary if column in self._secondary else colors.text))
+        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+
+
+class DataTable(QTableView):
+    """A table over a model handed in; its model answers RowRole.KEY in column 0.
+
+    `chosen` and `activated_key` give that key; `sort_requested` gives the column and whether it
+    descends: the model asks its query again, nothing is sorted here.
+    """
+
+    chosen = Signal(object)
+    activated_key = Signal(object)
+    sort_requested = Signal(int, bool)
+
+    def __init__(
+        self, theme: Theme, name: str, delegate: TableDelegate, parent: QWidget | None = None
+    ) -> None:
+        """Show no model yet; `name` is for screen readers."""
+        super().__init__(parent)
+        self._theme = theme
+        self._delegate = delegate
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(SIZE.row_single)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionClicked.connect(self._ask_sort)
+        self.activated.connect(self._tell_activated)
+        theme.changed.connect(self.viewport().update)
+
+    def set_columns(self, widths: tuple[int, ...]) -> None:
+        """Give the columns their widths, in logical pixels; the last one takes what is left."""
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def show_sorted(self, column: int, *, descending: bool) -> None:
+        """Show the arrow of the order in force."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(column, order)
+
+    def current_key(self) -> object:
+        """Return the key of the current row, None when there is none."""
+        return self._key(self.currentIndex())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell what is chosen."""
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.chosen.emit(self._key(current))
+
+    def _key(self, index: Index) -> object:
+        return index.sibling(index.row(), 0).data(RowRole.KEY) if index.isValid() else None
+
+    @Slot(QModelIndex)
+    def _tell_activated(self, index: QModelIndex) -> None:
+        self.activated_key.emit(self._key(index))
+
+    @Slot(int)
+    def _ask_sort(self, column: int) -> None:
+        header = self.horizontalHeader()
+        shown = header.isSortIndicatorShown() and header.sortIndicatorSection() == column
+        descending = shown and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        self.show_sorted(column, descending=descending)
+        self.sort_requested.emit(column, descending)
