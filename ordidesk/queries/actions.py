@@ -1,0 +1,214 @@
+"""Which commands a person may give now: the rules themselves are tried, and nothing is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from ordidesk.domain import catalogue
+from ordidesk.domain.assets import Asset, EditAsset
+from ordidesk.domain.ids import derived_id
+from ordidesk.domain.records import R, Record
+from ordidesk.domain.tickets import (
+    STEPS,
+    AddNote,
+    AssignTicket,
+    EditTicket,
+    OpenTicket,
+    SetTicketState,
+    TakeTicket,
+    Ticket,
+    TicketState,
+    WaitingFor,
+)
+from ordidesk.domain.visits import FinishVisit, StartVisit
+from ordidesk.domain.work import Actor, Command, Finder, Reason, Refusal
+from ordidesk.queries.reading import Reader
+
+_NIL = "00000000-0000-0000-0000-000000000000"
+_SOME_TEXT = "…"
+"""Stands for what the person is yet to type."""
+
+
+class NextStep(msgspec.Struct, frozen=True):
+    """The command that makes sense next."""
+
+    kind: str
+    to: TicketState | None = None
+
+
+class Hindrance(msgspec.Struct, frozen=True):
+    """Why a step that the state allows cannot be taken yet."""
+
+    to: TicketState
+    reason: Reason
+    facts: dict[str, str]
+
+
+class TicketActions(msgspec.Struct, frozen=True):
+    """What this person may do with this ticket."""
+
+    take: bool = False
+    assign: bool = False
+    note: bool = False
+    edit: bool = False
+    steps: tuple[TicketState, ...] = ()
+    hindrances: tuple[Hindrance, ...] = ()
+    main: NextStep | None = None
+
+
+class VisitActions(msgspec.Struct, frozen=True):
+    """What this person may do with this visit."""
+
+    start: bool = False
+    finish: bool = False
+    give_up: bool = False
+    start_refused: Reason | None = None
+    """Why it cannot be started."""
+    facts: dict[str, str] = {}
+
+
+class AssetActions(msgspec.Struct, frozen=True):
+    """What this person may do with this asset."""
+
+    open_ticket: bool = False
+    edit: bool = False
+
+
+class _Trial:
+    """A ``Work`` over the store as it is; what a rule puts is thrown away."""
+
+    command_id = _NIL
+
+    def __init__(self, reader: Reader, actor: Actor, now: datetime) -> None:
+        self._reader = reader
+        self._seen: dict[tuple[str, str], Record | None] = {}
+        self.actor = actor
+        self.now = now
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        key = record_type.kind, record_id
+        if key not in self._seen:
+            self._seen[key] = self._reader.get(record_type, record_id)
+        found = self._seen[key]
+        return found if isinstance(found, record_type) else None
+
+    def find(self, finder: Finder[R], value: str) -> tuple[R, ...]:
+        ids = self._reader.rows(
+            f"SELECT id FROM {finder.record_type.kind} WHERE {finder.field} = ? ORDER BY id",  # noqa: S608 - names of the domain's own declarations
+            value,
+        )
+        found = (self.get(finder.record_type, record_id) for (record_id,) in ids)
+        return tuple(record for record in found if record and finder.matches(record, value))
+
+    def put(self, record: Record) -> None:
+        """Throw the record away."""
+
+    def new_id(self, label: str) -> str:
+        return derived_id(_NIL, label)
+
+    def number(self, record_type: type[Record]) -> str:  # noqa: ARG002 - the protocol's signature
+        return ""
+
+    def merged(self, field: str) -> None:
+        """Throw the note away."""
+
+    def conflict(self, field: str, mine: str, theirs: str) -> None:
+        """Throw the note away."""
+
+    def refusal(self, command: Command) -> Refusal | None:
+        """Run the command's rule and return its refusal."""
+        try:
+            catalogue.run(self, command)
+        except Refusal as refusal:
+            return refusal
+        return None
+
+    def allows(self, command: Command) -> bool:
+        return self.refusal(command) is None
+
+
+def ticket_actions(
+    reader: Reader, actor: Actor, ticket_id: str, now: datetime
+) -> TicketActions:
+    """Try every command on a ticket; nothing is allowed on one that is not there."""
+    trial = _Trial(reader, actor, now)
+    ticket = trial.get(Ticket, ticket_id)
+    if ticket is None:
+        return TicketActions()
+    steps, hindrances = _steps(trial, ticket)
+    mine = ticket.assignee_id == actor.id
+    take = not mine and trial.allows(TakeTicket(ticket_id=ticket_id))
+    return TicketActions(
+        take=take,
+        assign=trial.allows(AssignTicket(ticket_id=ticket_id, technician_id=actor.id)),
+        note=trial.allows(AddNote(ticket_id=ticket_id, text=_SOME_TEXT)),
+        edit=trial.allows(EditTicket(ticket_id=ticket_id, before={}, after={})),
+        steps=steps,
+        hindrances=hindrances,
+        main=NextStep(TakeTicket.kind) if take else _next_step(ticket, steps),
+    )
+
+
+def _steps(
+    trial: _Trial, ticket: Ticket
+) -> tuple[tuple[TicketState, ...], tuple[Hindrance, ...]]:
+    steps: list[TicketState] = []
+    hindrances: list[Hindrance] = []
+    for to in TicketState:
+        if to not in STEPS[ticket.state]:
+            continue
+        refusal = trial.refusal(
+            SetTicketState(
+                ticket_id=ticket.id,
+                to=to,
+                reason=_SOME_TEXT,
+                resolution=_SOME_TEXT,
+                waiting_for=WaitingFor.USER,
+            )
+        )
+        if refusal is None:
+            steps.append(to)
+        elif refusal.reason not in {Reason.ROLE_MAY_NOT, Reason.NOT_YOURS}:
+            hindrances.append(Hindrance(to, refusal.reason, refusal.facts))
+    return tuple(steps), tuple(hindrances)
+
+
+_USUAL = {
+    TicketState.ASSIGNED: TicketState.IN_PROGRESS,
+    TicketState.IN_PROGRESS: TicketState.RESOLVED,
+    TicketState.PENDING: TicketState.IN_PROGRESS,
+    TicketState.CONTINUITY: TicketState.RESOLVED,
+    TicketState.RESOLVED: TicketState.CLOSED,
+    TicketState.REOPENED: TicketState.IN_PROGRESS,
+}
+"""The step that a ticket takes when all goes well."""
+
+
+def _next_step(ticket: Ticket, steps: tuple[TicketState, ...]) -> NextStep | None:
+    to = _USUAL.get(ticket.state)
+    return NextStep(SetTicketState.kind, to) if to in steps else None
+
+
+def visit_actions(reader: Reader, actor: Actor, visit_id: str, now: datetime) -> VisitActions:
+    """Try to start, to finish and to give up a visit."""
+    trial = _Trial(reader, actor, now)
+    refused = trial.refusal(StartVisit(visit_id=visit_id))
+    return VisitActions(
+        start=refused is None,
+        finish=trial.allows(FinishVisit(visit_id=visit_id, done=True, report=_SOME_TEXT)),
+        give_up=trial.allows(FinishVisit(visit_id=visit_id, done=False, report=_SOME_TEXT)),
+        start_refused=refused.reason if refused else None,
+        facts=refused.facts if refused else {},
+    )
+
+
+def asset_actions(reader: Reader, actor: Actor, asset_id: str, now: datetime) -> AssetActions:
+    """Try to edit an asset; whoever may declare may do so for any asset they see."""
+    trial = _Trial(reader, actor, now)
+    there = trial.get(Asset, asset_id) is not None
+    return AssetActions(
+        open_ticket=there and actor.role in OpenTicket.allowed,
+        edit=trial.allows(EditAsset(asset_id=asset_id, before={}, after={})),
+    )
