@@ -1,0 +1,1 @@
+"""What the laptop itself gives: its folders, its keyring, files that are written whole."""

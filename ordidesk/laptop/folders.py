@@ -1,0 +1,56 @@
+"""Where the app keeps what on this laptop."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+_APP = "OrdiDesk"
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9.-]+")
+_DIGEST_LETTERS = 8
+
+
+class Folders(msgspec.Struct, frozen=True):
+    """The app's folders; nothing is made before something is written."""
+
+    data: Path
+    logs: Path
+
+    @classmethod
+    def of_this_person(cls) -> Folders:
+        """Return the folders that the system gives the person who is logged on."""
+        return cls(
+            data=platformdirs.user_data_path(_APP, appauthor=False),
+            logs=platformdirs.user_log_path(_APP, appauthor=False),
+        )
+
+    @classmethod
+    def below(cls, base: Path) -> Folders:
+        """Return folders of their own, for the demo, the tour and tests."""
+        return cls(data=base / "data", logs=base / "logs")
+
+    @property
+    def last_sign_in(self) -> Path:
+        """The file that remembers who signed in where."""
+        return self.data / "last-sign-in.json"
+
+    def store_file(self, portal_url: str, person_id: str) -> Path:
+        """Return the path of the store of one person at one portal.
+
+        ``portal_url`` is a ``PortalAddress.url``. Raises ``ValueError`` when the person's id, which
+        a portal gave, is no UUID: it names a folder.
+        """
+        person = str(uuid.UUID(person_id))
+        return self.data / "stores" / _folder_name(portal_url) / person / "store.db"
+
+
+def _folder_name(portal_url: str) -> str:
+    """Make a name that a person recognises and that no two portals share."""
+    readable = _NOT_IN_NAMES.sub("-", portal_url.partition("://")[2].lower())
+    digest = hashlib.sha256(portal_url.encode()).hexdigest()[:_DIGEST_LETTERS]
+    return f"{readable}-{digest}"
