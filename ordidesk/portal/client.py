@@ -1,0 +1,245 @@
+"""What can be asked of a portal: sign-in, health, snapshot, changes, commands."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from ordidesk.portal.address import PortalAddress
+from ordidesk.portal.call import Call, Timeouts
+from ordidesk.portal.errors import (
+    BadCredentials,
+    CallInterrupted,
+    CertificateFault,
+    CertificateInvalid,
+    Evidence,
+    NotAPortal,
+    PortalUnreachable,
+    Reach,
+    RequestRefused,
+    SignInExpired,
+)
+from ordidesk.portal.snapshot import (
+    SnapshotCut,
+    SnapshotPage,
+    SnapshotUnreadable,
+    read_snapshot,
+)
+from ordidesk.protocol import (
+    LONGEST_WAIT_SECONDS,
+    SCHEMA_HEADER,
+    SNAPSHOT_MEDIA_TYPE,
+    STREAM_HEADER,
+    SYNC_SCHEMA,
+    ChangesAnswer,
+    ForgottenPassword,
+    Message,
+    PasswordGrant,
+    PasswordReset,
+    PushAnswer,
+    PushRequest,
+    RefreshGrant,
+    SnapshotPlan,
+    Tokens,
+)
+
+if TYPE_CHECKING:
+    from ordidesk.portal.transport import Transport
+
+T = TypeVar("T")
+_REFUSED_GRANT = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
+
+
+def utc_now() -> datetime:
+    """Return the laptop's time."""
+    return datetime.now(UTC)
+
+
+class Caller(msgspec.Struct, frozen=True):
+    """Who syncs: an access token, and the stream of the store that it is for."""
+
+    token: str
+    stream_id: str
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers of every sync call."""
+        return {
+            "Authorization": f"Bearer {self.token}",
+            STREAM_HEADER: self.stream_id,
+            SCHEMA_HEADER: str(SYNC_SCHEMA),
+        }
+
+
+class PortalClient:
+    """The calls of one portal's API, from any thread.
+
+    Every call raises a ``PortalError``. Sync calls take a ``Caller``, which a ``PortalSession``
+    keeps fresh. ``close`` may come from any thread and ends what is waiting.
+    """
+
+    def __init__(
+        self,
+        address: PortalAddress,
+        *,
+        timeouts: Timeouts = Timeouts(),  # noqa: B008 - it cannot be changed
+        company_ca: Path | None = None,
+        user_agent: str = "OrdiDesk",
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        """Make a client; ``company_ca`` is a PEM file of further authorities, or a folder."""
+        self.address = address
+        self._timeouts = timeouts
+        self._company_ca = company_ca
+        self._user_agent = user_agent
+        self._now = now
+        self._lock = threading.Lock()
+        self._made: Transport | None = None
+        self._closed = False
+
+    @property
+    def skew(self) -> timedelta | None:
+        """How far the portal's clock is ahead of this laptop's; ``None`` before an answer."""
+        return self._made.skew if self._made is not None else None
+
+    def close(self) -> None:
+        """End all calls: those under way and any later one raise ``CallInterrupted``."""
+        with self._lock:
+            self._closed = True
+            made = self._made
+        if made is not None:
+            made.close()
+
+    # --- Signing in ---------------------------------------------------------------------------
+
+    def sign_in(self, mail: str, password: str, device: str) -> Tokens:
+        """Sign in; raises ``BadCredentials`` or ``TooManyAttempts`` beside the usual."""
+        grant = PasswordGrant(mail=mail, password=password, device=device)
+        return self._decoded(Tokens, self._signing_in("/auth/token", grant))
+
+    def refresh(self, refresh_token: str) -> Tokens:
+        """Use up a refresh token for new ones; raises ``SignInExpired`` when it is refused."""
+        grant = RefreshGrant(refresh_token=refresh_token)
+        try:
+            return self._decoded(Tokens, self._signing_in("/auth/token", grant))
+        except RequestRefused as refusal:
+            if refusal.status in _REFUSED_GRANT:
+                raise SignInExpired from refusal
+            raise
+
+    def forgot(self, mail: str) -> None:
+        """Ask for a mailed code. The portal answers the same whether it knows the address."""
+        self._signing_in("/auth/forgot", ForgottenPassword(mail=mail))
+
+    def reset(self, mail: str, code: str, password: str) -> None:
+        """Set a new password; raises ``BadCredentials`` for a code that does not fit."""
+        self._signing_in("/auth/reset", PasswordReset(mail=mail, code=code, password=password))
+
+    def sign_out(self, refresh_token: str) -> None:
+        """Tell the portal that this sign-in ends."""
+        body = msgspec.json.encode(RefreshGrant(refresh_token=refresh_token))
+        self._transport().send(Call(method="POST", path="/auth/sign-out", body=body))
+
+    def health(self) -> None:
+        """Return when a portal answers; raises what stands in the way otherwise."""
+        self._decoded(dict, self._transport().send(Call(method="GET", path="/health")))
+
+    # --- Sync ---------------------------------------------------------------------------------
+
+    def snapshot_plan(self, caller: Caller, *, settled: int) -> SnapshotPlan:
+        """Ask for the cursor to go on from, and how many rows of each kind there are."""
+        call = Call(
+            method="GET",
+            path="/sync/snapshot",
+            headers=caller.headers,
+            query={"settled": settled},
+        )
+        return self._decoded(SnapshotPlan, self._transport().send(call))
+
+    def snapshot_page(self, caller: Caller, kind: str, *, after: str, limit: int) -> SnapshotPage:
+        """Fetch the rows of a kind after an id. An answer without its footer raises, whole."""
+        call = Call(
+            method="GET",
+            path="/sync/snapshot",
+            headers=caller.headers,
+            query={"kind": kind, "after": after, "limit": limit},
+            media_type=SNAPSHOT_MEDIA_TYPE,
+        )
+        try:
+            return read_snapshot(self._transport().stream(call))
+        except SnapshotCut:
+            raise PortalUnreachable(Reach.CUT, self.address.host) from None
+        except SnapshotUnreadable as error:
+            raise NotAPortal(Evidence.UNREADABLE, self.address.host, str(error)) from error
+
+    def changes(
+        self, caller: Caller, cursor: str, *, settled: int, limit: int, wait: int = 0
+    ) -> ChangesAnswer:
+        """Fetch what changed after the cursor; the portal may hold the call ``wait`` seconds."""
+        held = min(wait, LONGEST_WAIT_SECONDS)
+        call = Call(
+            method="GET",
+            path="/sync/changes",
+            headers=caller.headers,
+            query={"cursor": cursor, "settled": settled, "limit": limit, "wait": held},
+            wait=held,
+        )
+        return self._decoded(ChangesAnswer, self._transport().send(call))
+
+    def push(self, caller: Caller, request: PushRequest) -> PushAnswer:
+        """Send commands; what became of each is in the answer."""
+        call = Call(
+            method="POST",
+            path="/sync/commands",
+            headers=caller.headers,
+            body=msgspec.json.encode(request),
+        )
+        return self._decoded(PushAnswer, self._transport().send(call))
+
+    # --- Calls --------------------------------------------------------------------------------
+
+    def _signing_in(self, path: str, message: Message) -> bytes:
+        call = Call(method="POST", path=path, body=msgspec.json.encode(message), signing_in=True)
+        try:
+            return self._transport().send(call)
+        except RequestRefused as refusal:
+            if refusal.status == HTTPStatus.UNAUTHORIZED:
+                raise BadCredentials(refusal.problem) from refusal
+            raise
+
+    def _decoded(self, expected: type[T], content: bytes) -> T:
+        try:
+            return msgspec.json.decode(content, type=expected)
+        except msgspec.DecodeError as error:
+            raise NotAPortal(Evidence.UNREADABLE, self.address.host, str(error)) from error
+
+    def _transport(self) -> Transport:
+        with self._lock:
+            if self._closed:
+                raise CallInterrupted
+            if self._made is None:
+                self._made = self._make_transport()
+            return self._made
+
+    def _make_transport(self) -> Transport:
+        # Requests takes 0.15 s to import: not before the first call, nor on the window's thread.
+        from ordidesk.portal.transport import Transport  # noqa: PLC0415
+
+        try:
+            return Transport(
+                self.address,
+                timeouts=self._timeouts,
+                company_ca=self._company_ca,
+                user_agent=self._user_agent,
+                now=self._now,
+            )
+        except OSError as error:
+            raise CertificateInvalid(
+                CertificateFault.BUNDLE_UNREADABLE, self.address.host, str(error)
+            ) from error

@@ -1,0 +1,141 @@
+"""HTTP calls to one portal: bytes out, a whole JSON answer back, or a typed error."""
+
+from __future__ import annotations
+
+import http.cookiejar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from pathlib import Path
+
+import requests
+import requests.utils
+import urllib3.exceptions
+
+from ordidesk.laptop.loopback import is_loopback
+from ordidesk.portal.address import PortalAddress
+from ordidesk.portal.call import JSON, Call, Timeouts
+from ordidesk.portal.errors import CallInterrupted, Evidence, NotAPortal
+from ordidesk.portal.failures import told
+from ordidesk.portal.refusals import Answered, http_date, no_portal, refused
+from ordidesk.portal.sockets import InterruptibleAdapter, OpenSockets
+from ordidesk.portal.trust import company_bundle, trust_context
+
+_FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
+_CHUNK_BYTES = 1 << 18
+_MOST_BYTES = 1 << 28
+"""No answer is as long as 256 MiB unpacked: whoever sends more is no portal."""
+
+
+class Transport:
+    """Calls to one portal from any thread; ``close`` ends those that are waiting.
+
+    Cookies, netrc and redirects are off: nothing but the calls decides what goes where. A proxy
+    of the environment is used for every host but this machine.
+    """
+
+    def __init__(
+        self,
+        address: PortalAddress,
+        *,
+        timeouts: Timeouts,
+        company_ca: Path | None,
+        user_agent: str,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.address = address
+        self._timeouts = timeouts
+        self._now = now
+        self._sockets = OpenSockets()
+        self._skew: timedelta | None = None
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
+        self._session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "zstd, gzip"})
+        tls = trust_context(company_ca or company_bundle()) if address.scheme == "https" else None
+        adapter = InterruptibleAdapter(self._sockets, tls)
+        for scheme in ("https://", "http://"):
+            self._session.mount(scheme, adapter)
+
+    @property
+    def skew(self) -> timedelta | None:
+        """How far the portal's clock is ahead of this laptop's, by the last answer's ``Date``."""
+        return self._skew
+
+    def send(self, call: Call) -> bytes:
+        """Return the content of a good answer; raises a ``PortalError`` for any other."""
+        with self._answer(call) as response:
+            return b"".join(self._chunks(response))
+
+    def stream(self, call: Call) -> Iterator[bytes]:
+        """Yield the content of a good answer as it comes in."""
+        with self._answer(call) as response:
+            yield from self._chunks(response)
+
+    def close(self) -> None:
+        """End every call under way: it raises ``CallInterrupted``, as does any later one."""
+        self._sockets.shut_down()
+        self._session.close()
+
+    @contextmanager
+    def _answer(self, call: Call) -> Iterator[requests.Response]:
+        if self._sockets.closed:
+            raise CallInterrupted
+        try:
+            with self._requested(call) as response:
+                self._note_skew(response)
+                self._check(call, response)
+                yield response
+        except _FAILURES as failure:
+            if self._sockets.closed:
+                raise CallInterrupted from failure
+            raise told(failure, self.address.host) from failure
+
+    def _requested(self, call: Call) -> requests.Response:
+        url = self.address.api + call.path
+        here = is_loopback(self.address.host)
+        return self._session.request(
+            call.method,
+            url,
+            params=call.query,
+            data=call.body,
+            headers={
+                "Accept": f"{call.media_type}, {JSON}, application/problem+json",
+                **({"Content-Type": JSON} if call.body is not None else {}),
+                **call.headers,
+            },
+            proxies={} if here else requests.utils.get_environ_proxies(url),
+            timeout=(self._timeouts.connect, self._timeouts.read + call.wait),
+            allow_redirects=False,
+            stream=True,
+        )
+
+    def _check(self, call: Call, response: requests.Response) -> None:
+        good = HTTPStatus.OK <= response.status_code < HTTPStatus.MULTIPLE_CHOICES
+        answered = Answered(
+            url=response.url,
+            host=self.address.host,
+            status=response.status_code,
+            headers=response.headers,
+            content=b"" if good else b"".join(self._chunks(response)),
+        )
+        if not good:
+            raise refused(answered, now=self._now(), signing_in=call.signing_in)
+        if response.status_code != HTTPStatus.NO_CONTENT and (
+            answered.media_type != call.media_type
+        ):
+            raise no_portal(answered)
+
+    def _chunks(self, response: requests.Response) -> Iterator[bytes]:
+        taken = 0
+        for chunk in response.iter_content(_CHUNK_BYTES):
+            taken += len(chunk)
+            if taken > _MOST_BYTES:
+                raise NotAPortal(Evidence.TOO_LONG, self.address.host)
+            yield chunk
+
+    def _note_skew(self, response: requests.Response) -> None:
+        moment = http_date(response.headers.get("Date", ""))
+        if moment is not None:
+            self._skew = moment - self._now()
