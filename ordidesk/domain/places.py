@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import enum
 from datetime import date
 from typing import ClassVar
+
+import msgspec
 
 from ordidesk.domain.records import Record
 
@@ -54,3 +57,37 @@ class Contract(Record, frozen=True, kw_only=True):
     def covers(self, day: date) -> bool:
         """Tell whether the contract runs on this day."""
         return self.starts_on <= day <= self.ends_on
+
+
+class CoverState(enum.StrEnum):
+    """Whether work on a machine is covered."""
+
+    COVERED = "covered"
+    EXPIRED = "expired"
+    NOT_STARTED = "not_started"
+    """The contract is signed and starts later."""
+    NONE = "none"
+    """No contract ever covered it."""
+
+
+class Cover(msgspec.Struct, frozen=True):
+    """What a machine's contract says on a given day; without contract the rest is empty."""
+
+    state: CoverState
+    contract_number: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    """The last day that is or was covered."""
+
+
+def cover_on(contract: Contract | None, day: date) -> Cover:
+    """Tell what the contract of a machine means for work on this day."""
+    if contract is None:
+        return Cover(CoverState.NONE)
+    if contract.covers(day):
+        state = CoverState.COVERED
+    elif day < contract.starts_on:
+        state = CoverState.NOT_STARTED
+    else:
+        state = CoverState.EXPIRED
+    return Cover(state, contract.number, contract.starts_on, contract.ends_on)
