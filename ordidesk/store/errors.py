@@ -1,0 +1,65 @@
+"""What can go wrong with the laptop's store.
+
+StoreError
+├── StoreLocked     another app has it open
+├── StoreTooNew     a newer app wrote it
+├── WrongKey        the key is not the one it was made with
+├── StoreDamaged    it cannot be read any more: set it aside, nothing in it is touched
+├── DiskFull        there is no room left: nothing was written, nothing is lost
+└── DiskFailing     the disk does not do what it is told
+"""
+
+# ruff: noqa: N818 - the names say what happened, in the design's words
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+
+
+class StoreError(Exception):
+    """Something is wrong with the store's file or its disk; ``path`` names the file."""
+
+    def __init__(self, path: Path, detail: str = "") -> None:
+        super().__init__(f"{path}: {detail}" if detail else str(path))
+        self.path = path
+
+
+class StoreLocked(StoreError):
+    """Another app has the store open."""
+
+
+class StoreTooNew(StoreError):
+    """A newer version of the app wrote this store."""
+
+
+class WrongKey(StoreError):
+    """The store was made with another key."""
+
+
+class StoreDamaged(StoreError):
+    """The store cannot be read any more; the file is left as it is."""
+
+
+class DiskFull(StoreError):
+    """There is no room for the write; it was undone as a whole."""
+
+
+class DiskFailing(StoreError):
+    """Reading or writing failed for another reason than room; the write was undone."""
+
+
+@contextlib.contextmanager
+def told_as_store_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about file and disk into ours; errors of our own SQL pass through."""
+    try:
+        yield
+    except apsw.FullError as error:
+        raise DiskFull(path, str(error)) from error
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise StoreDamaged(path, str(error)) from error
+    except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
+        raise DiskFailing(path, str(error)) from error

@@ -1,0 +1,187 @@
+"""The store's tables and how an older store becomes today's: one numbered step a version.
+
+A step, once released, is never changed. What a person has not sent yet is in ``outbox``; no step
+drops it.
+"""
+
+from __future__ import annotations
+
+_VERSION_1 = """
+CREATE TABLE client(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    code TEXT NOT NULL, name TEXT NOT NULL, siren TEXT NOT NULL DEFAULT '',
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX client_code ON client(code);
+
+CREATE TABLE contract(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    client_id TEXT NOT NULL, number TEXT NOT NULL,
+    starts_on TEXT NOT NULL, ends_on TEXT NOT NULL,
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX contract_client ON contract(client_id);
+
+CREATE TABLE site(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    client_id TEXT NOT NULL, name TEXT NOT NULL,
+    address TEXT NOT NULL DEFAULT '', postcode TEXT NOT NULL DEFAULT '',
+    city TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '',
+    access TEXT NOT NULL DEFAULT '', timezone TEXT NOT NULL DEFAULT 'Europe/Paris',
+    latitude REAL, longitude REAL,
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX site_client ON site(client_id);
+
+CREATE TABLE person(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, role TEXT NOT NULL,
+    mail TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '', job TEXT NOT NULL DEFAULT '',
+    client_id TEXT NOT NULL DEFAULT '', site_id TEXT NOT NULL DEFAULT '',
+    authorised INTEGER NOT NULL DEFAULT 0, active INTEGER NOT NULL DEFAULT 1,
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX person_client ON person(client_id);
+
+CREATE TABLE asset(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    inventory_number TEXT NOT NULL, category TEXT NOT NULL,
+    brand TEXT NOT NULL DEFAULT '', model TEXT NOT NULL DEFAULT '',
+    serial TEXT NOT NULL DEFAULT '', hostname TEXT NOT NULL DEFAULT '',
+    processor TEXT NOT NULL DEFAULT '', memory TEXT NOT NULL DEFAULT '',
+    storage TEXT NOT NULL DEFAULT '', system TEXT NOT NULL DEFAULT '',
+    client_id TEXT NOT NULL DEFAULT '', site_id TEXT NOT NULL DEFAULT '',
+    location TEXT NOT NULL DEFAULT '', user_id TEXT NOT NULL DEFAULT '',
+    contract_id TEXT NOT NULL DEFAULT '',
+    life_cycle TEXT NOT NULL DEFAULT 'in_service', custody TEXT NOT NULL DEFAULT 'client',
+    condition TEXT NOT NULL DEFAULT 'working', bought_on TEXT, remark TEXT NOT NULL DEFAULT '',
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX asset_number ON asset(inventory_number);
+CREATE INDEX asset_last_digits ON asset(substr(inventory_number, -4));
+CREATE INDEX asset_serial ON asset(serial COLLATE NOCASE) WHERE serial <> '';
+CREATE INDEX asset_site ON asset(client_id, site_id);
+
+CREATE TABLE ticket(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    client_id TEXT NOT NULL, summary TEXT NOT NULL,
+    opened_at TEXT NOT NULL, opened_by TEXT NOT NULL,
+    number TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'new',
+    waiting_for TEXT NOT NULL DEFAULT '', priority INTEGER NOT NULL DEFAULT 3,
+    channel TEXT NOT NULL DEFAULT 'technician', declared_impact TEXT NOT NULL DEFAULT 'degraded',
+    qualified_impact TEXT, scope TEXT NOT NULL DEFAULT 'one',
+    urgency INTEGER NOT NULL DEFAULT 0,
+    site_id TEXT NOT NULL DEFAULT '', asset_id TEXT NOT NULL DEFAULT '',
+    requester_id TEXT NOT NULL DEFAULT '', assignee_id TEXT NOT NULL DEFAULT '',
+    location TEXT NOT NULL DEFAULT '', description TEXT NOT NULL DEFAULT '',
+    reproduction TEXT NOT NULL DEFAULT '', callback TEXT NOT NULL DEFAULT '',
+    access TEXT NOT NULL DEFAULT '', resolution TEXT NOT NULL DEFAULT '',
+    resolved_at TEXT, closed_at TEXT,
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX ticket_number ON ticket(number);
+CREATE INDEX ticket_state ON ticket(state, priority, opened_at);
+CREATE INDEX ticket_assignee ON ticket(assignee_id, state);
+CREATE INDEX ticket_asset ON ticket(asset_id) WHERE asset_id <> '';
+CREATE INDEX ticket_client ON ticket(client_id, state);
+
+CREATE TABLE visit(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    ticket_id TEXT NOT NULL, site_id TEXT NOT NULL, technician_id TEXT NOT NULL,
+    starts_at TEXT NOT NULL, ends_at TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'planned',
+    client_id TEXT NOT NULL DEFAULT '', contact_id TEXT NOT NULL DEFAULT '',
+    purpose TEXT NOT NULL DEFAULT '', arrived_at TEXT, ended_at TEXT,
+    report TEXT NOT NULL DEFAULT '',
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX visit_ticket ON visit(ticket_id);
+CREATE INDEX visit_technician ON visit(technician_id, starts_at);
+CREATE INDEX visit_start ON visit(starts_at);
+
+CREATE TABLE journal_entry(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    ticket_id TEXT NOT NULL, entry TEXT NOT NULL, author_id TEXT NOT NULL, at TEXT NOT NULL,
+    text TEXT NOT NULL DEFAULT '', before TEXT NOT NULL DEFAULT '',
+    after TEXT NOT NULL DEFAULT '', subject TEXT NOT NULL DEFAULT '',
+    visibility TEXT NOT NULL DEFAULT 'internal',
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX journal_entry_ticket ON journal_entry(ticket_id, at);
+
+-- The confirmed version of each row that pending commands have changed; row NULL: there was none.
+CREATE TABLE kept(
+    kind TEXT NOT NULL, id TEXT NOT NULL, ver INTEGER NOT NULL, row TEXT,
+    PRIMARY KEY(kind, id)
+) STRICT, WITHOUT ROWID;
+
+-- What was deleted or left the scope, so that an older version cannot bring it back.
+CREATE TABLE tombstone(
+    kind TEXT NOT NULL, id TEXT NOT NULL, ver INTEGER NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY(kind, id)
+) STRICT, WITHOUT ROWID;
+
+-- Rows that left the scope and stay while a command that names them is undecided.
+CREATE TABLE pinned(
+    kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY(kind, id)
+) STRICT, WITHOUT ROWID;
+
+-- Rows confirmed since the snapshot under way began: it does not take them away.
+CREATE TABLE confirmed_since(
+    kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY(kind, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outbox(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL, version INTEGER NOT NULL, arguments TEXT NOT NULL,
+    occurred_at TEXT NOT NULL,
+    author TEXT NOT NULL, author_role TEXT NOT NULL, author_client TEXT NOT NULL,
+    needs TEXT NOT NULL,          -- JSON: ids of earlier pending commands
+    reads TEXT NOT NULL,          -- JSON: [kind, id] of the rows that the rule read
+    writes TEXT NOT NULL,         -- JSON: [kind, id] of the rows that it wrote
+    status TEXT NOT NULL DEFAULT 'waiting',
+    held INTEGER NOT NULL DEFAULT 0,
+    voided INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '', facts TEXT NOT NULL DEFAULT '{}',
+    because TEXT NOT NULL DEFAULT '', conflicts TEXT NOT NULL DEFAULT '[]',
+    merged TEXT NOT NULL DEFAULT '[]',
+    hint TEXT NOT NULL DEFAULT '', hint_facts TEXT NOT NULL DEFAULT '{}',
+    decided_at TEXT
+) STRICT;
+CREATE INDEX outbox_undecided ON outbox(seq) WHERE status IN ('waiting', 'sending');
+CREATE INDEX outbox_status ON outbox(status);
+
+-- Where the store stands: stream, epoch, cursor, a snapshot under way.
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- What the app remembers with this person's work.
+CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- How far the search index of a kind is kept: at once, through the queue, or not while rows load.
+CREATE TABLE search_state(
+    kind TEXT PRIMARY KEY, mode TEXT NOT NULL, filled INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+CREATE TABLE search_queue(
+    kind TEXT NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY(kind, rid)
+) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_asset USING fts5(
+    inventory_number, brand, model, serial, hostname, location, remark,
+    content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_ticket USING fts5(
+    number, summary, description, location,
+    content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_person USING fts5(
+    name, mail, phone, job,
+    content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_site USING fts5(
+    name, address, postcode, city,
+    content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_client USING fts5(
+    code, name,
+    content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+"""``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
+
+SCHEMA_VERSION = len(MIGRATIONS)

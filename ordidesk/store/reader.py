@@ -1,0 +1,64 @@
+"""A read-only connection: sees the last commit, never waits for whoever writes."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Self
+
+from ordidesk.domain.records import Plain, R, from_row
+from ordidesk.store.connection import open_for_reading
+from ordidesk.store.errors import told_as_store_errors
+from ordidesk.store.rows import find_held
+
+
+class Reader:
+    """Used by one thread, closed by whoever asked for it."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
+        self._connection = open_for_reading(path, key)
+
+    def rows(self, sql: str, *values: Plain) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        with told_as_store_errors(self._path):
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: Plain) -> tuple[Any, ...] | None:
+        """Return the first row of a query, or ``None``."""
+        with told_as_store_errors(self._path):
+            return self._connection.execute(sql, values).fetchone()
+
+    def value(self, sql: str, *values: Plain) -> Any:  # noqa: ANN401 - whatever the query asks for
+        """Return the first value of the first row, or ``None``."""
+        found = self.row(sql, *values)
+        return found[0] if found else None
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        """Return a record as the windows show it, or ``None``."""
+        with told_as_store_errors(self._path):
+            held = find_held(self._connection, (record_type.kind, record_id))
+        return from_row(record_type, held.row) if held else None
+
+    @contextlib.contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Let several queries see the same commit."""
+        with told_as_store_errors(self._path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Use the reader in a ``with``."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close at the end of the ``with``."""
+        self._connection.close()

@@ -1,0 +1,145 @@
+"""Rows of records: one table a kind, read and written by id."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, cast
+
+import apsw
+import msgspec
+
+from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.records import Plain, Record, Row, columns
+from ordidesk.domain.work import Finder
+
+Key = tuple[str, str]
+"""Kind and id of a record."""
+
+
+class Held(NamedTuple):
+    """A row as its table holds it."""
+
+    rid: int
+    ver: int
+    row: Row
+
+
+class Confirmed(NamedTuple):
+    """What the portal last said of a record; without a row, it does not exist there."""
+
+    ver: int
+    row: Row | None
+
+
+NOWHERE = Confirmed(0, None)
+
+
+class _Statements(NamedTuple):
+    columns: tuple[str, ...]
+    select: str
+    insert: str
+    upsert: str
+    update: str
+
+
+@functools.cache
+def _statements(kind: str) -> _Statements:
+    """Write out a kind's SQL once; names come from our own record types only."""
+    names = columns(RECORDS[kind])
+    listed = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" for _ in names)
+    assigned = ", ".join(f'"{name}" = ?' for name in names)
+    taken = ", ".join(f'"{name}" = excluded."{name}"' for name in (*names, "ver"))
+    insert = f"INSERT INTO {kind}({listed}, ver) VALUES({marks}, ?)"
+    return _Statements(
+        columns=names,
+        select=f"SELECT rid, ver, {listed} FROM {kind} WHERE id = ?",  # noqa: S608 - our own names
+        insert=insert,
+        upsert=f"{insert} ON CONFLICT(id) DO UPDATE SET {taken} WHERE excluded.ver > ver",
+        update=f"UPDATE {kind} SET {assigned}, ver = ? WHERE rid = ?",  # noqa: S608 - our own names
+    )
+
+
+@functools.cache
+def _defaults(kind: str) -> dict[str, Plain]:
+    """Tell what a column holds that an older portal does not send."""
+    values: dict[str, Plain] = {}
+    for field in msgspec.structs.fields(RECORDS[kind]):
+        if field.default is not msgspec.NODEFAULT:
+            values[field.name] = cast("Plain", msgspec.to_builtins(field.default))
+    return values
+
+
+def row_from_wire(kind: str, values: dict[str, Plain]) -> Row:
+    """Order a change's columns as our table has them; what a newer portal added is passed over."""
+    try:
+        return tuple([values[name] for name in _statements(kind).columns])
+    except KeyError:
+        filled = {**_defaults(kind), **values}
+        return tuple([filled[name] for name in _statements(kind).columns])
+
+
+def find_held(connection: apsw.Connection, key: Key) -> Held | None:
+    """Read a row by the record's id."""
+    found = connection.execute(_statements(key[0]).select, (key[1],)).fetchone()
+    return Held(found[0], found[1], found[2:]) if found else None
+
+
+def set_row(connection: apsw.Connection, key: Key, wanted: Confirmed) -> bool:
+    """Make a row what it should be, touching nothing that already is; tell whether it differed."""
+    kind = key[0]
+    held = find_held(connection, key)
+    if wanted.row is None:
+        if held is None:
+            return False
+        connection.execute(f"DELETE FROM {kind} WHERE rid = ?", (held.rid,))  # noqa: S608 - our own names
+        return True
+    if held is None:
+        connection.execute(_statements(kind).insert, (*wanted.row, wanted.ver))
+        return True
+    if held.row != wanted.row:
+        connection.execute(_statements(kind).update, (*wanted.row, wanted.ver, held.rid))
+        return True
+    if held.ver != wanted.ver:
+        connection.execute(
+            f"UPDATE {kind} SET ver = ? WHERE rid = ?",  # noqa: S608 - our own names
+            (wanted.ver, held.rid),
+        )
+    return False
+
+
+def load_rows(
+    connection: apsw.Connection, kind: str, names: Sequence[str], rows: Iterable[Sequence[Plain]]
+) -> None:
+    """Insert rows as they came (columns of our own order), newer versions winning."""
+    own = (*_statements(kind).columns, "ver")
+    if tuple(names) == own:
+        connection.executemany(_statements(kind).upsert, cast("Any", rows))
+        return
+    defaults = _defaults(kind)
+    places = {name: place for place, name in enumerate(names)}
+    connection.executemany(
+        _statements(kind).upsert,
+        [
+            tuple([row[places[name]] if name in places else defaults[name] for name in own])
+            for row in rows
+        ],
+    )
+
+
+def find_rows(connection: apsw.Connection, finder: Finder[Any], value: str) -> list[Row]:
+    """Ask a finder's question, in the order of ids."""
+    kind = finder.record_type.kind
+    listed = ", ".join(f'"{name}"' for name in _statements(kind).columns)
+    states = sorted(finder.states)
+    narrowed = f"AND state IN ({', '.join('?' for _ in states)})" if states else ""
+    return connection.execute(
+        f'SELECT {listed} FROM {kind} WHERE "{finder.field}" = ? {narrowed} ORDER BY id',  # noqa: S608 - our own names
+        (value, *states),
+    ).fetchall()
+
+
+def key_of(record: Record) -> Key:
+    """Name a record by kind and id."""
+    return (record.kind, record.id)

@@ -1,0 +1,197 @@
+"""The store's facade: what people do goes in by ``do``, what the portal says by ``absorb``."""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import apsw
+
+from ordidesk.domain.records import to_row
+from ordidesk.domain.work import Actor, Command, NeverValid, Refusal
+from ordidesk.store import kept, meta, outbox, search_index
+from ordidesk.store.connection import open_for_writing
+from ordidesk.store.errors import told_as_store_errors
+from ordidesk.store.locks import FairLock, FileLock
+from ordidesk.store.meta import Name
+from ordidesk.store.notices import Announcer, Listener, changed
+from ordidesk.store.outbox import OutboxLine, OutboxStatus
+from ordidesk.store.overlay import Overlay, OverlayWork
+from ordidesk.store.reader import Reader
+from ordidesk.store.rows import NOWHERE, Confirmed, Key, find_held, set_row
+
+
+class Done(NamedTuple):
+    """What ``do`` stored."""
+
+    command_id: str
+    seq: int
+    touched: frozenset[Key]
+    """The rows that changed at once; none when the person insisted on a refused command."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """One open store file. Any thread may call; ``close`` it at the end.
+
+    Raises ``StoreLocked``, ``WrongKey``, ``StoreDamaged``, ``StoreTooNew``, ``DiskFull`` or
+    ``DiskFailing``.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        clock: Callable[[], datetime] = _utc_now,
+        new_stream_id: Callable[[], str] = lambda: str(uuid.uuid4()),
+    ) -> None:
+        self.path = path
+        self._key = key
+        self._clock = clock
+        self._lock = FairLock()
+        self._announcer = Announcer()
+        self._file_lock = FileLock(path.with_name(f"{path.name}.lock"))
+        try:
+            self._connection = open_for_writing(path, key)
+            try:
+                self._set_up(new_stream_id)
+            except BaseException:
+                self._connection.close()
+                raise
+        except BaseException:
+            self._file_lock.release()
+            raise
+
+    def _set_up(self, new_stream_id: Callable[[], str]) -> None:
+        with self._transaction() as connection:
+            search_index.set_up(connection)
+            if meta.get_value(connection, "meta", Name.STREAM_ID) is None:
+                meta.set_value(connection, "meta", Name.STREAM_ID, new_stream_id())
+
+    # --- what people do ---------------------------------------------------------------------
+
+    def do(
+        self,
+        command: Command,
+        actor: Actor,
+        *,
+        now: datetime,
+        command_id: str,
+        insist: bool = False,
+    ) -> Done:
+        """Run the rule, write its rows and the outbox line: all of it or nothing.
+
+        Raises ``Refusal`` (or ``NeverValid``) with nothing queued. With ``insist`` what is refused
+        on what this laptop knows is queued all the same, without effect here.
+        """
+        now = _to_milliseconds(now)
+        with self._lock.for_person(), self._transaction() as connection:
+            overlay = Overlay(connection)
+            work = overlay.begin(actor, now=now, command_id=command_id)
+            try:
+                overlay.run(work, command)
+            except NeverValid:
+                raise
+            except Refusal:
+                if not insist:
+                    raise
+                work.written.clear()
+            touched = _write_effects(connection, work)
+            seq = outbox.append(
+                connection,
+                command,
+                actor,
+                command_id=command_id,
+                now=now,
+                reads=work.reads,
+                writes=work.written,
+            )
+        self._announcer.announce(changed(touched, outbox=True))
+        return Done(command_id, seq, touched)
+
+    # --- reading ------------------------------------------------------------------------------
+
+    def reader(self) -> Reader:
+        """Open a read-only connection for the calling thread; it is the caller's to close."""
+        return Reader(self.path, self._key)
+
+    def outbox(self) -> tuple[OutboxLine, ...]:
+        """Return all lines that are kept, in order."""
+        with self._reading() as connection:
+            return tuple(outbox.lines(connection))
+
+    def counts(self) -> dict[OutboxStatus, int]:
+        """Count the outbox lines of each status."""
+        with self._reading() as connection:
+            return outbox.count_by_status(connection)
+
+    @property
+    def stream_id(self) -> str:
+        """The random id of this file's outbox."""
+        with self._reading() as connection:
+            return meta.get_value(connection, "meta", Name.STREAM_ID) or ""
+
+    def setting(self, name: str) -> str | None:
+        """Return what the app remembered under this name."""
+        with self._reading() as connection:
+            return meta.get_value(connection, "setting", name)
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Remember a value with this person's work, encrypted; ``None`` forgets it."""
+        with self._lock.for_person(), self._transaction() as connection:
+            meta.set_value(connection, "setting", name, value)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have ``listener`` called after each commit, on the committing thread."""
+        return self._announcer.subscribe(listener)
+
+    def close(self) -> None:
+        """Move the log into the file and let another app open it."""
+        with self._lock.for_person():
+            self._connection.close()
+            self._file_lock.release()
+
+    # --- transactions ---------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[apsw.Connection]:
+        with self._lock.for_person(), told_as_store_errors(self.path):
+            yield self._connection
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[apsw.Connection]:
+        """Commit at the end; undo everything on any error."""
+        with told_as_store_errors(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+
+def _to_milliseconds(instant: datetime) -> datetime:
+    """Cut what the outbox does not keep, so that a later run of the rule sees the same instant."""
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+
+
+def _write_effects(connection: apsw.Connection, work: OverlayWork) -> frozenset[Key]:
+    """Keep the confirmed version of each row that a command changes, and write the new one."""
+    touched: set[Key] = set()
+    for key, record in work.written.items():
+        held = find_held(connection, key)
+        before = Confirmed(held.ver, held.row) if held else NOWHERE
+        kept.keep_first(connection, key, before)
+        if set_row(connection, key, Confirmed(before.ver, to_row(record))):
+            touched.add(key)
+    return frozenset(touched)
