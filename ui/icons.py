@@ -22,29 +22,29 @@ def svg(name: str, color: str) -> bytes:
     return resources.read_bytes(f"icons/{name}.svg").replace(b"currentColor", color.encode("ascii"))
 
 
-def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
-    """Return the icon as a square of `size` logical pixels for a screen of that pixel ratio."""
-    key = f"icon {name} {color} {size} {ratio}"
+def pixmap(name: str, color: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
+    """Return the icon as a square of `size` logical pixels, and `gap` px of nothing at its right."""
+    key = f"icon {name} {color} {size} {ratio} {gap}"
     known = QPixmap()
     if QPixmapCache.find(key, known):
         return known
-    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn = QPixmap(round((size + gap) * ratio), round(size * ratio))
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     renderer = QSvgRenderer(QByteArray(svg(name, color)))
-    renderer.render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
+    renderer.render(painter, QRectF(0, 0, drawn.height(), drawn.height()))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, drawn)
     return drawn
 
 
-def icon(name: str, color: str, disabled: str, size: int) -> QIcon:
+def icon(name: str, color: str, disabled: str, size: int, gap: int = 0) -> QIcon:
     """Return a QIcon holding the drawing for each pixel ratio in use, normal and disabled."""
     made = QIcon()
     for ratio in sorted({1.0, 2.0, *(s.devicePixelRatio() for s in QGuiApplication.screens())}):
-        made.addPixmap(pixmap(name, color, size, ratio), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(name, color, size, ratio, gap), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, disabled, size, ratio, gap), QIcon.Mode.Disabled)
     return made
 
 

@@ -91,7 +91,7 @@ class MainWindow(QWidget):
         self.notice = NoticeBar(theme)
         self._stack = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(theme, self)
+        self.toast = Toast(theme, self._content)
         self._connect()
         self._restore_geometry()
 
@@ -160,7 +160,7 @@ class MainWindow(QWidget):
         self.top_bar.search.set_results(text, groups)
 
     def show_notice(
-        self, text: str, tone: Tone = Tone.NORMAL, action: str = "", token: object = None
+        self, text: str, tone: Tone = Tone.INFO, action: str = "", token: object = None
     ) -> None:
         """Say something over the page; its action gives `token` back by `notice_acted`."""
         self._notice_token = token
@@ -214,7 +214,8 @@ class MainWindow(QWidget):
         event.acceptProposedAction()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        self._content = QWidget()
+        right = QVBoxLayout(self._content)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
@@ -224,7 +225,7 @@ class MainWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addLayout(right, 1)
+        row.addWidget(self._content, 1)
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._choose_entry)
@@ -325,14 +326,8 @@ class MainWindow(QWidget):
             inside = [page.widget]
         zones: list[QWidget] = [self.rail, self.top_bar, *inside]
         focus = self.focusWidget()
-        here = next(
-            (
-                n
-                for n, zone in enumerate(zones)
-                if focus and (zone is focus or zone.isAncestorOf(focus))
-            ),
-            1 if step > 0 else 0,
-        )
+        inside_of = (n for n, zone in enumerate(zones) if _holds(zone, focus))
+        here = next(inside_of, 1 if step > 0 else 0)
         target = zones[(here + step) % len(zones)]
         if target is self.rail:
             self.rail.focus_current()
@@ -356,6 +351,10 @@ class MainWindow(QWidget):
         current = self.current_page()
         here = keys.index(current) if current in keys else -1 if step > 0 else 0
         self.show_page(keys[(here + step) % len(keys)])
+
+
+def _holds(zone: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (zone is focus or zone.isAncestorOf(focus))
 
 
 def _focus_inside(zone: QWidget) -> None:

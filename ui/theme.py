@@ -41,6 +41,7 @@ class Tone(Enum):
     HIGH = "high"
     NORMAL = "normal"
     LOW = "low"
+    INFO = "info"
     OK = "ok"
     WARN = "warn"
     DANGER = "danger"
@@ -90,6 +91,7 @@ class Colors:
     high: Pair
     normal: Pair
     low: Pair
+    info: Pair
     ok: Pair
     warn: Pair
     danger: Pair
@@ -124,6 +126,7 @@ LIGHT = Colors(
     high=Pair("#7A3300", "#FFE3CC"),
     normal=Pair("#0B4FA8", "#E3EEFD"),
     low=Pair("#3F4B59", "#E6EAF0"),
+    info=Pair("#0B4FA8", "#E3EEFD"),
     ok=Pair("#14582F", "#DDF3E4"),
     warn=Pair("#664600", "#FBEFC6"),
     danger=Pair("#8C1D18", "#FCE4E2"),
@@ -151,6 +154,7 @@ DARK = Colors(
     high=Pair("#FFC58F", "#43290F"),
     normal=Pair("#A9CCFF", "#1D3049"),
     low=Pair("#C3CCD8", "#2B323C"),
+    info=Pair("#A9CCFF", "#1D3049"),
     ok=Pair("#8FDDAA", "#12351F"),
     warn=Pair("#F3D27C", "#3A2F0E"),
     danger=Pair("#FFB4AB", "#4A1D19"),
@@ -189,6 +193,7 @@ class Sizes:
     search: int = 480
     search_height: int = 32
     segment: int = 28
+    link: int = 22
     search_popup: int = 420
     row_dense: int = 56
     row: int = 64
@@ -200,12 +205,17 @@ class Sizes:
     scroll_handle: int = 32
     timeline_times: int = 48
     list_width: int = 360
+    day_timeline: int = 392
+    day_side: int = 288
+    ticket_aside: int = 316
+    label_narrow: int = 84
     number_field: int = 56
     label_column: int = 128
     avatar: int = 28
     progress: int = 6
     notice: int = 440
     dialog: int = 440
+    wide_dialog: int = 640
     composer: int = 64
     composer_tallest: int = 160
     message: int = 360
@@ -306,9 +316,12 @@ class Theme(QObject):
         """Return the height of a line of `style`, in logical pixels."""
         return self._scaled(style.value[1])
 
-    def icon(self, name: str, *, size: int = SIZE.icon, color: str = "") -> QIcon:
-        """Return a Lucide icon in the text's colour or in `color`; made again after `changed`."""
-        return icons.icon(name, color or self.colors.text, self.colors.disabled, size)
+    def icon(self, name: str, *, size: int = SIZE.icon, color: str = "", gap: int = 0) -> QIcon:
+        """Return a Lucide icon in the text's colour or in `color`; made again after `changed`.
+
+        `gap` is left empty at its right: the distance to a button's text that Fusion lacks.
+        """
+        return icons.icon(name, color or self.colors.text, self.colors.disabled, size, gap)
 
     def pixmap(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
         """Return a Lucide icon to paint, `size` logical pixels wide at that pixel ratio."""
@@ -372,6 +385,7 @@ def _lengths_inside_borders() -> dict[str, str]:
     ):
         lengths[f"inner_{name}"] = f"{outer - 2 * SIZE.hairline}px"
         lengths[f"inner_{name}_focus"] = f"{outer - 2 * SIZE.focus_ring}px"
+    lengths["inner_link"] = f"{SIZE.link - SIZE.focus_ring}px"
     for padding in (SIZE.space_4, SIZE.space_8, SIZE.space_12, SIZE.space_16):
         lengths[f"focus_{padding}"] = f"{padding - SIZE.focus_ring + SIZE.hairline}px"
     return lengths

@@ -45,7 +45,7 @@ class Button(QPushButton):
         # A click must not leave a ring behind, nor take the caret out of a field.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setIconSize(QSize(SIZE.icon_small, SIZE.icon_small))
+        self.setIconSize(QSize(SIZE.icon_small + SIZE.space_4, SIZE.icon_small))
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -75,7 +75,9 @@ class Button(QPushButton):
             ButtonKind.DANGER: colors.danger.text,
             ButtonKind.QUIET: colors.secondary,
         }.get(self._kind, colors.text)
-        self.setIcon(self._theme.icon(self._icon_name, size=SIZE.icon_small, color=color))
+        self.setIcon(
+            self._theme.icon(self._icon_name, size=SIZE.icon_small, color=color, gap=SIZE.space_4)
+        )
 
 
 class IconButton(QToolButton):

@@ -51,18 +51,17 @@ class Card(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
         outer.setSpacing(0)
-        # The frame is one hairline: rows that reach it must not cover the rounded border.
-        edge = SIZE.hairline
-        outer.setContentsMargins(edge, edge, edge, edge)
+        outer.setContentsMargins(0, 0, 0, 0)
         self.heading = SectionHeading(title)
-        self.heading.setContentsMargins(SIZE.space_16, SIZE.space_12, SIZE.space_16, SIZE.space_8)
+        margin = SIZE.space_12 if flush else SIZE.space_16
+        self.heading.setContentsMargins(margin, SIZE.space_12, margin, SIZE.space_8)
         self.heading.setVisible(bool(title))
         outer.addWidget(self.heading)
         self.body = QVBoxLayout()
         self.body.setSpacing(SIZE.space_8)
         side, end = (0, SIZE.space_8) if flush else (SIZE.space_16, SIZE.space_12)
         self.body.setContentsMargins(side, 0 if title or flush else SIZE.space_12, side, end)
-        outer.addLayout(self.body, 1)
+        outer.addLayout(self.body)
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Add a widget or a layout below what is there."""

@@ -33,7 +33,8 @@ def chip_size(theme: Theme, spec: ChipSpec) -> QSize:
     width = QFontMetrics(theme.font(TextStyle.SMALL, strong=True)).horizontalAdvance(spec.text)
     mark = SIZE.space_12 + SIZE.space_4 if _has_mark(spec) else 0
     height = max(SIZE.chip, theme.line(TextStyle.SMALL) + SIZE.space_4)
-    return QSize(width + mark + 2 * SIZE.chip_padding, height)
+    # A hairline of slack: the painter may round the words up.
+    return QSize(width + mark + 2 * SIZE.chip_padding + SIZE.hairline, height)
 
 
 def paint_chip(
@@ -61,11 +62,9 @@ def paint_chip(
         left = mark.right() + 1 + SIZE.space_4
     painter.setPen(QColor(pair.text))
     painter.setFont(theme.font(TextStyle.SMALL, strong=True))
-    painter.drawText(
-        QRect(left, rect.top(), rect.right() - left, rect.height()),
-        Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-        spec.text,
-    )
+    room = QRect(left, rect.top(), rect.right() + 1 - SIZE.chip_padding - left, rect.height())
+    fitting = painter.fontMetrics().elidedText(spec.text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
     painter.restore()
 
 
@@ -120,7 +119,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._spec = spec
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
         self.set_spec(spec)
 
@@ -137,6 +136,10 @@ class Chip(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room the words take."""
         return chip_size(self._theme, self._spec)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way where there is no room: the words end in an ellipsis."""
+        return QSize(SIZE.target, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip."""

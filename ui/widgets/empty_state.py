@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -33,19 +33,25 @@ class EmptyState(QWidget):
         self._help = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
         self._action = Button(theme, "", ButtonKind.PLAIN)
         self._action.clicked.connect(self.acted)
-        column = QVBoxLayout(self)
+        inner = QWidget()
+        inner.setMaximumWidth(SIZE.message)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, SIZE.space_16, 0, SIZE.space_16)
         column.setSpacing(SIZE.space_8)
-        column.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(2)
         column.addWidget(self._icon, 0, centre)
         for label in (self._sentence, self._help):
             label.setAlignment(centre)
-            label.setMaximumWidth(SIZE.message)
-            label.setMinimumWidth(min(SIZE.message, SIZE.label_column * 2))
-            column.addWidget(label, 0, centre)
-        column.addSpacing(SIZE.space_8)
+            column.addWidget(label)
+        column.addSpacing(SIZE.space_4)
         column.addWidget(self._action, 0, centre)
         column.addStretch(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIZE.space_16, 0, SIZE.space_16, 0)
+        row.addStretch(1)
+        row.addWidget(inner, SIZE.message)
+        row.addStretch(1)
         theme.changed.connect(self._dress)
         self.set_content(icon, sentence, help_text, action)
 

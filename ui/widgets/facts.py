@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
@@ -47,7 +47,7 @@ class FactGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SIZE.space_12)
-        self._grid.setVerticalSpacing(SIZE.space_4)
+        self._grid.setVerticalSpacing(SIZE.hairline)
         self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
         self.set_facts(facts)
@@ -61,11 +61,15 @@ class FactGrid(QWidget):
                 widget.deleteLater()
         for row, fact in enumerate(fact for fact in facts if fact.value or fact.chip):
             label = text_label(fact.label, TextStyle.LABEL, tone="secondary")
-            top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(label, row, 0, top)
+            # The first lines of label and value stand level, whatever the value is made of.
+            label.setMinimumHeight(SIZE.link)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self._value(fact), row, 1)
 
     def _value(self, fact: Fact) -> QWidget:
+        if fact.action is None and not fact.copyable and fact.chip is None:
+            return self._text(fact)
         box = QWidget()
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 0)
@@ -76,12 +80,7 @@ class FactGrid(QWidget):
             link.clicked.connect(lambda: self.activated.emit(fact.action))
             line.addWidget(link)
         elif fact.value:
-            value = text_label(fact.value, TextStyle.LABEL, wrap=True, selectable=True)
-            value.setAccessibleName(f"{fact.label} {fact.value}")
-            if fact.figures:
-                value.setFont(self._theme.font(TextStyle.LABEL, figures=True))
-                dress_label(value, TextStyle.LABEL)
-            line.addWidget(value, 0 if fact.copyable or fact.chip else 1)
+            line.addWidget(self._text(fact))
         if fact.chip is not None:
             line.addWidget(Chip(self._theme, fact.chip))
         if fact.copyable:
@@ -89,13 +88,23 @@ class FactGrid(QWidget):
         line.addStretch()
         return box
 
+    def _text(self, fact: Fact) -> QLabel:
+        compact = fact.copyable or fact.chip is not None
+        value = text_label(fact.value, TextStyle.LABEL, wrap=not compact, selectable=True)
+        value.setAccessibleName(f"{fact.label} {fact.value}")
+        value.setMinimumHeight(SIZE.link)
+        if fact.figures:
+            value.setFont(self._theme.font(TextStyle.LABEL, figures=True))
+            dress_label(value, TextStyle.LABEL)
+        return value
+
     def _copy_button(self, fact: Fact) -> IconButton:
         copy = IconButton(
             self._theme,
             "copy",
             self.tr("Copy {0}").format(fact.label),
             size=SIZE.icon_small,
-            side=SIZE.space_24,
+            side=SIZE.chip,
         )
         copy.clicked.connect(lambda: self._copy(fact.value))
         return copy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SIZE, Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -27,7 +27,7 @@ class ListDetail(QWidget):
     ) -> None:
         """Place `list_pane`, `list_width` px wide, left of `detail_pane`."""
         super().__init__(parent)
-        self._list = list_pane
+        self._list = _framed(list_pane) if gap == 0 else list_pane
         self._list_width = list_width
         self._shows_detail = False
         self._narrow = False
@@ -42,7 +42,7 @@ class ListDetail(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
-        row.addWidget(list_pane)
+        row.addWidget(self._list)
         row.addWidget(self._right, 1)
         self._arrange()
 
@@ -84,3 +84,14 @@ class ListDetail(QWidget):
         self.show_list()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.detail_left.emit()
+
+
+def _framed(pane: QWidget) -> QFrame:
+    """Set a pane that touches the detail on a surface, with a hairline between them."""
+    frame = QFrame()
+    frame.setObjectName("list_pane")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.addWidget(pane)
+    frame.setFocusProxy(pane)
+    return frame

@@ -10,7 +10,7 @@ from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.text import text_label
 
 ICONS = {
-    Tone.NORMAL: "info",
+    Tone.INFO: "info",
     Tone.OK: "circle-check",
     Tone.WARN: "triangle-alert",
     Tone.DANGER: "octagon-alert",
@@ -19,7 +19,7 @@ TOAST_SECONDS = 8
 
 
 class NoticeBar(QFrame):
-    """A message over a page: NORMAL, OK, WARN or DANGER; `acted` and `closed` tell the rest."""
+    """A message over a page: INFO, OK, WARN or DANGER; `acted` and `closed` tell the rest."""
 
     acted = Signal()
     closed = Signal()
@@ -29,7 +29,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._theme = theme
-        self._tone = Tone.NORMAL
+        self._tone = Tone.INFO
         self._icon = QLabel()
         self._text = text_label("", TextStyle.LABEL, wrap=True)
         self._action = Button(theme, "", ButtonKind.QUIET)
@@ -50,7 +50,7 @@ class NoticeBar(QFrame):
         self.hide()
 
     def show_message(
-        self, text: str, tone: Tone = Tone.NORMAL, action: str = "", *, closable: bool = True
+        self, text: str, tone: Tone = Tone.INFO, action: str = "", *, closable: bool = True
     ) -> None:
         """Say `text`, with a button named `action` unless it is empty."""
         self._tone = tone
@@ -88,7 +88,7 @@ class NoticeBar(QFrame):
 
 
 class Toast(QFrame):
-    """A short message over the bottom of its parent, with an undo; goes by itself."""
+    """A short message over the bottom left of its parent, with an undo; goes by itself."""
 
     undone = Signal(object)
 
@@ -139,9 +139,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        self.move(
-            (self._over.width() - self.width()) // 2, self._over.height() - self.height() - SIZE.space_24
-        )
+        self.move(SIZE.space_16, self._over.height() - self.height() - SIZE.space_16)
 
     @Slot()
     def _undo_now(self) -> None:

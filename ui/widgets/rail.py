@@ -40,7 +40,7 @@ class Rail(QFrame):
         self._group.idClicked.connect(self._tell)
         self._group.idToggled.connect(self._dress_one)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SIZE.space_8, SIZE.space_8, SIZE.space_8, SIZE.space_8)
+        self._column.setContentsMargins(SIZE.space_4, SIZE.space_8, SIZE.space_4, SIZE.space_8)
         self._column.setSpacing(SIZE.space_4)
         theme.changed.connect(self._dress)
 

@@ -48,7 +48,7 @@ SERVED: dict[int, str] = {
 
 
 class RowModel(QAbstractListModel):
-    """Rows in memory, for lists of a few hundred; longer ones bring a model of their own."""
+    """Rows in memory, for lists of a few hundred; longer ones override where rows come from."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -63,10 +63,14 @@ class RowModel(QAbstractListModel):
         """Answer the roles of RowRole, the title and what a screen reader says."""
         name = SERVED.get(role)
         if name is not None:
-            return getattr(self._rows[index.row()], name)
+            return getattr(self.row_at(index.row()), name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(self._rows[index.row()])
+            return _spoken(self.row_at(index.row()))
         return None
+
+    def row_at(self, place: int) -> Row:
+        """Return what stands at a place."""
+        return self._rows[place]
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; where only contents changed, the view keeps its place."""
@@ -110,12 +114,13 @@ class RowList(QListView):
         *,
         height: int = SIZE.row_dense,
         delegate: QStyledItemDelegate | None = None,
+        model: RowModel | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Show rows `height` px high; `name` is what a screen reader calls the list."""
         super().__init__(parent)
         self._theme = theme
-        self._rows = RowModel(self)
+        self._rows = model or RowModel(self)
         self._told: object = None
         # The view does not own its delegate: without this reference it would be collected.
         self._delegate = delegate or RowDelegate(theme, height=height, parent=self)

@@ -147,7 +147,7 @@ def _paint_time(painter: QPainter, line: QRect, theme: Theme, index: Index) -> N
     """Draw the time and the dot of what is not sent yet; take their room off `line`."""
     time = index.data(RowRole.TIME)
     if time:
-        font = theme.font(TextStyle.SMALL, figures=True)
+        font = theme.font(TextStyle.SMALL)
         width = QFontMetrics(font).horizontalAdvance(str(time))
         painter.setFont(font)
         painter.setPen(QColor(theme.colors.secondary))

@@ -52,7 +52,7 @@ class TimelineDelegate(RowDelegate):
         top = inner.center().y() - (first + second) // 2 + 1
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         cancelled = index.data(RowRole.MOMENT) is Moment.CANCELLED
-        font = self._theme.font(TextStyle.BODY, strong=not cancelled, figures=True)
+        font = self._theme.font(TextStyle.BODY, strong=not cancelled)
         font.setStrikeOut(cancelled)
         painter.setFont(font)
         painter.setPen(
@@ -60,7 +60,7 @@ class TimelineDelegate(RowDelegate):
         )
         start = QRect(inner.left(), top, SIZE.timeline_times, first)
         painter.drawText(start, flags, str(index.data(RowRole.START) or ""))
-        painter.setFont(self._theme.font(TextStyle.SMALL, figures=True))
+        painter.setFont(self._theme.font(TextStyle.SMALL))
         painter.setPen(QColor(self._theme.colors.secondary))
         end = QRect(inner.left(), top + first, SIZE.timeline_times, second)
         painter.drawText(end, flags, str(index.data(RowRole.END) or ""))

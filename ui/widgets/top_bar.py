@@ -52,7 +52,7 @@ class TopBar(QFrame):
         row.addWidget(self._back)
         row.addWidget(self._forward)
         row.addSpacing(SIZE.space_4)
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, SIZE.search)
         row.addStretch(1)
         row.addWidget(self._visit, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._sync, 0, Qt.AlignmentFlag.AlignVCenter)
