@@ -24,7 +24,7 @@ from ordidesk.domain.tickets import (
 )
 from ordidesk.domain.visits import FinishVisit, StartVisit
 from ordidesk.domain.work import Actor, Command, Finder, Reason, Refusal
-from ordidesk.queries.reading import Reader
+from ordidesk.store.reader import Reader
 
 _NIL = "00000000-0000-0000-0000-000000000000"
 _SOME_TEXT = "…"
@@ -129,9 +129,7 @@ class _Trial:
         return self.refusal(command) is None
 
 
-def ticket_actions(
-    reader: Reader, actor: Actor, ticket_id: str, now: datetime
-) -> TicketActions:
+def ticket_actions(reader: Reader, actor: Actor, ticket_id: str, now: datetime) -> TicketActions:
     """Try every command on a ticket; nothing is allowed on one that is not there."""
     trial = _Trial(reader, actor, now)
     ticket = trial.get(Ticket, ticket_id)
@@ -151,9 +149,7 @@ def ticket_actions(
     )
 
 
-def _steps(
-    trial: _Trial, ticket: Ticket
-) -> tuple[tuple[TicketState, ...], tuple[Hindrance, ...]]:
+def _steps(trial: _Trial, ticket: Ticket) -> tuple[tuple[TicketState, ...], tuple[Hindrance, ...]]:
     steps: list[TicketState] = []
     hindrances: list[Hindrance] = []
     for to in TicketState:

@@ -17,8 +17,9 @@ from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Actor
 from ordidesk.queries import tickets
 from ordidesk.queries.actions import AssetActions, asset_actions
-from ordidesk.queries.reading import Conditions, Reader, Shown, many, read, shown
+from ordidesk.queries.reading import Conditions, Shown, many, read, shown
 from ordidesk.queries.words import beginnings, folded, words
+from ordidesk.store.reader import Reader
 
 _OPEN = many(sorted(OPEN))
 _LAST_VISITS = 5
@@ -133,8 +134,10 @@ _RANKED_BY = {
     Sort.CLIENT: ("a.client_id", "SELECT id, name, '' FROM client"),
     Sort.SITE: (
         "a.site_id",
-        "SELECT s.id, coalesce(c.name, ''), s.name FROM site s"
-        " LEFT JOIN client c ON c.id = s.client_id",
+        """
+        SELECT s.id, coalesce(c.name, ''), s.name
+        FROM site s LEFT JOIN client c ON c.id = s.client_id
+        """,
     ),
     Sort.USER: ("a.user_id", "SELECT id, name, '' FROM person"),
     Sort.COVER: ("a.contract_id", "SELECT id, ends_on, '' FROM contract"),
@@ -162,12 +165,13 @@ def keys(
     direction = "DESC" if descending else ""
     ranked_by = _RANKED_BY.get(sort)
     if ranked_by is None:
-        join, ranks = "", ()
+        join = ""
+        ranks: list[str] = []
         order = f"{_PLAIN_ORDERS[sort].format(direction)} {direction}"
     else:
         column, query = ranked_by
-        join = f"LEFT JOIN (SELECT value, key FROM json_each(?)) r ON r.value = {column}"
-        ranks = (_ranked(reader, query),)
+        join = f"LEFT JOIN (SELECT value, key FROM json_each(?)) r ON r.value = {column}"  # noqa: S608 - constants of this module
+        ranks = [_ranked(reader, query)]
         order = f"r.key {direction}"
     found = reader.rows(
         f"SELECT a.rid FROM asset a {join} WHERE {conditions.where}"  # noqa: S608 - constants of this module
@@ -246,9 +250,7 @@ def key_of(reader: Reader, asset_id: str) -> int | None:
     return key
 
 
-def card(
-    reader: Reader, actor: Actor, asset_id: str, now: datetime, today: date
-) -> Card | None:
+def card(reader: Reader, actor: Actor, asset_id: str, now: datetime, today: date) -> Card | None:
     """Return a machine with its owner, place, cover, tickets, visits and what may be done."""
     asset = reader.get(Asset, asset_id)
     if asset is None:
@@ -267,9 +269,7 @@ def card(
             _OPEN,
         ),
         visits=read(reader, CardVisit, _VISITS, asset_id, _LAST_VISITS),
-        pending=bool(
-            reader.value("SELECT 1 FROM kept WHERE kind = 'asset' AND id = ?", asset_id)
-        ),
+        pending=bool(reader.value("SELECT 1 FROM kept WHERE kind = 'asset' AND id = ?", asset_id)),
         actions=asset_actions(reader, actor, asset_id, now),
     )
 
@@ -280,8 +280,11 @@ def by_number(reader: Reader, number: str) -> tuple[str, ...]:
 
 
 def by_serial(reader: Reader, serial: str) -> tuple[str, ...]:
-    """Return the ids of the assets with this serial number, written as in the store."""
-    return _ids(reader.rows("SELECT id FROM asset WHERE serial = ? LIMIT 20", serial))
+    """Return the ids of the assets with this serial number, in capitals or not."""
+    found = reader.rows(
+        "SELECT id FROM asset WHERE serial = ? COLLATE NOCASE AND serial <> '' LIMIT 20", serial
+    )
+    return _ids(found)
 
 
 def by_last_digits(reader: Reader, ending: str, limit: int = 20) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from ordidesk.domain.visits import RUNNING, TO_START, Visit, VisitState
 from ordidesk.domain.work import Actor
 from ordidesk.queries import tickets
 from ordidesk.queries.actions import VisitActions, visit_actions
-from ordidesk.queries.reading import Reader, Shown, many, read
+from ordidesk.queries.reading import Shown, many, read
+from ordidesk.store.reader import Reader
 
 _OPEN = many(sorted(OPEN))
 _RUNNING = many(sorted(RUNNING))
@@ -130,6 +131,11 @@ _ROW = """
     LEFT JOIN asset a ON a.id = t.asset_id
 """
 
+_RUNNING_VISIT = f"""
+    {_ROW} WHERE v.technician_id = ? AND v.state IN (SELECT value FROM json_each(?))
+    ORDER BY v.arrived_at DESC LIMIT 1
+"""  # noqa: S608 - put together from constants of this module
+
 
 def day(reader: Reader, actor: Actor, now: datetime, zone: str) -> Day:
     """Return the actor's day, as dated in ``zone`` (IANA) at the instant ``now``.
@@ -154,9 +160,7 @@ def day(reader: Reader, actor: Actor, now: datetime, zone: str) -> Day:
     return Day(
         date=date_here,
         today=today,
-        late=tuple(
-            visit for day, visit in dated if day < date_here and visit.state in _UNFINISHED
-        ),
+        late=tuple(visit for day, visit in dated if day < date_here and visit.state in _UNFINISHED),
         current=running(reader, actor.id),
         next=next((visit for visit in (*today, *tomorrow) if visit.state in TO_START), None),
         tomorrow=tomorrow,
@@ -198,8 +202,7 @@ def running(reader: Reader, technician_id: str) -> VisitRow | None:
     found = read(
         reader,
         VisitRow,
-        f"{_ROW} WHERE v.technician_id = ? AND v.state IN (SELECT value FROM json_each(?))"
-        " ORDER BY v.arrived_at DESC LIMIT 1",
+        _RUNNING_VISIT,
         technician_id,
         _RUNNING,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ordidesk.domain.assets import Category
 from ordidesk.domain.people import Role
 from ordidesk.domain.tickets import OPEN
-from ordidesk.queries.reading import Reader, Shown, many, read
+from ordidesk.queries.reading import Shown, many, read
 from ordidesk.queries.words import folded
+from ordidesk.store.reader import Reader
 
 _OPEN = many(sorted(OPEN))
 _ASSIGNABLE = many([Role.TECHNICIAN, Role.MANAGER])

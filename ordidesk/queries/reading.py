@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from ordidesk.domain.records import Plain, R
-
-
-class Reader(Protocol):
-    """A read-only connection of one thread."""
-
-    def rows(self, sql: str, *params: Plain) -> list[tuple[Any, ...]]:
-        """Return all rows of a SELECT."""
-
-    def row(self, sql: str, *params: Plain) -> tuple[Any, ...] | None:
-        """Return the first row of a SELECT."""
-
-    def value(self, sql: str, *params: Plain) -> Any:
-        """Return the first value of the first row, or ``None``."""
-
-    def get(self, record_type: type[R], record_id: str) -> R | None:
-        """Return a record by its id."""
+from ordidesk.domain.records import Plain
+from ordidesk.store.reader import Reader
 
 
 class Shown(msgspec.Struct, frozen=True, array_like=True):

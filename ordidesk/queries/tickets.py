@@ -17,8 +17,9 @@ from ordidesk.domain.tickets import OPEN, Priority, Ticket, TicketState, Waiting
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Actor
 from ordidesk.queries.actions import TicketActions, ticket_actions
-from ordidesk.queries.reading import Conditions, Reader, Shown, many, read
+from ordidesk.queries.reading import Conditions, Shown, many, read
 from ordidesk.queries.words import beginnings, words
+from ordidesk.store.reader import Reader
 
 _OPEN = many(sorted(OPEN))
 
@@ -181,6 +182,13 @@ _ROW = f"""
     LEFT JOIN person r ON r.id = t.requester_id
 """  # noqa: S608 - put together from constants of this module
 
+_ROWS_BY_KEY = _ROW + "WHERE t.rid IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
+_ROW_BY_ID = _ROW + "WHERE t.id = ?"
+_STILL_OPEN = "t.state IN (SELECT value FROM json_each(?))"
+_BY_PRIORITY = f"AND {_STILL_OPEN} ORDER BY {_ORDERS[Sort.PRIORITY]}"
+_OF_ASSET = _ROW + "WHERE t.asset_id = ? " + _BY_PRIORITY
+_OF_ASSIGNEE = _ROW + "WHERE t.assignee_id = ? " + _BY_PRIORITY + " LIMIT ?"
+
 _ENTRIES = """
     SELECT j.id, j.entry, j.author_id, coalesce(w.name, ''), j.at, j.text, j.before, j.after,
            coalesce(b.name, ''), coalesce(f.name, ''), j.subject, j.visibility,
@@ -205,9 +213,7 @@ _VISITS = """
 """
 
 
-def keys(
-    reader: Reader, actor: Actor, wanted: Filter, sort: Sort = Sort.PRIORITY
-) -> array[int]:
+def keys(reader: Reader, actor: Actor, wanted: Filter, sort: Sort = Sort.PRIORITY) -> array[int]:
     """Return the keys of the list's tickets, in its order."""
     conditions = Conditions()
     _add_view(conditions, wanted.view, actor)
@@ -223,7 +229,7 @@ def keys(
 
 def _add_view(conditions: Conditions, view: View, actor: Actor) -> None:
     if view in {View.MINE, View.UNASSIGNED, View.OPEN}:
-        conditions.add("t.state IN (SELECT value FROM json_each(?))", _OPEN)
+        conditions.add(_STILL_OPEN, _OPEN)
     if view is View.MINE:
         conditions.add("t.assignee_id = ?", actor.id)
     elif view is View.UNASSIGNED:
@@ -245,9 +251,7 @@ def _add_filter(conditions: Conditions, client_id: str, text: str) -> None:
 
 def rows(reader: Reader, wanted: Sequence[int]) -> dict[int, Row]:
     """Return the rows of these keys; one that is absent was deleted meanwhile."""
-    found = read(
-        reader, Row, f"{_ROW} WHERE t.rid IN (SELECT value FROM json_each(?))", many(wanted)
-    )
+    found = read(reader, Row, _ROWS_BY_KEY, many(wanted))
     return {row.key: row for row in found}
 
 
@@ -259,7 +263,7 @@ def key_of(reader: Reader, ticket_id: str) -> int | None:
 
 def brief(reader: Reader, ticket_id: str) -> Row | None:
     """Return the list's row of one ticket."""
-    found = read(reader, Row, f"{_ROW} WHERE t.id = ?", ticket_id)
+    found = read(reader, Row, _ROW_BY_ID, ticket_id)
     return found[0] if found else None
 
 
@@ -268,8 +272,7 @@ def open_of_asset(reader: Reader, asset_id: str) -> tuple[Row, ...]:
     return read(
         reader,
         Row,
-        f"{_ROW} WHERE t.asset_id = ? AND t.state IN (SELECT value FROM json_each(?))"
-        f" ORDER BY {_ORDERS[Sort.PRIORITY]}",
+        _OF_ASSET,
         asset_id,
         _OPEN,
     )
@@ -280,8 +283,7 @@ def open_of_assignee(reader: Reader, person_id: str, limit: int) -> tuple[Row, .
     return read(
         reader,
         Row,
-        f"{_ROW} WHERE t.assignee_id = ? AND t.state IN (SELECT value FROM json_each(?))"
-        f" ORDER BY {_ORDERS[Sort.PRIORITY]} LIMIT ?",
+        _OF_ASSIGNEE,
         person_id,
         _OPEN,
         limit,
@@ -327,9 +329,7 @@ def detail(
         asset=asset_summary(reader, ticket.asset_id, today),
         entries=journal(reader, ticket_id),
         visits=read(reader, TicketVisit, _VISITS, ticket_id),
-        pending=bool(
-            reader.value(f"SELECT ? IN ({_PENDING_TICKETS})", ticket_id)  # noqa: S608 - a constant of this module
-        ),
+        pending=bool(reader.value(f"SELECT ? IN ({_PENDING_TICKETS})", ticket_id)),
         actions=ticket_actions(reader, actor, ticket_id, now),
     )
 

@@ -8,12 +8,14 @@ import unicodedata
 _LONGEST_TEXT = 200
 """Characters that are looked at: more is a paste gone wrong."""
 _MOST_WORDS = 8
+_DIGITS_FROM_ABROAD = 9
+"""What follows +33: a French number without its first 0."""
 _WORD = re.compile(r"[^\W_]+")
 
 
 def folded(text: str) -> str:
-    """Return the text in lower case and without accents, as the search index keeps it."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    """Return the text in lower case, without accents and ligatures: how people compare words."""
+    apart = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe"))
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
@@ -33,11 +35,32 @@ def digits(text: str) -> str:
     return "".join(char for char in clean(text) if char in "0123456789")
 
 
+def french_phone(text: str) -> str:
+    """Return the digits of a phone number as dialled in France, however it was written."""
+    dialled = digits(text)
+    for abroad in ("0033", "33"):
+        if dialled.startswith(abroad) and len(dialled) - len(abroad) == _DIGITS_FROM_ABROAD:
+            return "0" + dialled.removeprefix(abroad)
+    return dialled
+
+
 def whole_words(searched: tuple[str, ...]) -> str:
     """Write the FTS5 expression that finds what holds all of these words."""
-    return " ".join(f'"{word}"' for word in searched)
+    return " AND ".join(_spellings(word, "") for word in searched)
 
 
 def beginnings(searched: tuple[str, ...]) -> str:
-    """Write the FTS5 expression that finds what holds words that begin so."""
-    return " ".join(f'"{word}"*' for word in searched)
+    """Write the FTS5 expression that finds what holds words that begin so.
+
+    One letter begins too much to be looked up at each key: beside longer words it is passed over,
+    alone it must be a word of its own.
+    """
+    longer = [word for word in searched if len(word) > 1]
+    return " AND ".join(_spellings(word, "*") for word in longer) or whole_words(searched)
+
+
+def _spellings(word: str, ending: str) -> str:
+    """Write a word both ways when it may hold a ligature, which the index keeps as it is."""
+    if "oe" not in word:
+        return f'"{word}"{ending}'
+    return f'("{word}"{ending} OR "{word.replace("oe", "œ")}"{ending})'

@@ -1,0 +1,169 @@
+"""Made-up records with believable values, each to be varied by keyword."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime
+from typing import Any
+
+from msgspec.structs import replace
+
+from ordidesk.domain.assets import Asset, Category
+from ordidesk.domain.journal import EntryKind, JournalEntry
+from ordidesk.domain.people import Person, Role
+from ordidesk.domain.places import Client, Contract, Site
+from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.visits import Visit
+from ordidesk.domain.work import Actor
+
+NOW = datetime(2026, 3, 17, 9, 0, tzinfo=UTC)
+"""A Tuesday, 10:00 in Paris."""
+
+
+def record_id(name: str) -> str:
+    """Return the id that stands for a name in a test."""
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, name))
+
+
+def actor(person: Person) -> Actor:
+    """Return whoever acts as this person."""
+    return Actor(person.id, person.role, person.client_id)
+
+
+TOWN_HALL = Client(id=record_id("town hall"), code="MVALB", name="Mairie de Valbrune")
+CARE_HOME = Client(id=record_id("care home"), code="EHPTI", name="EHPAD Les Tilleuls")
+
+TOWN_HALL_SITE = Site(
+    id=record_id("town hall site"),
+    client_id=TOWN_HALL.id,
+    name="Hôtel de ville",
+    address="1 place de la République",
+    postcode="25190",
+    city="Valbrune",
+    phone="03 81 55 01 00",
+    access="Lundi à vendredi, 8 h 30 à 17 h",
+)
+CARE_HOME_SITE = Site(
+    id=record_id("care home site"),
+    client_id=CARE_HOME.id,
+    name="Bâtiment principal",
+    address="14 rue des Écoles",
+    postcode="97400",
+    city="Saint-Denis",
+    phone="02 62 55 02 00",
+    timezone="Indian/Reunion",
+)
+
+CONTRACT = Contract(
+    id=record_id("contract"),
+    client_id=TOWN_HALL.id,
+    number="PSAI-2025-001",
+    starts_on=date(2025, 4, 1),
+    ends_on=date(2027, 3, 31),
+)
+OLD_CONTRACT = Contract(
+    id=record_id("old contract"),
+    client_id=CARE_HOME.id,
+    number="PSAI-2023-007",
+    starts_on=date(2023, 1, 1),
+    ends_on=date(2025, 12, 31),
+)
+
+LEA = Person(id=record_id("lea"), name="Léa Martin", role=Role.TECHNICIAN, mail="lea@ordi.example")
+KARIM = Person(id=record_id("karim"), name="Karim Benali", role=Role.TECHNICIAN)
+SOPHIE = Person(id=record_id("sophie"), name="Sophie Renaud", role=Role.MANAGER)
+SECRETARY = Person(
+    id=record_id("secretary"),
+    name="Hélène Ducœur",
+    role=Role.REQUESTER,
+    mail="h.ducoeur@valbrune.example",
+    phone="03 81 55 01 12",
+    job="Secrétaire de mairie",
+    client_id=TOWN_HALL.id,
+    site_id=TOWN_HALL_SITE.id,
+    authorised=True,
+)
+NURSE = Person(
+    id=record_id("nurse"),
+    name="Marc Payet",
+    role=Role.REFERENT,
+    phone="+33 6 92 55 02 07",
+    client_id=CARE_HOME.id,
+    site_id=CARE_HOME_SITE.id,
+)
+
+
+def asset(number: int, **values: Any) -> Asset:
+    """Make a laptop of the town hall, under contract."""
+    made = Asset(
+        id=record_id(f"asset {number}"),
+        inventory_number=f"OD-{number:06d}",
+        category=Category.LAPTOP,
+        brand="HP",
+        model="ProBook 450 G8",
+        serial=f"5CD{number:07d}",
+        client_id=TOWN_HALL.id,
+        site_id=TOWN_HALL_SITE.id,
+        location="Bureau 12, 1er étage",
+        user_id=SECRETARY.id,
+        contract_id=CONTRACT.id,
+    )
+    return replace(made, **values)
+
+
+def ticket(number: int, **values: Any) -> Ticket:
+    """Make a new ticket of the town hall without a machine."""
+    made = Ticket(
+        id=record_id(f"ticket {number}"),
+        number=f"T-{number:06d}",
+        client_id=TOWN_HALL.id,
+        site_id=TOWN_HALL_SITE.id,
+        requester_id=SECRETARY.id,
+        summary="Impossible de se connecter au serveur",
+        opened_at=datetime(2026, 3, 16, 8, 0, tzinfo=UTC),
+        opened_by=SECRETARY.id,
+    )
+    return replace(made, **values)
+
+
+def visit(name: str, of: Ticket, starts_at: datetime, **values: Any) -> Visit:
+    """Make a planned visit of Léa for a ticket, an hour long."""
+    made = Visit(
+        id=record_id(f"visit {name}"),
+        ticket_id=of.id,
+        site_id=of.site_id,
+        technician_id=LEA.id,
+        client_id=of.client_id,
+        starts_at=starts_at,
+        ends_at=starts_at.replace(hour=starts_at.hour + 1),
+    )
+    return replace(made, **values)
+
+
+def entry(name: str, of: Ticket, at: datetime, **values: Any) -> JournalEntry:
+    """Make a note of Léa in a ticket's journal."""
+    made = JournalEntry(
+        id=record_id(f"entry {name}"),
+        ticket_id=of.id,
+        entry=EntryKind.NOTE,
+        author_id=LEA.id,
+        at=at,
+        text="Câble réseau débranché, rebranché.",
+    )
+    return replace(made, **values)
+
+
+COMPANY = (
+    TOWN_HALL,
+    CARE_HOME,
+    TOWN_HALL_SITE,
+    CARE_HOME_SITE,
+    CONTRACT,
+    OLD_CONTRACT,
+    LEA,
+    KARIM,
+    SOPHIE,
+    SECRETARY,
+    NURSE,
+)
+"""Two clients with their places and people, and the company's own."""
