@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ordidesk.domain import assets, tickets, visits
+from ordidesk.domain import assets, ticket_rules, tickets, visits
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.people import Person
@@ -26,12 +26,12 @@ RECORDS: dict[str, type[Record]] = {
 Rule = Callable[[Work, Any], None]
 
 RULES: dict[type[Command], Rule] = {
-    tickets.OpenTicket: tickets.open_ticket,
-    tickets.AddNote: tickets.add_note,
-    tickets.TakeTicket: tickets.take_ticket,
-    tickets.AssignTicket: tickets.assign_ticket,
-    tickets.SetTicketState: tickets.set_ticket_state,
-    tickets.EditTicket: tickets.edit_ticket,
+    tickets.OpenTicket: ticket_rules.open_ticket,
+    tickets.AddNote: ticket_rules.add_note,
+    tickets.TakeTicket: ticket_rules.take_ticket,
+    tickets.AssignTicket: ticket_rules.assign_ticket,
+    tickets.SetTicketState: ticket_rules.set_ticket_state,
+    tickets.EditTicket: ticket_rules.edit_ticket,
     assets.EditAsset: assets.edit_asset,
     visits.StartVisit: visits.start_visit,
     visits.FinishVisit: visits.finish_visit,

@@ -1,0 +1,235 @@
+"""The rules of tickets: what each of their commands does, and what refuses it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from ordidesk.domain.assets import Asset
+from ordidesk.domain.journal import EntryKind, Visibility, record_entry
+from ordidesk.domain.people import STAFF, Person, Role
+from ordidesk.domain.places import Client, Site
+from ordidesk.domain.tickets import (
+    EDITABLE,
+    ENDED,
+    OPEN,
+    STEPS,
+    SUMMARY_LIMIT,
+    TEXT_LIMIT,
+    AddNote,
+    AssignTicket,
+    EditTicket,
+    OpenTicket,
+    SetTicketState,
+    TakeTicket,
+    Ticket,
+    TicketState,
+    WaitingFor,
+    priority_of,
+)
+from ordidesk.domain.visits import RUNNING_VISITS_OF_TICKET
+from ordidesk.domain.work import (
+    NeverValid,
+    Reason,
+    Refusal,
+    Work,
+    edited,
+    fitting_text,
+    need,
+    need_text,
+)
+
+NOTE_KINDS = frozenset({EntryKind.NOTE, EntryKind.DIAGNOSTIC, EntryKind.TEST})
+
+
+def open_ticket(work: Work, command: OpenTicket) -> None:
+    """Create the ticket and the first entry of its journal."""
+    summary = need_text("summary", command.summary, SUMMARY_LIMIT)
+    client = need(work, Client, command.client_id)
+    if work.actor.client_id and work.actor.client_id != client.id:
+        raise Refusal(Reason.NOT_YOURS, kind=Client.kind, owner=client.id)
+    _must_belong(work, client.id, command)
+    ticket_id = work.new_id("ticket")
+    if work.get(Ticket, ticket_id) is not None:
+        raise Refusal(Reason.ALREADY_THERE, kind=Ticket.kind, id=ticket_id)
+    work.put(
+        Ticket(
+            id=ticket_id,
+            number=work.number(Ticket),
+            client_id=client.id,
+            site_id=command.site_id,
+            asset_id=command.asset_id,
+            requester_id=command.requester_id,
+            channel=command.channel,
+            summary=summary,
+            description=fitting_text("description", command.description, TEXT_LIMIT),
+            reproduction=fitting_text("reproduction", command.reproduction, TEXT_LIMIT),
+            location=fitting_text("location", command.location, EDITABLE["location"]),
+            callback=fitting_text("callback", command.callback, EDITABLE["callback"]),
+            access=fitting_text("access", command.access, EDITABLE["access"]),
+            declared_impact=command.impact,
+            scope=command.scope,
+            priority=priority_of(command.impact, command.scope, 0),
+            opened_at=work.now,
+            opened_by=work.actor.id,
+        )
+    )
+    record_entry(work, ticket_id, EntryKind.OPENED)
+
+
+def _must_belong(work: Work, client_id: str, command: OpenTicket) -> None:
+    """Check that site, asset and requester are the client's; one that nobody owns may be anyone's."""
+    named: tuple[tuple[type[Site | Asset | Person], str], ...] = (
+        (Site, command.site_id),
+        (Asset, command.asset_id),
+        (Person, command.requester_id),
+    )
+    for record_type, record_id in named:
+        if not record_id:
+            continue
+        owner = need(work, record_type, record_id).client_id
+        if owner and owner != client_id:
+            raise Refusal(Reason.OTHER_CLIENT, kind=record_type.kind, id=record_id)
+
+
+def add_note(work: Work, command: AddNote) -> None:
+    """Add the entry; a client's person writes for the client and only on what they may see."""
+    text = need_text("text", command.text, TEXT_LIMIT)
+    if command.entry not in NOTE_KINDS:
+        raise NeverValid(Reason.FIELD_FIXED, field="entry")
+    ticket = need(work, Ticket, command.ticket_id)
+    _must_see(work, ticket)
+    own_words = work.actor.role not in STAFF
+    record_entry(
+        work,
+        ticket.id,
+        command.entry,
+        text=text,
+        visibility=Visibility.CLIENT if own_words else command.visibility,
+    )
+
+
+def _must_see(work: Work, ticket: Ticket) -> None:
+    actor = work.actor
+    if actor.role in STAFF:
+        return
+    own = actor.id in {ticket.requester_id, ticket.opened_by}
+    if ticket.client_id != actor.client_id or not (own or actor.role is Role.REFERENT):
+        raise Refusal(Reason.NOT_YOURS, kind=Ticket.kind, owner=ticket.requester_id)
+
+
+def take_ticket(work: Work, command: TakeTicket) -> None:
+    """Assign the ticket to whoever takes it, unless somebody has it."""
+    ticket = need(work, Ticket, command.ticket_id)
+    if ticket.assignee_id and ticket.assignee_id != work.actor.id:
+        raise Refusal(Reason.ALREADY_TAKEN, assignee=ticket.assignee_id)
+    _assign(work, ticket, work.actor.id)
+
+
+def assign_ticket(work: Work, command: AssignTicket) -> None:
+    """Assign the ticket to a technician or manager."""
+    ticket = need(work, Ticket, command.ticket_id)
+    technician = need(work, Person, command.technician_id)
+    if technician.role not in {Role.TECHNICIAN, Role.MANAGER} or not technician.active:
+        raise Refusal(Reason.NOT_A_TECHNICIAN, person=technician.id)
+    _assign(work, ticket, technician.id)
+
+
+def _assign(work: Work, ticket: Ticket, technician_id: str) -> None:
+    if ticket.state not in OPEN:
+        raise Refusal(
+            Reason.WRONG_STEP,
+            kind=Ticket.kind,
+            state=ticket.state,
+            to=TicketState.ASSIGNED,
+        )
+    starts = ticket.state in {TicketState.NEW, TicketState.REOPENED}
+    work.put(
+        replace(
+            ticket,
+            assignee_id=technician_id,
+            state=TicketState.ASSIGNED if starts else ticket.state,
+        )
+    )
+    record_entry(
+        work,
+        ticket.id,
+        EntryKind.ASSIGNMENT,
+        before=ticket.assignee_id,
+        after=technician_id,
+    )
+
+
+def set_ticket_state(work: Work, command: SetTicketState) -> None:
+    """Take one valid step, keep its reason in the journal."""
+    ticket = need(work, Ticket, command.ticket_id)
+    _must_work_on(work, ticket)
+    if command.to not in STEPS[ticket.state]:
+        raise Refusal(Reason.WRONG_STEP, kind=Ticket.kind, state=ticket.state, to=command.to)
+    reason = fitting_text("reason", command.reason, TEXT_LIMIT)
+    resolution = fitting_text("resolution", command.resolution, TEXT_LIMIT) or ticket.resolution
+    if command.to is TicketState.PENDING and not command.waiting_for:
+        raise NeverValid(Reason.TEXT_MISSING, field="waiting_for")
+    if command.to is TicketState.CANCELLED:
+        need_text("reason", reason, TEXT_LIMIT)
+    if command.to in {TicketState.RESOLVED, TicketState.CLOSED}:
+        _must_be_done(work, ticket, resolution)
+    work.put(_moved(work, ticket, command, resolution))
+    record_entry(
+        work,
+        ticket.id,
+        EntryKind.STATE,
+        before=ticket.state,
+        after=command.to,
+        text=reason or fitting_text("resolution", command.resolution, TEXT_LIMIT),
+        subject=command.waiting_for,
+    )
+
+
+def _must_work_on(work: Work, ticket: Ticket) -> None:
+    """A technician moves the tickets that are assigned to them; a manager moves any."""
+    if work.actor.role is Role.TECHNICIAN and ticket.assignee_id != work.actor.id:
+        raise Refusal(Reason.NOT_YOURS, kind=Ticket.kind, owner=ticket.assignee_id)
+
+
+def _must_be_done(work: Work, ticket: Ticket, resolution: str) -> None:
+    if not resolution:
+        raise Refusal(Reason.RESOLUTION_MISSING)
+    running = work.find(RUNNING_VISITS_OF_TICKET, ticket.id)
+    if running:
+        raise Refusal(Reason.VISIT_STILL_RUNNING, visit=running[0].id)
+
+
+def _moved(work: Work, ticket: Ticket, command: SetTicketState, resolution: str) -> Ticket:
+    done = command.to in {TicketState.RESOLVED, TicketState.CLOSED}
+    return replace(
+        ticket,
+        state=command.to,
+        waiting_for=command.waiting_for
+        if command.to is TicketState.PENDING
+        else WaitingFor.NOTHING,
+        resolution=resolution,
+        resolved_at=(ticket.resolved_at or work.now) if done else None,
+        closed_at=work.now if command.to in ENDED else None,
+    )
+
+
+def edit_ticket(work: Work, command: EditTicket) -> None:
+    """Merge the edit field by field and keep what was there in the journal."""
+    if "summary" in command.after:
+        need_text("summary", command.after["summary"], SUMMARY_LIMIT)
+    ticket = need(work, Ticket, command.ticket_id)
+    changed = edited(work, ticket, command.before, command.after, EDITABLE)
+    for field in command.after:
+        before, after = getattr(ticket, field), getattr(changed, field)
+        if before != after:
+            record_entry(
+                work,
+                ticket.id,
+                EntryKind.EDIT,
+                label=f"edit {field}",
+                subject=field,
+                before=before,
+                after=after,
+                visibility=Visibility.INTERNAL,
+            )
+    work.put(changed)
