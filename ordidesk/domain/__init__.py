@@ -1,1 +1,1 @@
-"""The business: records, states, commands and the rules that run on the laptop and in the portal."""
+"""The business: records, states, commands, and the rules that run on laptop and portal alike."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 _RANDOM_BITS = 74
-_MILLISECONDS = 1000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 def command_id(now: datetime, random_bits: int) -> str:
     """Make a UUIDv7 (RFC 9562) from an instant and 74 random bits."""
-    stamp = int(now.timestamp() * _MILLISECONDS) & ((1 << 48) - 1)
+    # Whole numbers throughout: a float of seconds loses a millisecond here and there.
+    stamp = (now - _EPOCH) // _MILLISECOND & ((1 << 48) - 1)
     high, low = divmod(random_bits & ((1 << _RANDOM_BITS) - 1), 1 << 62)
     return str(uuid.UUID(int=stamp << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low))
 

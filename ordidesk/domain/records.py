@@ -6,7 +6,7 @@ import enum
 import functools
 import types
 import typing
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, TypeVar
 
 import msgspec
@@ -47,7 +47,7 @@ def _codec(record_type: type[Record]) -> _Codec:
     )
 
 
-def _is_plain(hint: Any) -> bool:
+def _is_plain(hint: object) -> bool:
     if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
         return all(_is_plain(part) for part in typing.get_args(hint) if part is not types.NoneType)
     return isinstance(hint, type) and issubclass(
@@ -81,11 +81,16 @@ def from_row(record_type: type[R], row: typing.Sequence[Plain]) -> R:
 
 
 def instant_text(instant: datetime) -> str:
-    """Write a UTC instant with milliseconds, so that text order is time order."""
-    return instant.strftime("%Y-%m-%dT%H:%M:%S.") + f"{instant.microsecond // 1000:03d}Z"
+    """Write an instant in UTC with milliseconds, so that text order is time order.
+
+    Raises ``ValueError`` for one without a zone: nobody knows which instant that is.
+    """
+    if instant.tzinfo is None:
+        raise ValueError(f"an instant without a zone: {instant.isoformat()}")
+    return instant.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _to_plain(value: Any, *, nested: bool) -> Plain:
+def _to_plain(value: object, *, nested: bool) -> Plain:
     if nested:
         return msgspec.json.encode(value).decode()
     if isinstance(value, enum.Enum):
