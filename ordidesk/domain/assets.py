@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ordidesk.domain.people import STAFF
 from ordidesk.domain.records import Record
-from ordidesk.domain.work import Command, Work, edited, need
+from ordidesk.domain.work import Command, Work, edited, fitting_edit, need
 
 
 class Category(enum.StrEnum):
@@ -111,5 +111,8 @@ class EditAsset(Command, frozen=True, kw_only=True):
 
 def edit_asset(work: Work, command: EditAsset) -> None:
     """Merge the edit field by field."""
+    wanted = fitting_edit(command.before, command.after, EDITABLE)
     asset = need(work, Asset, command.asset_id)
-    work.put(edited(work, asset, command.before, command.after, EDITABLE))
+    changed = edited(work, asset, command.before, wanted)
+    if changed != asset:
+        work.put(changed)

@@ -33,6 +33,7 @@ from ordidesk.domain.work import (
     Refusal,
     Work,
     edited,
+    fitting_edit,
     fitting_text,
     need,
     need_text,
@@ -215,11 +216,14 @@ def _moved(work: Work, ticket: Ticket, command: SetTicketState, resolution: str)
 
 def edit_ticket(work: Work, command: EditTicket) -> None:
     """Merge the edit field by field and keep what was there in the journal."""
-    if "summary" in command.after:
-        need_text("summary", command.after["summary"], SUMMARY_LIMIT)
+    wanted = fitting_edit(command.before, command.after, EDITABLE)
+    if "summary" in wanted:
+        need_text("summary", wanted["summary"], SUMMARY_LIMIT)
     ticket = need(work, Ticket, command.ticket_id)
-    changed = edited(work, ticket, command.before, command.after, EDITABLE)
-    for field in command.after:
+    changed = edited(work, ticket, command.before, wanted)
+    if changed == ticket:
+        return
+    for field in wanted:
         before, after = getattr(ticket, field), getattr(changed, field)
         if before != after:
             record_entry(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Generic, Protocol
+from typing import ClassVar, Generic, Protocol
 
 import msgspec
 
@@ -146,38 +146,48 @@ def need(work: Work, record_type: type[R], record_id: str) -> R:
 
 def need_text(field: str, text: str, limit: int) -> str:
     """Return the text without surrounding space; it must have something in it and fit."""
-    stripped = text.strip()
-    if not stripped:
+    fitting = fitting_text(field, text, limit)
+    if not fitting:
         raise NeverValid(Reason.TEXT_MISSING, field=field)
-    return fitting_text(field, stripped, limit)
+    return fitting
 
 
 def fitting_text(field: str, text: str, limit: int) -> str:
-    """Return the text without surrounding space; it may be empty but must fit."""
-    stripped = text.strip()
+    """Return the text without surrounding space; it may be empty but must fit.
+
+    A NUL that came along with a paste is left out: PostgreSQL holds no text with one.
+    """
+    stripped = text.replace("\0", "").strip()
     if len(stripped) > limit:
         raise NeverValid(Reason.TEXT_TOO_LONG, field=field, limit=str(limit))
     return stripped
 
 
-def edited(
-    work: Work,
-    record: R,
-    before: dict[str, str],
-    after: dict[str, str],
-    editable: dict[str, int],
-) -> R:
-    """Merge an edit field by field; ``editable`` gives the length limit of each field.
+def fitting_edit(
+    before: dict[str, str], after: dict[str, str], editable: dict[str, int]
+) -> dict[str, str]:
+    """Return the wanted values of an edit; ``editable`` gives each field's longest text.
 
-    A field that nobody else changed takes the new value; one that somebody changed to the same
-    value is merged; one that somebody changed otherwise keeps their value and is a conflict.
+    Raises ``NeverValid`` for a field that nobody may edit, or whose value before is not told.
     """
-    values: dict[str, Any] = {}
-    for field, wanted in after.items():
+    for field in after:
         if field not in editable or field not in before:
             raise NeverValid(Reason.FIELD_FIXED, field=field)
-        value = fitting_text(field, wanted, editable[field])
+    return {field: fitting_text(field, text, editable[field]) for field, text in after.items()}
+
+
+def edited(work: Work, record: R, before: dict[str, str], wanted: dict[str, str]) -> R:
+    """Merge an edit field by field.
+
+    A field that nobody else changed takes the new value; one that somebody changed to the same
+    value is merged; one that somebody changed otherwise keeps their value and is a conflict. A
+    field that the person left as it was is no edit, whatever became of it since.
+    """
+    values: dict[str, str] = {}
+    for field, value in wanted.items():
         current = getattr(record, field)
+        if value == before[field]:
+            continue
         if current == before[field]:
             values[field] = value
         elif current == value:
