@@ -1,0 +1,8 @@
+# Each of these sets up what it needs first; on Windows: py run.py run, py run.py test, …
+# Arguments go through ARGS: make test ARGS="tests/unit -k policy"
+PYTHON ?= python3
+
+.PHONY: run test lint bench tour
+
+run test lint bench tour:
+	@$(PYTHON) run.py $@ $(ARGS)

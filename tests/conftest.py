@@ -1,0 +1,48 @@
+"""What holds for every test: nothing is logged unseen, and nothing of the person's is touched."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _no_stray_log_records(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail on records of WARNING and above, unless the test looked at them.
+
+    A test that provokes one checks what it says and ends with ``caplog.clear()``.
+    """
+    yield
+    records = [
+        *caplog.get_records("setup"),
+        *caplog.get_records("call"),
+        *caplog.get_records("teardown"),
+    ]
+    stray = [record for record in records if record.levelno >= logging.WARNING]
+    if stray:
+        lines = "\n".join(f"{it.levelname} {it.name}: {it.getMessage()}" for it in stray)
+        pytest.fail(f"Logged, and not looked at:\n{lines}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home of its own, and no keyring."""
+    home = tmp_path_factory.mktemp("home")
+    for variable, folder in (
+        ("HOME", home),
+        ("XDG_CACHE_HOME", home / "cache"),
+        ("XDG_CONFIG_HOME", home / "config"),
+        ("XDG_DATA_HOME", home / "data"),
+        ("XDG_STATE_HOME", home / "state"),
+        ("APPDATA", home / "roaming"),
+        ("LOCALAPPDATA", home / "local"),
+    ):
+        monkeypatch.setenv(variable, str(folder))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    return home
