@@ -216,6 +216,8 @@ class Sizes:
     notice: int = 440
     dialog: int = 440
     wide_dialog: int = 640
+    asset_table: int = 800
+    choice: int = 168
     composer: int = 64
     composer_tallest: int = 160
     message: int = 360

@@ -1,0 +1,1 @@
+"""From the queries' rows to what lists and tables show."""

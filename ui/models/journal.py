@@ -1,0 +1,68 @@
+"""A ticket's journal in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from ordidesk.domain.journal import EntryKind, Visibility
+from ordidesk.domain.tickets import TicketState, WaitingFor
+from ordidesk.domain.visits import VisitState
+from ordidesk.queries.tickets import Entry
+from ui import moments, words
+from ui.theme import Tone
+from ui.widgets.journal import JournalEntry
+
+_WRITTEN = frozenset({EntryKind.NOTE, EntryKind.DIAGNOSTIC, EntryKind.TEST})
+
+
+def journal_entries(entries: Sequence[Entry], now: datetime, zone: str) -> list[JournalEntry]:
+    """Put a journal into words, oldest first."""
+    return [_in_words(entry, moments.when(entry.at, now, zone)) for entry in entries]
+
+
+def _in_words(entry: Entry, time: str) -> JournalEntry:
+    translate = QCoreApplication.translate
+    author = entry.author_name or translate("Journal", "Somebody")
+    written = entry.entry in _WRITTEN
+    mark, tone = "", Tone.NEUTRAL
+    if written and entry.visibility is Visibility.INTERNAL:
+        mark, tone = translate("Journal", "Internal"), Tone.WARN
+    if entry.pending:
+        mark, tone = translate("Journal", "To be sent"), Tone.NEUTRAL
+    text = entry.text if written else _event(entry)
+    if written and entry.entry is not EntryKind.NOTE:
+        text = f"{words.word(entry.entry)} — {text}"
+    return JournalEntry(author, time, text, is_event=not written, mark=mark, mark_tone=tone)
+
+
+def _event(entry: Entry) -> str:
+    translate = QCoreApplication.translate
+    match entry.entry:
+        case EntryKind.OPENED:
+            return translate("Journal", "opened the ticket")
+        case EntryKind.ASSIGNMENT:
+            return _assignment(entry)
+        case EntryKind.STATE:
+            said = words.word(TicketState(entry.after))
+            if entry.subject:
+                said = f"{said}, {words.word(WaitingFor(entry.subject))}"
+        case EntryKind.VISIT:
+            visit = translate("Journal", "Visit: {state}")
+            said = visit.format(state=words.word(VisitState(entry.after)).lower())
+        case _:
+            corrected = translate("Journal", "{field}: “{before}” became “{after}”")
+            said = corrected.format(
+                field=words.field(entry.subject), before=entry.before, after=entry.after
+            )
+    return f"{said} — {entry.text}" if entry.text else said
+
+
+def _assignment(entry: Entry) -> str:
+    translate = QCoreApplication.translate
+    if entry.after == entry.author_id:
+        return translate("Journal", "took the ticket")
+    assigned = translate("Journal", "assigned the ticket to {name}")
+    return assigned.format(name=entry.after_name or "?")

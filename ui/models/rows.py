@@ -1,0 +1,128 @@
+"""Visits and tickets as rows in words, and the chips for states, priorities and cover."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from ordidesk.domain.places import Cover, CoverState
+from ordidesk.domain.tickets import Priority, TicketState
+from ordidesk.domain.visits import RUNNING, VisitState
+from ordidesk.queries import day, tickets
+from ui import moments, words
+from ui.theme import Tone
+from ui.widgets.chip import ChipSpec
+from ui.widgets.row_list import Row
+from ui.widgets.timeline import Moment
+
+PRIORITY_TONES = {
+    Priority.CRITICAL: Tone.CRITICAL,
+    Priority.HIGH: Tone.HIGH,
+    Priority.NORMAL: Tone.NORMAL,
+    Priority.LOW: Tone.LOW,
+}
+
+_TICKET_TONES = {
+    TicketState.CONTINUITY: Tone.LOAN,
+    TicketState.RESOLVED: Tone.OK,
+    TicketState.CLOSED: Tone.OK,
+    TicketState.REOPENED: Tone.WARN,
+    TicketState.IN_PROGRESS: Tone.NORMAL,
+}
+
+_VISIT_TONES = {
+    VisitState.ON_SITE: Tone.NORMAL,
+    VisitState.TRAVELLING: Tone.NORMAL,
+    VisitState.PAUSED: Tone.WARN,
+    VisitState.DONE: Tone.OK,
+    VisitState.NOT_DONE: Tone.WARN,
+}
+
+
+def ticket_state_chip(state: TicketState) -> ChipSpec:
+    """Say where a ticket stands."""
+    return ChipSpec(words.word(state), _TICKET_TONES.get(state, Tone.NEUTRAL), plain=True)
+
+
+def visit_state_chip(state: VisitState) -> ChipSpec:
+    """Say where a visit stands."""
+    return ChipSpec(words.word(state), _VISIT_TONES.get(state, Tone.NEUTRAL), plain=True)
+
+
+def priority_chip(priority: Priority) -> ChipSpec:
+    """Say how pressing it is, with its shape."""
+    return ChipSpec(words.word(priority), PRIORITY_TONES[priority])
+
+
+def cover_chip(cover: Cover) -> ChipSpec:
+    """Say whether the contract covers the machine, and until or since when."""
+    translate = QCoreApplication.translate
+    if cover.state is CoverState.COVERED and cover.ends_on is not None:
+        text = translate("Cover", "Covered by PSAI until {date}")
+        return ChipSpec(text.format(date=moments.short_date(cover.ends_on)), Tone.OK)
+    if cover.state is CoverState.EXPIRED and cover.ends_on is not None:
+        text = translate("Cover", "Out of contract since {date}")
+        return ChipSpec(text.format(date=moments.short_date(cover.ends_on)), Tone.DANGER)
+    if cover.state is CoverState.NOT_STARTED and cover.starts_on is not None:
+        text = translate("Cover", "Covered only from {date}")
+        return ChipSpec(text.format(date=moments.short_date(cover.starts_on)), Tone.WARN)
+    return ChipSpec(translate("Cover", "Out of contract"), Tone.DANGER)
+
+
+def short_cover_chip(cover: Cover) -> ChipSpec:
+    """Say in two words whether the contract covers the machine."""
+    translate = QCoreApplication.translate
+    return {
+        CoverState.COVERED: ChipSpec(translate("Cover", "Covered"), Tone.OK),
+        CoverState.EXPIRED: ChipSpec(translate("Cover", "Expired"), Tone.DANGER),
+        CoverState.NOT_STARTED: ChipSpec(translate("Cover", "Not yet"), Tone.WARN),
+        CoverState.NONE: ChipSpec(translate("Cover", "Out of contract"), Tone.DANGER),
+    }[cover.state]
+
+
+def ticket_title(number: str) -> str:
+    """Name a ticket by its number, or say that the portal has not given one yet."""
+    return number or QCoreApplication.translate("Tickets", "Number to come")
+
+
+def ticket_row(row: tickets.Row, now: datetime) -> Row:
+    """Show a ticket in a list: summary, number and place, age, state, priority's shape."""
+    place = " · ".join(
+        part for part in (ticket_title(row.number), row.client_name, row.asset_number) if part
+    )
+    return Row(
+        key=row.id,
+        title=row.summary,
+        subtitle=place,
+        time=moments.age(row.opened_at, now),
+        chip=ticket_state_chip(row.state),
+        priority=PRIORITY_TONES[row.priority],
+        pending=row.pending,
+        spoken=", ".join((words.word(row.priority), row.summary, place, words.word(row.state))),
+    )
+
+
+def visit_row(visit: day.VisitRow) -> Row:
+    """Show a visit on the day's timeline: client over what it is about, with its slot."""
+    return Row(
+        key=visit.id,
+        title=visit.client_name or visit.site_name,
+        subtitle=visit.ticket_summary or visit.purpose,
+        chip=visit_state_chip(visit.state),
+        pending=visit.pending,
+        start=moments.time_of_day(visit.starts_at, visit.timezone),
+        end=moments.time_of_day(visit.ends_at, visit.timezone),
+        moment=visit_moment(visit.state),
+    )
+
+
+def visit_moment(state: VisitState) -> Moment:
+    """Tell where a visit stands on the timeline."""
+    if state in RUNNING or state is VisitState.TRAVELLING:
+        return Moment.CURRENT
+    if state is VisitState.DONE:
+        return Moment.DONE
+    if state in {VisitState.CANCELLED, VisitState.NOT_DONE}:
+        return Moment.CANCELLED
+    return Moment.UPCOMING

@@ -1,0 +1,73 @@
+"""Dates, times and durations in the person's language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+_MINUTE = 60
+_HOUR = 60 * _MINUTE
+
+
+def time_of_day(instant: datetime, zone: str) -> str:
+    """Write the hour and minute as a clock on the spot shows them ("09:30")."""
+    local = instant.astimezone(ZoneInfo(zone))
+    return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+
+
+def slot(starts_at: datetime, ends_at: datetime, zone: str) -> str:
+    """Write a slot within a day ("09:30 – 10:30")."""
+    return f"{time_of_day(starts_at, zone)} – {time_of_day(ends_at, zone)}"
+
+
+def long_day(day: date) -> str:
+    """Write a day with its weekday ("mardi 24 novembre")."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+
+
+def short_date(day: date) -> str:
+    """Write a date in figures ("31/03/2026" in French)."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def day_and_time(instant: datetime, zone: str) -> str:
+    """Write when something happened, in full ("24/11/2026 09:30")."""
+    local = instant.astimezone(ZoneInfo(zone))
+    return f"{short_date(local.date())} {time_of_day(instant, zone)}"
+
+
+def when(instant: datetime, now: datetime, zone: str) -> str:
+    """Write an instant as briefly as is clear: the time today, "yesterday", else the date."""
+    local, today = instant.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+    if local.date() == today:
+        return time_of_day(instant, zone)
+    if local.date() == today - timedelta(days=1):
+        yesterday = QCoreApplication.translate("Moments", "yesterday")
+        return f"{yesterday} {time_of_day(instant, zone)}"
+    if local.year == today.year:
+        return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM")
+    return short_date(local.date())
+
+
+def age(since: datetime, now: datetime) -> str:
+    """Write how long ago something was in its largest unit ("3 h", "2 d")."""
+    seconds = max(0, int((now - since).total_seconds()))
+    if seconds < _HOUR:
+        minutes = seconds // _MINUTE
+        return QCoreApplication.translate("Moments", "{minutes} min").format(minutes=minutes)
+    if seconds < 24 * _HOUR:
+        return QCoreApplication.translate("Moments", "{hours} h").format(hours=seconds // _HOUR)
+    days = seconds // (24 * _HOUR)
+    return QCoreApplication.translate("Moments", "{days} d").format(days=days)
+
+
+def clock(seconds: int) -> str:
+    """Write a running time ("1:05" for an hour and five minutes)."""
+    return f"{seconds // _HOUR}:{seconds % _HOUR // _MINUTE:02d}"
+
+
+def local_day(instant: datetime, zone: str) -> date:
+    """Return the day that it is at an instant on the spot."""
+    return instant.astimezone(ZoneInfo(zone)).date()

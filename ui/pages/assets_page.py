@@ -1,0 +1,270 @@
+"""Parc: every machine in a table, and the chosen one's card."""
+
+from __future__ import annotations
+
+from array import array
+from datetime import date
+
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ordidesk.domain.assets import Category
+from ordidesk.domain.places import CoverState
+from ordidesk.queries import assets, directory
+from ordidesk.queries.assets import Sort
+from ordidesk.store.notices import Changed
+from ui import moments, words
+from ui.models.asset_table import COLUMNS, COVER_COLUMN, AssetTableModel
+from ui.pages.asset_card import AssetCard
+from ui.pages.context import PageContext
+from ui.theme import SIZE, TextStyle
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.list_detail import ListDetail
+from ui.widgets.table import DataTable, TableDelegate
+from ui.widgets.text import text_label
+
+_SHOWN_KINDS = frozenset({"asset", "ticket", "visit", "site", "client", "person", "contract"})
+_WIDTHS = (104, 132, 184, 168, 148, 128, 120)
+"""Logical pixels a column, the design's table beside the card at 1366."""
+
+
+class AssetsPage(QWidget):
+    """The machines of all clients: filtered, sorted, one in full."""
+
+    navigate = Signal(str, object)
+    open_ticket_for = Signal(str)
+    shown = Signal(object)
+    """The id of the asset that the person turned to, for back and forward."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Build table and card; they are filled when the page is shown."""
+        super().__init__(parent)
+        self._context = context
+        theme = context.theme
+        self._stale = True
+        self._wanted = ""
+        self._sort, self._descending = Sort.NUMBER, False
+        self._model = AssetTableModel(context.desk, self._today)
+        self._text = QLineEdit()
+        self._text.setPlaceholderText(self.tr("Number, model, serial, user, place…"))
+        self._text.setAccessibleName(self.tr("Filter the machines"))
+        self._text.setClearButtonEnabled(True)
+        self._client = QComboBox()
+        self._client.setAccessibleName(self.tr("Client"))
+        self._category = QComboBox()
+        self._category.setAccessibleName(self.tr("Kind"))
+        self._cover = QComboBox()
+        self._cover.setAccessibleName(self.tr("Contract"))
+        self._count = text_label("", TextStyle.LABEL, tone="secondary")
+        self._table = DataTable(
+            theme,
+            self.tr("Machines"),
+            TableDelegate(
+                theme,
+                strong=frozenset({0}),
+                figures=frozenset({0}),
+                chips=frozenset({COVER_COLUMN}),
+                secondary=frozenset({1, 4, 5}),
+            ),
+        )
+        self._table.setModel(self._model)
+        self._none = EmptyState(
+            theme,
+            "monitor",
+            self.tr("No machine fits this filter"),
+            self.tr("Try fewer words, or all clients."),
+            self.tr("Clear the filters"),
+        )
+        self._rows = QStackedWidget()
+        self._card = AssetCard(context)
+        self._no_card = EmptyState(
+            theme,
+            "scan-barcode",
+            self.tr("No machine chosen"),
+            self.tr("Choose one in the table, or scan its label with F2."),
+        )
+        self._detail = QStackedWidget()
+        self._fill_choices()
+        self._lay_out()
+        self._connect()
+
+    def _fill_choices(self) -> None:
+        self._category.addItem(self.tr("All kinds"), None)
+        for category in Category:
+            self._category.addItem(words.word(category), category)
+        self._cover.addItem(self.tr("Covered or not"), None)
+        for state, label in (
+            (CoverState.COVERED, self.tr("Covered")),
+            (CoverState.EXPIRED, self.tr("Expired")),
+            (CoverState.NONE, self.tr("Out of contract")),
+        ):
+            self._cover.addItem(label, state)
+        self._fill_clients()
+
+    def _fill_clients(self) -> None:
+        chosen = self._client.currentData()
+        self._client.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self._client.clear()
+        self._client.addItem(self.tr("All clients"), "")
+        for client in self._context.desk.ask(directory.clients):
+            self._client.addItem(client.name, client.id)
+        self._client.setCurrentIndex(max(0, self._client.findData(chosen)))
+        self._client.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(SIZE.space_8)
+        filters.setContentsMargins(SIZE.space_16, SIZE.space_12, SIZE.space_16, SIZE.space_8)
+        filters.addWidget(self._text, 1)
+        for choice in (self._client, self._category, self._cover):
+            choice.setMaximumWidth(SIZE.choice)
+            filters.addWidget(choice)
+        filters.addWidget(self._count)
+        self._rows.addWidget(self._table)
+        self._rows.addWidget(self._none)
+        pane = QWidget()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(filters)
+        column.addWidget(self._rows, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self._card)
+        self._detail.addWidget(self._no_card)
+        self._detail.addWidget(scroll)
+        self._detail.setContentsMargins(SIZE.space_12, SIZE.space_12, SIZE.space_12, SIZE.space_12)
+        self._panes = ListDetail(
+            self._context.theme, pane, self._detail, list_width=SIZE.asset_table
+        )
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._panes)
+        self._table.set_columns(_WIDTHS)
+        self._table.show_sorted(0, descending=False)
+
+    def _connect(self) -> None:
+        self._text.textChanged.connect(self._ask_rows)
+        for choice in (self._client, self._category, self._cover):
+            choice.currentIndexChanged.connect(self._ask_rows)
+        self._table.sort_requested.connect(self._sort_by)
+        self._table.chosen.connect(self._turn_to)
+        self._table.clicked.connect(self._panes.show_detail)
+        self._table.activated_key.connect(self._enter)
+        self._none.acted.connect(self._clear_filters)
+        self._card.navigate.connect(self.navigate)
+        self._card.open_ticket_for.connect(self.open_ticket_for)
+        self._context.bridge.changed.connect(self._follow)
+
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return what F6 goes through."""
+        return self._text, self._table, self._card
+
+    def show_record(self, argument: object) -> None:
+        """Show an asset by its id."""
+        if isinstance(argument, str) and argument:
+            self._wanted = argument
+            self._show_card(argument)
+            self._panes.show_detail()
+            self._choose_row(argument)
+
+    def current_asset(self) -> str:
+        """Return the id of the asset shown, empty when none is."""
+        return self._card.asset_id()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while the page was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def _today(self) -> date:
+        return moments.local_day(self._context.clock(), self._context.zone)
+
+    @Slot(object)
+    def _follow(self, changed: Changed) -> None:
+        if not (changed.everything or _SHOWN_KINDS & changed.records.keys()):
+            return
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._stale = False
+        self._fill_clients()
+        self._ask_rows()
+        if self._card.asset_id():
+            self._show_card(self._card.asset_id())
+
+    def _filter(self) -> assets.Filter:
+        category, cover = self._category.currentData(), self._cover.currentData()
+        return assets.Filter(
+            text=self._text.text(),
+            client_id=str(self._client.currentData() or ""),
+            category=Category(category) if category else None,
+            cover=CoverState(cover) if cover else None,
+        )
+
+    @Slot()
+    def _ask_rows(self) -> None:
+        """Ask for the order off the window's thread; rows come as they are seen."""
+        wanted, desk = self._filter(), self._context.desk
+        sort, descending, today = self._sort, self._descending, self._today()
+
+        def ask() -> tuple[assets.Filter, array[int]]:
+            return wanted, desk.ask(assets.keys, wanted, sort, today, descending=descending)
+
+        self._context.reads.run(ask, self._show_rows, self._context.actions.report)
+
+    def _show_rows(self, answer: tuple[assets.Filter, array[int]]) -> None:
+        wanted, keys = answer
+        if wanted != self._filter():
+            return
+        self._model.set_keys(keys)
+        self._rows.setCurrentIndex(0 if keys else 1)
+        self._count.setText(QLocale().toString(len(keys)))
+        self._count.setAccessibleName(self.tr("%n machine(s)", None, len(keys)))
+        if self._wanted:
+            self._choose_row(self._wanted)
+
+    def _choose_row(self, asset_id: str) -> None:
+        index = self._model.index_of(asset_id)
+        if index.isValid():
+            self._wanted = ""
+            self._table.setCurrentIndex(index)
+            self._table.scrollTo(index)
+
+    def _show_card(self, asset_id: str) -> None:
+        self._detail.setCurrentIndex(1 if self._card.show_asset(asset_id) else 0)
+
+    @Slot(int, bool)
+    def _sort_by(self, column: int, descending: bool) -> None:  # noqa: FBT001 - the signal's form
+        self._sort, self._descending = COLUMNS[column], descending
+        self._ask_rows()
+
+    @Slot(object)
+    def _turn_to(self, asset_id: object) -> None:
+        if asset_id in {None, self._card.asset_id()}:
+            return
+        self._show_card(str(asset_id))
+        self.shown.emit(asset_id)
+
+    @Slot(object)
+    def _enter(self, asset_id: object) -> None:
+        self._turn_to(asset_id)
+        self._panes.show_detail()
+
+    @Slot()
+    def _clear_filters(self) -> None:
+        for choice in (self._client, self._category, self._cover):
+            choice.setCurrentIndex(0)
+        self._text.clear()

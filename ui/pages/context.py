@@ -1,0 +1,29 @@
+"""What every page is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ordidesk.desk import Desk
+from ui.actions import Actions
+from ui.bridge import Bridge
+from ui.theme import Theme
+from ui.workers import Worker
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """The ways from a page to the rest: all of them lead through the desk."""
+
+    theme: Theme
+    desk: Desk
+    bridge: Bridge
+    actions: Actions
+    reads: Worker
+    """For queries that may take longer than a frame."""
+    clock: Callable[[], datetime]
+    """The present instant, UTC."""
+    zone: str
+    """The IANA zone in which this laptop's person works."""

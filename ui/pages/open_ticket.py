@@ -1,0 +1,188 @@
+"""Opening a ticket: for a machine that was scanned, or a generic one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from ordidesk.domain.ids import derived_id
+from ordidesk.domain.tickets import SUMMARY_LIMIT, Channel, Impact, OpenTicket, Scope
+from ordidesk.queries import assets, directory
+from ordidesk.store.store import Done
+from ui import moments, words
+from ui.models.rows import cover_chip
+from ui.pages.context import PageContext
+from ui.theme import SIZE, TextStyle
+from ui.widgets.chip import Chip
+from ui.widgets.dialogs import FormDialog
+from ui.widgets.text import text_label
+
+
+class OpenTicketDialog(FormDialog):
+    """Asks what a declaration holds; with a machine, client and site are known already.
+
+    What was typed stays until the ticket is stored: a refusal leaves the dialog open.
+    """
+
+    opened = Signal(str)
+    """The new ticket's id."""
+
+    def __init__(self, context: PageContext, asset_id: str, parent: QWidget) -> None:
+        """Ask for a ticket about this machine; a generic one when ``asset_id`` is empty."""
+        super().__init__(
+            context.theme,
+            QCoreApplication.translate("OpenTicketDialog", "Ticket for this machine")
+            if asset_id
+            else QCoreApplication.translate("OpenTicketDialog", "New ticket"),
+            "",
+            "",
+            parent=parent,
+        )
+        self._context = context
+        self._asset = self._card(asset_id)
+        self.setMinimumWidth(SIZE.wide_dialog)
+        self.main_button.set_label(self.tr("Open the ticket"))
+        self._client = self._choice(self.tr("Client"))
+        self._site = self._choice(self.tr("Site"))
+        self._machine = self._choice(self.tr("Machine"))
+        self._requester = self._choice(self.tr("Requester"))
+        self._summary = QLineEdit()
+        self._summary.setMaxLength(SUMMARY_LIMIT)
+        self._summary.setAccessibleName(self.tr("Summary"))
+        self._summary.setPlaceholderText(
+            self.tr("What it touches: “Cannot connect to the file server”")
+        )
+        self._description = QPlainTextEdit()
+        self._description.setAccessibleName(self.tr("Description"))
+        self._description.setTabChangesFocus(True)
+        self._description.setPlaceholderText(
+            self.tr("What happens, since when, what was tried, who else is affected")
+        )
+        self._impact = self._choice(self.tr("Impact"), Impact.DEGRADED, Impact.BLOCKING)
+        self._scope = self._choice(self.tr("Touches"), Scope.ONE, Scope.GROUP, Scope.ALL)
+        self._location = QLineEdit()
+        self._location.setAccessibleName(self.tr("Location"))
+        self._callback = QLineEdit()
+        self._callback.setAccessibleName(self.tr("Call-back"))
+        self._callback.setPlaceholderText(self.tr("When the person can be called"))
+        self._problem = text_label("", TextStyle.LABEL, tone="danger", wrap=True)
+        self._problem.hide()
+        self._lay_out()
+        self._fill()
+        self.main_button.clicked.disconnect(self.accept)
+        self.main_button.clicked.connect(self._give)
+        self._client.currentIndexChanged.connect(self._fill_client)
+        self._site.currentIndexChanged.connect(self._fill_machines)
+        self._summary.textChanged.connect(self._follow)
+        self._follow()
+        self._summary.setFocus()
+
+    def _card(self, asset_id: str) -> assets.Card | None:
+        if not asset_id:
+            return None
+        desk, now = self._context.desk, self._context.clock()
+        today = moments.local_day(now, self._context.zone)
+        return desk.ask(assets.card, desk.actor, asset_id, now, today)
+
+    def _choice(self, name: str, *values: Impact | Scope) -> QComboBox:
+        choice = QComboBox()
+        choice.setAccessibleName(name)
+        for value in values:
+            choice.addItem(words.word(value), value)
+        return choice
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(SIZE.space_16)
+        form.setVerticalSpacing(SIZE.space_8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        if self._asset is None:
+            form.addRow(self.tr("Client"), self._client)
+            form.addRow(self.tr("Site"), self._site)
+            form.addRow(self.tr("Machine"), self._machine)
+        else:
+            self.body.addWidget(text_label(self._machine_words(self._asset), TextStyle.LABEL))
+            self.body.addWidget(Chip(self._context.theme, cover_chip(self._asset.cover)))
+        form.addRow(self.tr("Requester"), self._requester)
+        form.addRow(self.tr("Summary"), self._summary)
+        form.addRow(self.tr("Description"), self._description)
+        form.addRow(self.tr("Impact"), self._impact)
+        form.addRow(self.tr("Touches"), self._scope)
+        form.addRow(self.tr("Location"), self._location)
+        form.addRow(self.tr("Call-back"), self._callback)
+        self.body.addLayout(form)
+        self.body.addWidget(self._problem)
+
+    @staticmethod
+    def _machine_words(card: assets.Card) -> str:
+        asset = card.asset
+        place = card.site.name if card.site else ""
+        client = card.client.name if card.client else ""
+        model = f"{asset.brand} {asset.model}".strip()
+        return " · ".join(part for part in (asset.inventory_number, model, client, place) if part)
+
+    def _fill(self) -> None:
+        if self._asset is not None:
+            self._location.setText(self._asset.asset.location)
+            self._fill_people(self._asset.asset.client_id, self._asset.asset.user_id)
+            return
+        for client in self._context.desk.ask(directory.clients):
+            self._client.addItem(client.name, client.id)
+        self._client.setCurrentIndex(0)
+        self._fill_client()
+
+    @Slot()
+    def _fill_client(self) -> None:
+        client_id = str(self._client.currentData() or "")
+        self._site.clear()
+        for site in self._context.desk.ask(directory.sites, client_id):
+            self._site.addItem(site.name, site.id)
+        self._fill_people(client_id, "")
+        self._fill_machines()
+
+    @Slot()
+    def _fill_machines(self) -> None:
+        self._machine.clear()
+        self._machine.addItem(self.tr("None (generic ticket)"), "")
+        client_id, site_id = self._client.currentData(), self._site.currentData()
+        if client_id and site_id:
+            for asset in self._context.desk.ask(directory.assets, client_id, site_id=site_id):
+                model = f"{asset.inventory_number} · {asset.brand} {asset.model}"
+                self._machine.addItem(model, asset.id)
+
+    def _fill_people(self, client_id: str, chosen: str) -> None:
+        self._requester.clear()
+        self._requester.addItem(self.tr("Not said"), "")
+        for person in self._context.desk.ask(directory.people, client_id):
+            label = f"{person.name} · {person.job}" if person.job else person.name
+            self._requester.addItem(label, person.id)
+        self._requester.setCurrentIndex(max(0, self._requester.findData(chosen)))
+
+    @Slot()
+    def _follow(self) -> None:
+        self.main_button.setEnabled(bool(self._summary.text().strip()))
+
+    def _command(self) -> OpenTicket:
+        asset = self._asset.asset if self._asset else None
+        return OpenTicket(
+            client_id=asset.client_id if asset else str(self._client.currentData() or ""),
+            site_id=asset.site_id if asset else str(self._site.currentData() or ""),
+            asset_id=asset.id if asset else str(self._machine.currentData() or ""),
+            requester_id=str(self._requester.currentData() or ""),
+            channel=Channel.TECHNICIAN,
+            summary=self._summary.text(),
+            description=self._description.toPlainText(),
+            impact=Impact(self._impact.currentData()),
+            scope=Scope(self._scope.currentData()),
+            location=self._location.text(),
+            callback=self._callback.text(),
+        )
+
+    @Slot()
+    def _give(self) -> None:
+        self.main_button.setEnabled(False)
+        self._context.actions.give(self._command(), self._stored, self._follow)
+
+    def _stored(self, receipt: Done) -> None:
+        self.opened.emit(derived_id(receipt.command_id, "ticket"))
+        self.accept()

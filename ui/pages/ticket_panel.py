@@ -1,0 +1,280 @@
+"""One ticket in full: where it stands, its journal, its people and machine, what comes next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from ordidesk.domain.journal import Visibility
+from ordidesk.domain.tickets import AddNote, TakeTicket, TicketState
+from ordidesk.queries import tickets
+from ordidesk.queries.actions import NextStep, TicketActions
+from ui import moments, words
+from ui.models.journal import journal_entries
+from ui.models.rows import cover_chip, priority_chip, ticket_state_chip, ticket_title
+from ui.pages.context import PageContext
+from ui.pages.ticket_steps import TicketSteps, step_words
+from ui.theme import SIZE, TextStyle, Tone
+from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.card import Card
+from ui.widgets.chip import ChipSpec
+from ui.widgets.composer import Composer
+from ui.widgets.facts import Fact, FactGrid
+from ui.widgets.journal import JournalView
+from ui.widgets.page_header import PageHeader
+from ui.widgets.text import text_label
+
+
+class TicketPanel(QWidget):
+    """A ticket; empty until ``show_ticket``."""
+
+    navigate = Signal(str, object)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Build the panel without a ticket."""
+        super().__init__(parent)
+        self._context = context
+        theme = context.theme
+        self._ticket_id = ""
+        self._drafts: dict[str, str] = {}
+        self._next: NextStep | None = None
+        self._actions = TicketActions()
+        self._steps = TicketSteps(context, self)
+        self._header = PageHeader(theme)
+        self._main = Button(theme, "", ButtonKind.PRIMARY)
+        self._more = IconButton(theme, "ellipsis", self.tr("Other steps"))
+        self._menu = QMenu(self)
+        self._journal = JournalView(theme, self.tr("Journal of the ticket"))
+        self._composer = Composer(
+            theme,
+            self.tr("Write a note…"),
+            self.tr("Add"),
+            self.tr("Visible to the client"),
+        )
+        self._description = text_label("", TextStyle.BODY, wrap=True, selectable=True)
+        self._state = FactGrid(theme, label_width=SIZE.label_narrow)
+        self._people = FactGrid(theme, label_width=SIZE.label_narrow)
+        self._machine = FactGrid(theme, label_width=SIZE.label_narrow)
+        self._visits = FactGrid(theme, label_width=SIZE.label_narrow)
+        self._cards = {
+            "description": Card(self.tr("Description")),
+            "state": Card(self.tr("Follow-up")),
+            "people": Card(self.tr("Requester")),
+            "machine": Card(self.tr("Machine")),
+            "visits": Card(self.tr("Visits")),
+        }
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._header.add_action(self._more)
+        self._header.add_action(self._main)
+        contents = (
+            ("description", self._description),
+            ("state", self._state),
+            ("people", self._people),
+            ("machine", self._machine),
+            ("visits", self._visits),
+        )
+        aside = QWidget()
+        cards = QVBoxLayout(aside)
+        cards.setContentsMargins(0, SIZE.space_12, SIZE.space_12, SIZE.space_12)
+        cards.setSpacing(SIZE.space_12)
+        for name, widget in contents:
+            self._cards[name].add(widget)
+            cards.addWidget(self._cards[name])
+        cards.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(aside)
+        scroll.setFixedWidth(SIZE.ticket_aside)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._journal, 1)
+        left.addWidget(self._composer)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(SIZE.space_12)
+        body.addLayout(left, 1)
+        body.addWidget(scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self._main.clicked.connect(self._take_next)
+        self._more.clicked.connect(self._show_steps)
+        self._menu.triggered.connect(self._take_step)
+        self._composer.submitted.connect(self._add_note)
+        self._composer.edited.connect(self._keep_draft)
+        for grid in (self._people, self._machine, self._visits):
+            grid.activated.connect(self._open)
+
+    def ticket_id(self) -> str:
+        """Return the id of the ticket shown, empty when none is."""
+        return self._ticket_id
+
+    def write_note(self) -> None:
+        """Put the caret where a note is written."""
+        self._composer.focus_field()
+
+    def show_ticket(self, ticket_id: str) -> bool:
+        """Show a ticket as it is now; ``False`` when it is no longer there."""
+        desk, now = self._context.desk, self._context.clock()
+        today = moments.local_day(now, self._context.zone)
+        detail = desk.ask(tickets.detail, desk.actor, ticket_id, now, today)
+        if detail is None:
+            self._ticket_id = ""
+            return False
+        if ticket_id != self._ticket_id:
+            self._ticket_id = ticket_id
+            self._composer.set_text(self._drafts.get(ticket_id, ""))
+        self._show_head(detail)
+        self._show_actions(detail.actions)
+        self._journal.set_entries(journal_entries(detail.entries, now, self._context.zone))
+        self._show_aside(detail)
+        return True
+
+    def _show_head(self, detail: tickets.Detail) -> None:
+        ticket = detail.ticket
+        client = detail.client.name if detail.client else ""
+        site = detail.site.name if detail.site else ""
+        line = " · ".join(part for part in (ticket_title(ticket.number), client, site) if part)
+        self._header.set_title(ticket.summary, line)
+        chips = [priority_chip(ticket.priority), ticket_state_chip(ticket.state)]
+        if detail.pending:
+            chips.append(ChipSpec(self.tr("To be sent"), Tone.NEUTRAL, plain=True))
+        self._header.set_chips(chips)
+
+    def _show_actions(self, actions: TicketActions) -> None:
+        self._actions = actions
+        self._next = actions.main
+        self._main.setVisible(self._next is not None)
+        if self._next is not None:
+            self._main.set_label(step_words(self._next.to))
+        others = [step for step in actions.steps if self._next is None or step != self._next.to]
+        self._more.setVisible(bool(others or actions.hindrances))
+        self._menu.clear()
+        for step in others:
+            self._menu.addAction(step_words(step)).setData(step)
+        for hindrance in actions.hindrances:
+            action = self._menu.addAction(step_words(hindrance.to))
+            action.setEnabled(False)
+            action.setToolTip(words.refusal(hindrance.reason))
+        self._menu.setToolTipsVisible(True)
+        self._composer.setVisible(actions.note)
+
+    def _show_aside(self, detail: tickets.Detail) -> None:
+        ticket = detail.ticket
+        self._description.setText(ticket.description)
+        self._cards["description"].setVisible(bool(ticket.description))
+        self._state.set_facts(self._state_facts(detail))
+        people = self._people_facts(detail)
+        self._people.set_facts(people)
+        self._cards["people"].setVisible(any(fact.value for fact in people))
+        self._cards["machine"].setVisible(detail.asset is not None)
+        if detail.asset is not None:
+            self._machine.set_facts(self._machine_facts(detail.asset))
+        self._visits.set_facts(
+            [
+                Fact(
+                    moments.short_date(moments.local_day(visit.starts_at, visit.timezone)),
+                    visit.technician_name,
+                    action=("day", visit.id)
+                    if visit.technician_id == self._context.desk.actor.id
+                    else None,
+                    chip=ChipSpec(words.word(visit.state), plain=True),
+                )
+                for visit in detail.visits
+            ]
+        )
+        self._cards["visits"].setVisible(bool(detail.visits))
+
+    def _state_facts(self, detail: tickets.Detail) -> list[Fact]:
+        ticket, zone = detail.ticket, self._context.zone
+        return [
+            Fact(self.tr("Assigned to"), detail.assignee.name if detail.assignee else "—"),
+            Fact(self.tr("Waiting for"), words.word(ticket.waiting_for)),
+            Fact(self.tr("Impact"), words.word(ticket.qualified_impact or ticket.declared_impact)),
+            Fact(self.tr("Touches"), words.word(ticket.scope)),
+            Fact(self.tr("Opened"), moments.day_and_time(ticket.opened_at, zone)),
+            Fact(self.tr("By"), f"{detail.opened_by_name} ({words.word(ticket.channel)})"),
+            Fact(self.tr("Resolution"), ticket.resolution),
+        ]
+
+    def _people_facts(self, detail: tickets.Detail) -> list[Fact]:
+        ticket, requester = detail.ticket, detail.requester
+        facts = []
+        if requester is not None:
+            facts = [
+                Fact(self.tr("Name"), requester.name),
+                Fact(self.tr("Function"), requester.job),
+                Fact(
+                    self.tr("Phone"),
+                    requester.phone,
+                    action=QUrl(f"tel:{requester.phone.replace(' ', '')}"),
+                ),
+                Fact(self.tr("E-mail"), requester.mail, copyable=True),
+            ]
+        return [
+            *facts,
+            Fact(self.tr("Location"), ticket.location),
+            Fact(self.tr("Call-back"), ticket.callback),
+            Fact(self.tr("Access"), ticket.access),
+        ]
+
+    def _machine_facts(self, asset: tickets.AssetSummary) -> list[Fact]:
+        return [
+            Fact(self.tr("Number"), asset.inventory_number, action=("assets", asset.id)),
+            Fact(self.tr("Model"), f"{asset.brand} {asset.model}".strip()),
+            Fact(self.tr("Location"), asset.location),
+            Fact(self.tr("Contract"), "", chip=cover_chip(asset.cover)),
+        ]
+
+    @Slot()
+    def _take_next(self) -> None:
+        if self._next is None:
+            return
+        if self._next.to is None:
+            self._context.actions.give(TakeTicket(ticket_id=self._ticket_id))
+        else:
+            self._steps.take(self._ticket_id, self._next.to)
+
+    @Slot()
+    def _show_steps(self) -> None:
+        self._menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    @Slot(QAction)
+    def _take_step(self, action: QAction) -> None:
+        self._steps.take(self._ticket_id, TicketState(action.data()))
+
+    @Slot(str, bool)
+    def _add_note(self, text: str, visible: bool) -> None:  # noqa: FBT001 - the signal's form
+        ticket_id = self._ticket_id
+        note = AddNote(
+            ticket_id=ticket_id,
+            text=text,
+            visibility=Visibility.CLIENT if visible else Visibility.INTERNAL,
+        )
+
+        def stored(_receipt: object) -> None:
+            self._drafts.pop(ticket_id, None)
+            if self._ticket_id == ticket_id and self._composer.text() == text:
+                self._composer.clear()
+
+        self._context.actions.give(note, stored)
+
+    @Slot(str)
+    def _keep_draft(self, text: str) -> None:
+        self._drafts[self._ticket_id] = text
+
+    @Slot(object)
+    def _open(self, target: object) -> None:
+        if isinstance(target, QUrl):
+            QDesktopServices.openUrl(target)
+        elif isinstance(target, tuple):
+            self.navigate.emit(*target)

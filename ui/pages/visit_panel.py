@@ -1,0 +1,246 @@
+"""One visit in full: when, where, who, what for, and the taps that move it on."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
+from ordidesk.queries import day
+from ui import moments, words
+from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_chip
+from ui.pages.context import PageContext
+from ui.theme import SIZE, TextStyle
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.card import Card, SectionHeading
+from ui.widgets.chip import Chip, ChipSpec
+from ui.widgets.dialogs import FormDialog
+from ui.widgets.facts import Fact, FactGrid
+from ui.widgets.text import text_label
+
+
+class VisitPanel(Card):
+    """The current or chosen visit; empty until `show_visit`."""
+
+    navigate = Signal(str, object)
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Build the card without a visit."""
+        super().__init__(parent=parent)
+        self._context = context
+        theme = context.theme
+        self._visit_id = ""
+        self._shown: day.VisitDetail | None = None
+        self._when = text_label("", TextStyle.LABEL, tone="secondary")
+        self._state = Chip(theme, ChipSpec(""))
+        self._client = text_label("", TextStyle.TITLE, strong=True, wrap=True)
+        self._site = text_label("", TextStyle.BODY, tone="secondary", wrap=True)
+        self._start = Button(
+            theme, self.tr("I have arrived"), ButtonKind.PRIMARY, icon="map-pin", field=True
+        )
+        self._finish = Button(
+            theme, self.tr("Finish the visit"), ButtonKind.PRIMARY, icon="check", field=True
+        )
+        self._give_up = Button(theme, self.tr("Not done…"), field=True)
+        self._scan = Button(theme, self.tr("Scan"), icon="scan-barcode", field=True)
+        self._hint = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
+        self._where = FactGrid(theme)
+        self._about = FactGrid(theme)
+        self._about_heading = SectionHeading(self.tr("What it is about"))
+        self._summary = text_label("", TextStyle.BODY, strong=True, wrap=True)
+        self._purpose = text_label("", TextStyle.BODY, wrap=True, selectable=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(SIZE.space_8)
+        first.addWidget(self._when)
+        first.addStretch()
+        first.addWidget(self._state)
+        taps = QHBoxLayout()
+        taps.setSpacing(SIZE.space_8)
+        for button in (self._start, self._finish, self._give_up, self._scan):
+            taps.addWidget(button)
+        taps.addStretch()
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._client)
+        names.addWidget(self._site)
+        self.body.setContentsMargins(SIZE.space_24, SIZE.space_16, SIZE.space_24, SIZE.space_16)
+        self.body.setSpacing(SIZE.space_12)
+        self.add(first)
+        self.add(names)
+        self.add(taps)
+        self.add(self._hint)
+        self.add(self._where)
+        self.add(self._about_heading)
+        self.add(self._summary)
+        self.add(self._purpose)
+        self.add(self._about)
+        self.body.addStretch()
+
+    def _connect(self) -> None:
+        self._start.clicked.connect(self._arrive)
+        self._finish.clicked.connect(self._ask_finish)
+        self._give_up.clicked.connect(self._ask_reason)
+        self._scan.clicked.connect(self._go_to_scanner)
+        self._where.activated.connect(self._open_link)
+        self._about.activated.connect(self._open_record)
+
+    def visit_id(self) -> str:
+        """Return the id of the visit shown."""
+        return self._visit_id
+
+    def show_visit(self, visit_id: str) -> bool:
+        """Show a visit as it is now; ``False`` when it is no longer there."""
+        now = self._context.clock()
+        detail = self._context.desk.ask(
+            day.visit, self._context.desk.actor, visit_id, now, now.date()
+        )
+        self._visit_id = visit_id if detail else ""
+        self._shown = detail
+        if detail is None:
+            return False
+        self._show_head(detail)
+        self._show_actions(detail)
+        self._show_where(detail.visit)
+        self._show_about(detail)
+        return True
+
+    def _show_head(self, detail: day.VisitDetail) -> None:
+        visit = detail.visit
+        when = moments.slot(visit.starts_at, visit.ends_at, visit.timezone)
+        local_day = moments.local_day(visit.starts_at, visit.timezone)
+        if local_day != moments.local_day(self._context.clock(), visit.timezone):
+            when = f"{moments.long_day(local_day)}, {when}"
+        if visit.arrived_at is not None:
+            arrived = moments.time_of_day(visit.arrived_at, visit.timezone)
+            when = self.tr("{slot} · arrived at {time}").format(slot=when, time=arrived)
+        self._when.setText(when)
+        self._state.set_spec(visit_state_chip(visit.state))
+        self._client.setText(visit.client_name)
+        self._site.setText(visit.site_name)
+
+    def _show_actions(self, detail: day.VisitDetail) -> None:
+        actions = detail.actions
+        blocked = actions.start_refused is not None
+        waits = detail.visit.state in {VisitState.PLANNED, VisitState.CONFIRMED}
+        self._start.setVisible(actions.start or (blocked and waits))
+        self._start.setEnabled(actions.start)
+        self._finish.setVisible(actions.finish)
+        self._give_up.setVisible(actions.give_up)
+        hint = words.refusal(actions.start_refused) if actions.start_refused and waits else ""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+    def _show_where(self, visit: day.VisitRow) -> None:
+        address = ", ".join(
+            part for part in (visit.address, f"{visit.postcode} {visit.city}".strip()) if part
+        )
+        self._where.set_facts(
+            [
+                Fact(self.tr("Address"), address, action=_map_link(visit, address)),
+                Fact(self.tr("Access"), visit.access),
+                Fact(self.tr("Contact"), visit.contact_name),
+                Fact(
+                    self.tr("Phone"),
+                    visit.contact_phone,
+                    action=QUrl(f"tel:{visit.contact_phone.replace(' ', '')}"),
+                ),
+            ]
+        )
+
+    def _show_about(self, detail: day.VisitDetail) -> None:
+        visit, ticket = detail.visit, detail.ticket
+        self._summary.setText(visit.ticket_summary)
+        purpose = visit.report or visit.purpose or (ticket.description if ticket else "")
+        self._purpose.setText(purpose)
+        self._purpose.setVisible(bool(purpose))
+        facts = [
+            Fact(
+                self.tr("Ticket"),
+                ticket_title(visit.ticket_number),
+                action=("tickets", visit.ticket_id),
+                chip=priority_chip(visit.priority) if visit.priority else None,
+            )
+        ]
+        if detail.asset is not None:
+            model = " ".join(part for part in (detail.asset.brand, detail.asset.model) if part)
+            facts += [
+                Fact(
+                    self.tr("Machine"),
+                    detail.asset.inventory_number,
+                    action=("assets", detail.asset.id),
+                    chip=cover_chip(detail.asset.cover),
+                ),
+                Fact(self.tr("Model"), model),
+                Fact(self.tr("Location"), detail.asset.location),
+            ]
+        self._about.set_facts(facts)
+
+    @Slot()
+    def _arrive(self) -> None:
+        self._context.actions.give(StartVisit(visit_id=self._visit_id))
+
+    @Slot()
+    def _ask_finish(self) -> None:
+        self._ask_report(
+            self.tr("Finish the visit"),
+            self.tr("What was done? The client reads it in the portal."),
+            self.tr("Finish"),
+            done=True,
+        )
+
+    @Slot()
+    def _ask_reason(self) -> None:
+        self._ask_report(
+            self.tr("Visit not done"),
+            self.tr("Why could it not be done? The hotline plans it again from what you write."),
+            self.tr("Record"),
+            done=False,
+        )
+
+    def _ask_report(self, title: str, sentence: str, action: str, *, done: bool) -> None:
+        dialog = FormDialog(self._context.theme, title, sentence, action, parent=self.window())
+        text = QPlainTextEdit()
+        text.setAccessibleName(sentence)
+        text.setTabChangesFocus(True)
+        dialog.body.addWidget(text)
+        if not done:
+            dialog.main_button.setEnabled(False)
+            text.textChanged.connect(
+                lambda: dialog.main_button.setEnabled(bool(text.toPlainText().strip()))
+            )
+        visit_id = self._visit_id
+
+        def give() -> None:
+            command = FinishVisit(visit_id=visit_id, done=done, report=text.toPlainText())
+            self._context.actions.give(command)
+
+        dialog.accepted.connect(give)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        text.setFocus()
+
+    @Slot()
+    def _go_to_scanner(self) -> None:
+        self.navigate.emit("scanner", None)
+
+    @Slot(object)
+    def _open_link(self, link: object) -> None:
+        if isinstance(link, QUrl):
+            QDesktopServices.openUrl(link)
+
+    @Slot(object)
+    def _open_record(self, target: object) -> None:
+        if isinstance(target, tuple):
+            self.navigate.emit(*target)
+
+
+def _map_link(visit: day.VisitRow, address: str) -> QUrl:
+    """Return where the person's map program or site shows the address."""
+    return QUrl(f"https://www.openstreetmap.org/search?query={quote(address or visit.site_name)}")

@@ -1,0 +1,219 @@
+"""The words for what goes wrong around us: the portal, the network, the store, the disk.
+
+Each sentence says what happened, what was kept and what to do.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QCoreApplication
+
+from ordidesk.domain.work import Refusal
+from ordidesk.laptop.keyring_secret import KeyringMissing
+from ordidesk.portal import errors as portal
+from ordidesk.portal.errors import AddressFault, CertificateFault, Evidence, Reach
+from ordidesk.store import errors as store
+from ordidesk.store import key
+from ui import words
+
+_log = logging.getLogger(__name__)
+
+
+def sentence(error: Exception) -> str:
+    """Say what happened and what to do; an error that is our own fault is logged with its trace."""
+    if isinstance(error, Refusal):
+        return words.refusal(error.reason)
+    if isinstance(error, portal.PortalError):
+        return _portal(error)
+    if isinstance(error, store.StoreError):
+        return _store(error)
+    if isinstance(error, KeyringMissing):
+        return QCoreApplication.translate(
+            "Problems", "This computer has no keyring. A PIN protects the data instead."
+        )
+    _log.error("unexpected error", exc_info=error)
+    return QCoreApplication.translate(
+        "Problems", "Something went wrong in the app: this was not recorded. Try again."
+    )
+
+
+def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911 - one sentence an error
+    translate = QCoreApplication.translate
+    match error:
+        case portal.BadAddress(fault=fault):
+            return _address(fault)
+        case portal.PortalUnreachable(reach=reach, host=host):
+            return _reach(reach).format(host=host)
+        case portal.PortalBusy():
+            return translate(
+                "Problems", "The portal is too busy to answer. Try again in a few minutes."
+            )
+        case portal.CertificateInvalid(fault=fault, host=host):
+            return _certificate(fault).format(host=host)
+        case portal.NotAPortal(evidence=evidence, host=host):
+            return _not_a_portal(evidence).format(host=host)
+        case portal.BadCredentials():
+            return translate(
+                "Problems",
+                "This address and password do not fit. Check both, or ask for a new password. "
+                "If your address is not known, your organisation's IT referent has to put you on "
+                "the list of people who may contact support.",
+            )
+        case portal.TooManyAttempts(retry_after=seconds):
+            return _too_many(seconds)
+        case portal.OtherPerson():
+            return translate(
+                "Problems",
+                "Somebody else's work waits on this laptop. Only they can sign in to send it.",
+            )
+        case portal.SignInExpired():
+            return translate("Problems", "Your session has expired. Sign in again.")
+        case portal.SchemaTooOld():
+            return translate(
+                "Problems", "This app is too old for the portal. Your work is kept: update the app."
+            )
+        case portal.RequestRefused(problem=problem):
+            refused = translate(
+                "Problems", "The portal refused the request ({status}, request {request})."
+            )
+            return refused.format(status=problem.status, request=problem.request_id or "–")
+    return translate("Problems", "The portal could not be reached. Try again.")
+
+
+def _address(fault: AddressFault) -> str:
+    translate = QCoreApplication.translate
+    return {
+        AddressFault.EMPTY: translate("Problems", "Type the address of your portal."),
+        AddressFault.UNREADABLE: translate(
+            "Problems", "This is not an address. It looks like portail.example.fr."
+        ),
+        AddressFault.OTHER_SCHEME: translate(
+            "Problems", "The address of a portal begins with https://."
+        ),
+        AddressFault.HAS_PASSWORD: translate(
+            "Problems", "Leave the name and password out of the address: they go below."
+        ),
+        AddressFault.INSECURE: translate(
+            "Problems",
+            "http:// is not secure: your password could be read on the way. Use https://.",
+        ),
+    }[fault]
+
+
+def _reach(reach: Reach) -> str:
+    translate = QCoreApplication.translate
+    return {
+        Reach.UNKNOWN_HOST: translate(
+            "Problems", "{host} cannot be found. Check the address and the network."
+        ),
+        Reach.REFUSED: translate(
+            "Problems", "{host} is there, but no portal answers. Check the address, or try later."
+        ),
+        Reach.TIMEOUT: translate("Problems", "{host} does not answer. Check the network."),
+        Reach.NO_ROUTE: translate("Problems", "No network leads to {host}. Check the connection."),
+        Reach.PROXY: translate(
+            "Problems", "This network's proxy did not let the call to {host} pass."
+        ),
+        Reach.CUT: translate(
+            "Problems", "The connection to {host} was cut. Nothing is lost: try again."
+        ),
+    }[reach]
+
+
+def _certificate(fault: CertificateFault) -> str:
+    translate = QCoreApplication.translate
+    return {
+        CertificateFault.EXPIRED: translate(
+            "Problems",
+            "The certificate of {host} has expired. Nothing was sent. Tell your IT team.",
+        ),
+        CertificateFault.NOT_YET_VALID: translate(
+            "Problems",
+            "The certificate of {host} is not valid yet. Check this computer's date and time.",
+        ),
+        CertificateFault.UNKNOWN_AUTHORITY: translate(
+            "Problems",
+            "Nothing proves that {host} is your portal: its certificate comes from an unknown "
+            "authority. Nothing was sent. Check the address with your IT team.",
+        ),
+        CertificateFault.WRONG_HOST: translate(
+            "Problems",
+            "The certificate was made for another address than {host}. Nothing was sent. "
+            "Check the address.",
+        ),
+        CertificateFault.BUNDLE_UNREADABLE: translate(
+            "Problems", "The file of your company's certificate authorities cannot be read."
+        ),
+        CertificateFault.OTHER: translate(
+            "Problems", "The secure connection to {host} failed. Nothing was sent."
+        ),
+    }[fault]
+
+
+def _not_a_portal(evidence: Evidence) -> str:
+    if evidence in {Evidence.HTML, Evidence.NETWORK_SIGN_IN, Evidence.REDIRECTED}:
+        return QCoreApplication.translate(
+            "Problems",
+            "A web page answers instead of the portal at {host}. On a hotel's or station's "
+            "network, open a browser and sign in there first; otherwise check the address.",
+        )
+    return QCoreApplication.translate(
+        "Problems", "What answers at {host} is not an OrdiDesk portal. Check the address."
+    )
+
+
+def _too_many(seconds: float | None) -> str:
+    if seconds is None:
+        return QCoreApplication.translate("Problems", "Too many attempts. Try again later.")
+    minutes = max(1, round(seconds / 60))
+    return QCoreApplication.translate(
+        "Problems", "Too many attempts. Try again in %n minute(s).", None, minutes
+    )
+
+
+def _store(error: store.StoreError) -> str:  # noqa: PLR0911 - one sentence an error
+    translate = QCoreApplication.translate
+    match error:
+        case key.WrongPin():
+            return translate("Problems", "This PIN is not the right one. Try again.")
+        case key.PinTooShort():
+            return translate("Problems", "A PIN has at least 6 digits or letters.")
+        case key.KeyMissing():
+            return translate(
+                "Problems",
+                "The key of the local data is not in this computer's keyring. Unlock the keyring "
+                "and start again. Nothing was changed.",
+            )
+        case key.KeyFileDamaged():
+            return translate(
+                "Problems", "The file that keeps the key is damaged. The local data cannot be read."
+            )
+        case store.StoreLocked():
+            return translate("Problems", "OrdiDesk is open already on this data.")
+        case store.WrongKey():
+            return translate(
+                "Problems", "The local data was encrypted with another key. Nothing was changed."
+            )
+        case store.StoreDamaged():
+            return translate(
+                "Problems",
+                "The local data is damaged. The file is kept aside and the data comes back from "
+                "the portal.",
+            )
+        case store.StoreTooNew():
+            return translate(
+                "Problems",
+                "The local data was written by a newer OrdiDesk. Nothing was changed: update the "
+                "app.",
+            )
+        case store.DiskFull():
+            return translate(
+                "Problems",
+                "The disk is full: this was not recorded. Your earlier work is safe. "
+                "Make room, then try again.",
+            )
+    return translate(
+        "Problems",
+        "This could not be recorded on this laptop. Your earlier work is safe. Try again.",
+    )

@@ -1,0 +1,213 @@
+"""The words for the business's states, reasons and commands. Nothing below ``ui`` has any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ordidesk.domain.assets import Category, Condition, Custody, LifeCycle
+from ordidesk.domain.journal import EntryKind
+from ordidesk.domain.people import Role
+from ordidesk.domain.tickets import (
+    Channel,
+    Impact,
+    Priority,
+    Scope,
+    TicketState,
+    WaitingFor,
+)
+from ordidesk.domain.visits import VisitState
+from ordidesk.domain.work import Reason
+
+_WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
+    TicketState: {
+        TicketState.NEW: QT_TRANSLATE_NOOP("Words", "New"),
+        TicketState.ASSIGNED: QT_TRANSLATE_NOOP("Words", "Assigned"),
+        TicketState.IN_PROGRESS: QT_TRANSLATE_NOOP("Words", "In progress"),
+        TicketState.PENDING: QT_TRANSLATE_NOOP("Words", "Pending"),
+        TicketState.CONTINUITY: QT_TRANSLATE_NOOP("Words", "Working again, loan in place"),
+        TicketState.RESOLVED: QT_TRANSLATE_NOOP("Words", "Resolved"),
+        TicketState.CLOSED: QT_TRANSLATE_NOOP("Words", "Closed"),
+        TicketState.REOPENED: QT_TRANSLATE_NOOP("Words", "Reopened"),
+        TicketState.CANCELLED: QT_TRANSLATE_NOOP("Words", "Ticket cancelled"),
+    },
+    WaitingFor: {
+        WaitingFor.USER: QT_TRANSLATE_NOOP("Words", "waiting for the user"),
+        WaitingFor.VISIT: QT_TRANSLATE_NOOP("Words", "waiting for a visit"),
+        WaitingFor.PART: QT_TRANSLATE_NOOP("Words", "waiting for a part"),
+    },
+    Priority: {
+        Priority.CRITICAL: QT_TRANSLATE_NOOP("Words", "Critical"),
+        Priority.HIGH: QT_TRANSLATE_NOOP("Words", "High"),
+        Priority.NORMAL: QT_TRANSLATE_NOOP("Words", "Normal"),
+        Priority.LOW: QT_TRANSLATE_NOOP("Words", "Low"),
+    },
+    Impact: {
+        Impact.DEGRADED: QT_TRANSLATE_NOOP("Words", "Degraded: it can wait or be done otherwise"),
+        Impact.BLOCKING: QT_TRANSLATE_NOOP("Words", "Blocking: no way to work"),
+    },
+    Scope: {
+        Scope.ONE: QT_TRANSLATE_NOOP("Words", "One user"),
+        Scope.GROUP: QT_TRANSLATE_NOOP("Words", "A group"),
+        Scope.ALL: QT_TRANSLATE_NOOP("Words", "Everyone"),
+    },
+    Channel: {
+        Channel.PORTAL: QT_TRANSLATE_NOOP("Words", "Portal"),
+        Channel.MAIL: QT_TRANSLATE_NOOP("Words", "E-mail"),
+        Channel.PHONE: QT_TRANSLATE_NOOP("Words", "Phone"),
+        Channel.TECHNICIAN: QT_TRANSLATE_NOOP("Words", "Technician on site"),
+    },
+    VisitState: {
+        VisitState.PLANNED: QT_TRANSLATE_NOOP("Words", "Planned"),
+        VisitState.CONFIRMED: QT_TRANSLATE_NOOP("Words", "Confirmed"),
+        VisitState.TRAVELLING: QT_TRANSLATE_NOOP("Words", "On the way"),
+        VisitState.ON_SITE: QT_TRANSLATE_NOOP("Words", "On site"),
+        VisitState.PAUSED: QT_TRANSLATE_NOOP("Words", "Paused"),
+        VisitState.DONE: QT_TRANSLATE_NOOP("Words", "Done"),
+        VisitState.NOT_DONE: QT_TRANSLATE_NOOP("Words", "Not done"),
+        VisitState.CANCELLED: QT_TRANSLATE_NOOP("Words", "Visit cancelled"),
+    },
+    Category: {
+        Category.LAPTOP: QT_TRANSLATE_NOOP("Words", "Laptop"),
+        Category.DESKTOP: QT_TRANSLATE_NOOP("Words", "Desktop computer"),
+        Category.SERVER: QT_TRANSLATE_NOOP("Words", "Server"),
+        Category.SCREEN: QT_TRANSLATE_NOOP("Words", "Screen"),
+        Category.PRINTER: QT_TRANSLATE_NOOP("Words", "Printer"),
+        Category.NETWORK: QT_TRANSLATE_NOOP("Words", "Network equipment"),
+        Category.PHONE: QT_TRANSLATE_NOOP("Words", "Telephone"),
+        Category.TABLET: QT_TRANSLATE_NOOP("Words", "Tablet"),
+        Category.UPS: QT_TRANSLATE_NOOP("Words", "UPS"),
+        Category.OTHER: QT_TRANSLATE_NOOP("Words", "Other equipment"),
+    },
+    LifeCycle: {
+        LifeCycle.IN_STOCK: QT_TRANSLATE_NOOP("Words", "In stock"),
+        LifeCycle.IN_SERVICE: QT_TRANSLATE_NOOP("Words", "In service"),
+        LifeCycle.RETIRED: QT_TRANSLATE_NOOP("Words", "Retired"),
+    },
+    Custody: {
+        Custody.CLIENT: QT_TRANSLATE_NOOP("Words", "At the client's"),
+        Custody.ON_LOAN: QT_TRANSLATE_NOOP("Words", "On loan"),
+        Custody.WORKSHOP: QT_TRANSLATE_NOOP("Words", "In the workshop"),
+        Custody.TRANSIT: QT_TRANSLATE_NOOP("Words", "In transit"),
+        Custody.MISSING: QT_TRANSLATE_NOOP("Words", "Cannot be found"),
+    },
+    Condition: {
+        Condition.WORKING: QT_TRANSLATE_NOOP("Words", "Working"),
+        Condition.FAULTY: QT_TRANSLATE_NOOP("Words", "Faulty"),
+        Condition.IN_REPAIR: QT_TRANSLATE_NOOP("Words", "In repair"),
+        Condition.TO_WIPE: QT_TRANSLATE_NOOP("Words", "To be wiped"),
+    },
+    Role: {
+        Role.TECHNICIAN: QT_TRANSLATE_NOOP("Words", "Technician"),
+        Role.MANAGER: QT_TRANSLATE_NOOP("Words", "Hotline manager"),
+        Role.LOGISTICS: QT_TRANSLATE_NOOP("Words", "Workshop"),
+        Role.REQUESTER: QT_TRANSLATE_NOOP("Words", "Requester"),
+        Role.REFERENT: QT_TRANSLATE_NOOP("Words", "IT referent"),
+    },
+    EntryKind: {
+        EntryKind.NOTE: QT_TRANSLATE_NOOP("Words", "Note"),
+        EntryKind.DIAGNOSTIC: QT_TRANSLATE_NOOP("Words", "Diagnosis"),
+        EntryKind.TEST: QT_TRANSLATE_NOOP("Words", "Test"),
+        EntryKind.OPENED: QT_TRANSLATE_NOOP("Words", "Ticket opened"),
+        EntryKind.ASSIGNMENT: QT_TRANSLATE_NOOP("Words", "Assignment"),
+        EntryKind.STATE: QT_TRANSLATE_NOOP("Words", "State"),
+        EntryKind.EDIT: QT_TRANSLATE_NOOP("Words", "Correction"),
+        EntryKind.VISIT: QT_TRANSLATE_NOOP("Words", "Visit"),
+    },
+}
+"""By type first: members of two text enums with the same value are equal keys."""
+
+_REFUSALS: Mapping[Reason, object] = {
+    Reason.UNKNOWN_RECORD: QT_TRANSLATE_NOOP(
+        "Words", "What this concerns is no longer there. Synchronise, then look again."
+    ),
+    Reason.ALREADY_THERE: QT_TRANSLATE_NOOP("Words", "This exists already."),
+    Reason.ROLE_MAY_NOT: QT_TRANSLATE_NOOP(
+        "Words", "Your role does not allow this. Ask a hotline manager."
+    ),
+    Reason.NOT_YOURS: QT_TRANSLATE_NOOP(
+        "Words", "This is in somebody else's hands. Ask them, or a hotline manager."
+    ),
+    Reason.WRONG_STEP: QT_TRANSLATE_NOOP(
+        "Words", "This step is no longer possible: the state has changed since."
+    ),
+    Reason.ALREADY_TAKEN: QT_TRANSLATE_NOOP("Words", "A colleague took this ticket first."),
+    Reason.OTHER_VISIT_RUNNING: QT_TRANSLATE_NOOP(
+        "Words", "Another visit is still running. Finish it first."
+    ),
+    Reason.VISIT_STILL_RUNNING: QT_TRANSLATE_NOOP(
+        "Words", "A visit for this ticket is still running. Finish it first."
+    ),
+    Reason.RESOLUTION_MISSING: QT_TRANSLATE_NOOP(
+        "Words", "The resolution is missing. Write what solved the problem."
+    ),
+    Reason.TEXT_MISSING: QT_TRANSLATE_NOOP("Words", "A text is missing. Write it, then try again."),
+    Reason.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
+        "Words", "The text is too long. Shorten it, or attach it as a file."
+    ),
+    Reason.FIELD_FIXED: QT_TRANSLATE_NOOP("Words", "This field cannot be corrected by hand."),
+    Reason.NOT_A_TECHNICIAN: QT_TRANSLATE_NOOP(
+        "Words", "Tickets go to technicians and managers only."
+    ),
+    Reason.OTHER_CLIENT: QT_TRANSLATE_NOOP(
+        "Words", "This belongs to another client than the ticket."
+    ),
+}
+
+_COMMANDS: Mapping[str, object] = {
+    "open_ticket": QT_TRANSLATE_NOOP("Words", "Open a ticket"),
+    "add_note": QT_TRANSLATE_NOOP("Words", "Add a note"),
+    "take_ticket": QT_TRANSLATE_NOOP("Words", "Take the ticket"),
+    "assign_ticket": QT_TRANSLATE_NOOP("Words", "Assign the ticket"),
+    "set_ticket_state": QT_TRANSLATE_NOOP("Words", "Change the ticket's state"),
+    "edit_ticket": QT_TRANSLATE_NOOP("Words", "Correct the ticket"),
+    "edit_asset": QT_TRANSLATE_NOOP("Words", "Correct the asset"),
+    "start_visit": QT_TRANSLATE_NOOP("Words", "Arrive on site"),
+    "finish_visit": QT_TRANSLATE_NOOP("Words", "Finish the visit"),
+}
+
+_FIELDS: Mapping[str, object] = {
+    "summary": QT_TRANSLATE_NOOP("Words", "Summary"),
+    "description": QT_TRANSLATE_NOOP("Words", "Description"),
+    "location": QT_TRANSLATE_NOOP("Words", "Location"),
+    "reproduction": QT_TRANSLATE_NOOP("Words", "Steps and frequency"),
+    "callback": QT_TRANSLATE_NOOP("Words", "Call-back"),
+    "access": QT_TRANSLATE_NOOP("Words", "Access to the site"),
+    "hostname": QT_TRANSLATE_NOOP("Words", "Name on the network"),
+    "serial": QT_TRANSLATE_NOOP("Words", "Serial number"),
+    "processor": QT_TRANSLATE_NOOP("Words", "Processor"),
+    "memory": QT_TRANSLATE_NOOP("Words", "Memory"),
+    "storage": QT_TRANSLATE_NOOP("Words", "Storage"),
+    "system": QT_TRANSLATE_NOOP("Words", "System"),
+    "remark": QT_TRANSLATE_NOOP("Words", "Remark"),
+    "text": QT_TRANSLATE_NOOP("Words", "Text"),
+    "report": QT_TRANSLATE_NOOP("Words", "Report"),
+    "reason": QT_TRANSLATE_NOOP("Words", "Reason"),
+    "resolution": QT_TRANSLATE_NOOP("Words", "Resolution"),
+    "waiting_for": QT_TRANSLATE_NOOP("Words", "What it waits for"),
+}
+
+
+def word(value: Enum) -> str:
+    """Name a state, priority, role or other value of the business in the person's language."""
+    source = _WORDS[type(value)].get(value)
+    return "" if source is None else QCoreApplication.translate("Words", str(source))
+
+
+def refusal(reason: str) -> str:
+    """Say why a command is refused and what can be done; takes a ``Reason`` or its value."""
+    return QCoreApplication.translate("Words", str(_REFUSALS[Reason(reason)]))
+
+
+def command(kind: str) -> str:
+    """Name what a command does; an unknown kind (a newer program's) stands for itself."""
+    source = _COMMANDS.get(kind)
+    return kind if source is None else QCoreApplication.translate("Words", str(source))
+
+
+def field(name: str) -> str:
+    """Name a field; an unknown one stands for itself."""
+    source = _FIELDS.get(name)
+    return name if source is None else QCoreApplication.translate("Words", str(source))
