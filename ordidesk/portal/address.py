@@ -54,6 +54,8 @@ def parse_address(typed: str) -> PortalAddress:
         port = parts.port
     except ValueError:
         raise BadAddress(typed, AddressFault.UNREADABLE) from None
+    if port == 0:
+        raise BadAddress(typed, AddressFault.UNREADABLE)
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS:
         raise BadAddress(typed, AddressFault.OTHER_SCHEME)

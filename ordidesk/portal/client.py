@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from ordidesk.portal.transport import Transport
 
 T = TypeVar("T")
+_TRUNCATED = "truncated"
+"""How msgspec says that JSON stops in the middle, which a proxy can do in a whole HTTP answer."""
 _REFUSED_GRANT = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 
 
@@ -217,6 +219,8 @@ class PortalClient:
         try:
             return msgspec.json.decode(content, type=expected)
         except msgspec.DecodeError as error:
+            if _TRUNCATED in str(error):
+                raise PortalUnreachable(Reach.CUT, self.address.host) from error
             raise NotAPortal(Evidence.UNREADABLE, self.address.host, str(error)) from error
 
     def _transport(self) -> Transport:

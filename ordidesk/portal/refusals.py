@@ -56,8 +56,7 @@ def _on_the_way(answer: Answered) -> PortalError | None:
     """Say what those answer who stand between the laptop and the portal."""
     match answer.status:
         case status if status < HTTPStatus.BAD_REQUEST:
-            leads_to = urljoin(answer.url, answer.headers.get("Location", ""))
-            return NotAPortal(Evidence.REDIRECTED, answer.host, leads_to)
+            return NotAPortal(Evidence.REDIRECTED, answer.host, _leads_to(answer))
         case HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED:
             return NotAPortal(Evidence.NETWORK_SIGN_IN, answer.host)
         case HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
@@ -66,6 +65,14 @@ def _on_the_way(answer: Answered) -> PortalError | None:
             # A front server says it as a web page.
             return RequestTooLarge(_problem(answer) or Problem(title="", status=status, code=""))
     return None
+
+
+def _leads_to(answer: Answered) -> str:
+    location = answer.headers.get("Location", "")
+    try:
+        return urljoin(answer.url, location)
+    except ValueError:
+        return location
 
 
 def _portals_own(answer: Answered, retry_after: float | None, *, signing_in: bool) -> PortalError:

@@ -49,7 +49,7 @@ class Transport:
         self._now = now
         self._sockets = OpenSockets()
         self._skew: timedelta | None = None
-        self._session = requests.Session()
+        self._session = _StraightSession()
         self._session.trust_env = False
         self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "zstd, gzip"})
@@ -139,3 +139,10 @@ class Transport:
         moment = http_date(response.headers.get("Date", ""))
         if moment is not None:
             self._skew = moment - self._now()
+
+
+class _StraightSession(requests.Session):
+    """Requests parses where a redirect leads even when it is not to follow; ours does not."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Say that no answer leads elsewhere."""

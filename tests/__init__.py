@@ -1,0 +1,1 @@
+"""OrdiDesk's tests."""

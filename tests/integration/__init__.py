@@ -1,0 +1,1 @@
+"""Pieces together, on real sockets and files."""
