@@ -40,13 +40,13 @@ class JournalEntry(Record, frozen=True, kw_only=True):
     author_id: str
     at: datetime
     text: str = ""
-    """What the person wrote (a note's text, a reason)."""
+    """What the person wrote: a note, a reason, a resolution, a visit's report."""
     before: str = ""
     """The state, assignee or value that was there before."""
     after: str = ""
     """The state, assignee or value since then."""
     subject: str = ""
-    """What ``before`` and ``after`` are about: a field's name, or a visit's id."""
+    """What it is about: a field's name, a visit's id, or what a pending ticket waits for."""
     visibility: Visibility = Visibility.INTERNAL
 
 

@@ -8,6 +8,7 @@ from ordidesk.domain.assets import Asset
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Site
+from ordidesk.domain.ticket_steps import DONE, take_step
 from ordidesk.domain.tickets import (
     EDITABLE,
     ENDED,
@@ -26,7 +27,7 @@ from ordidesk.domain.tickets import (
     WaitingFor,
     priority_of,
 )
-from ordidesk.domain.visits import RUNNING_VISITS_OF_TICKET
+from ordidesk.domain.visits import RUNNING_VISITS_OF_TICKET, VISITS_OF_TICKET
 from ordidesk.domain.work import (
     NeverValid,
     Reason,
@@ -45,8 +46,13 @@ NOTE_KINDS = frozenset({EntryKind.NOTE, EntryKind.DIAGNOSTIC, EntryKind.TEST})
 def open_ticket(work: Work, command: OpenTicket) -> None:
     """Create the ticket and the first entry of its journal."""
     summary = need_text("summary", command.summary, SUMMARY_LIMIT)
+    texts = {
+        field: fitting_text(field, getattr(command, field), limit)
+        for field, limit in EDITABLE.items()
+        if field != "summary"
+    }
     client = need(work, Client, command.client_id)
-    if work.actor.client_id and work.actor.client_id != client.id:
+    if work.actor.role not in STAFF and work.actor.client_id != client.id:
         raise Refusal(Reason.NOT_YOURS, kind=Client.kind, owner=client.id)
     _must_belong(work, client.id, command)
     ticket_id = work.new_id("ticket")
@@ -62,23 +68,23 @@ def open_ticket(work: Work, command: OpenTicket) -> None:
             requester_id=command.requester_id,
             channel=command.channel,
             summary=summary,
-            description=fitting_text("description", command.description, TEXT_LIMIT),
-            reproduction=fitting_text("reproduction", command.reproduction, TEXT_LIMIT),
-            location=fitting_text("location", command.location, EDITABLE["location"]),
-            callback=fitting_text("callback", command.callback, EDITABLE["callback"]),
-            access=fitting_text("access", command.access, EDITABLE["access"]),
             declared_impact=command.impact,
             scope=command.scope,
             priority=priority_of(command.impact, command.scope, 0),
             opened_at=work.now,
             opened_by=work.actor.id,
+            location=texts["location"],
+            description=texts["description"],
+            reproduction=texts["reproduction"],
+            callback=texts["callback"],
+            access=texts["access"],
         )
     )
     record_entry(work, ticket_id, EntryKind.OPENED)
 
 
 def _must_belong(work: Work, client_id: str, command: OpenTicket) -> None:
-    """Check that site, asset and requester are the client's; one that nobody owns may be anyone's."""
+    """Check that site, asset and requester are the client's; what nobody owns is for anyone."""
     named: tuple[tuple[type[Site | Asset | Person], str], ...] = (
         (Site, command.site_id),
         (Asset, command.asset_id),
@@ -144,74 +150,82 @@ def _assign(work: Work, ticket: Ticket, technician_id: str) -> None:
             to=TicketState.ASSIGNED,
         )
     starts = ticket.state in {TicketState.NEW, TicketState.REOPENED}
-    work.put(
-        replace(
-            ticket,
-            assignee_id=technician_id,
-            state=TicketState.ASSIGNED if starts else ticket.state,
+    if ticket.assignee_id != technician_id:
+        work.put(
+            replace(
+                ticket,
+                assignee_id=technician_id,
+                state=TicketState.ASSIGNED if starts else ticket.state,
+            )
         )
-    )
-    record_entry(
-        work,
-        ticket.id,
-        EntryKind.ASSIGNMENT,
-        before=ticket.assignee_id,
-        after=technician_id,
-    )
+        record_entry(
+            work,
+            ticket.id,
+            EntryKind.ASSIGNMENT,
+            before=ticket.assignee_id,
+            after=technician_id,
+        )
+    elif starts:
+        take_step(work, ticket, TicketState.ASSIGNED, worker_id=technician_id)
+    else:
+        work.merged("assignee_id")
 
 
 def set_ticket_state(work: Work, command: SetTicketState) -> None:
-    """Take one valid step, keep its reason in the journal."""
+    """Take one valid step.
+
+    The step and the resolution are for the client to read; the reason is the staff's own.
+    """
+    to = command.to
+    reason = fitting_text("reason", command.reason, TEXT_LIMIT)
+    resolution = fitting_text("resolution", command.resolution, TEXT_LIMIT)
+    if to is TicketState.PENDING and not command.waiting_for:
+        raise NeverValid(Reason.TEXT_MISSING, field="waiting_for")
+    if to is TicketState.CANCELLED and not reason:
+        raise NeverValid(Reason.TEXT_MISSING, field="reason")
     ticket = need(work, Ticket, command.ticket_id)
     _must_work_on(work, ticket)
-    if command.to not in STEPS[ticket.state]:
-        raise Refusal(Reason.WRONG_STEP, kind=Ticket.kind, state=ticket.state, to=command.to)
-    reason = fitting_text("reason", command.reason, TEXT_LIMIT)
-    resolution = fitting_text("resolution", command.resolution, TEXT_LIMIT) or ticket.resolution
-    if command.to is TicketState.PENDING and not command.waiting_for:
-        raise NeverValid(Reason.TEXT_MISSING, field="waiting_for")
-    if command.to is TicketState.CANCELLED:
-        need_text("reason", reason, TEXT_LIMIT)
-    if command.to in {TicketState.RESOLVED, TicketState.CLOSED}:
-        _must_be_done(work, ticket, resolution)
-    work.put(_moved(work, ticket, command, resolution))
-    record_entry(
+    if to not in STEPS[ticket.state]:
+        raise Refusal(Reason.WRONG_STEP, kind=Ticket.kind, state=ticket.state, to=to)
+    if to in DONE and not (resolution or ticket.resolution):
+        raise Refusal(Reason.RESOLUTION_MISSING)
+    if to in DONE | ENDED:
+        _must_have_no_running_visit(work, ticket)
+    take_step(
         work,
-        ticket.id,
-        EntryKind.STATE,
-        before=ticket.state,
-        after=command.to,
-        text=reason or fitting_text("resolution", command.resolution, TEXT_LIMIT),
-        subject=command.waiting_for,
+        ticket,
+        to,
+        worker_id=work.actor.id,
+        waiting_for=command.waiting_for if to is TicketState.PENDING else WaitingFor.NOTHING,
+        resolution=resolution if to in DONE else "",
     )
+    if reason:
+        record_entry(
+            work,
+            ticket.id,
+            EntryKind.NOTE,
+            label="reason",
+            text=reason,
+            visibility=Visibility.INTERNAL,
+        )
 
 
 def _must_work_on(work: Work, ticket: Ticket) -> None:
-    """A technician moves the tickets that are assigned to them; a manager moves any."""
-    if work.actor.role is Role.TECHNICIAN and ticket.assignee_id != work.actor.id:
+    """Check that the ticket is the technician's: assigned, or theirs to visit.
+
+    Whoever repairs on site ends the ticket there, without asking for it first. A manager moves any.
+    """
+    if work.actor.role is not Role.TECHNICIAN or ticket.assignee_id == work.actor.id:
+        return
+    visits = work.find(VISITS_OF_TICKET, ticket.id)
+    if all(visit.technician_id != work.actor.id for visit in visits):
         raise Refusal(Reason.NOT_YOURS, kind=Ticket.kind, owner=ticket.assignee_id)
 
 
-def _must_be_done(work: Work, ticket: Ticket, resolution: str) -> None:
-    if not resolution:
-        raise Refusal(Reason.RESOLUTION_MISSING)
+def _must_have_no_running_visit(work: Work, ticket: Ticket) -> None:
     running = work.find(RUNNING_VISITS_OF_TICKET, ticket.id)
     if running:
         raise Refusal(Reason.VISIT_STILL_RUNNING, visit=running[0].id)
-
-
-def _moved(work: Work, ticket: Ticket, command: SetTicketState, resolution: str) -> Ticket:
-    done = command.to in {TicketState.RESOLVED, TicketState.CLOSED}
-    return replace(
-        ticket,
-        state=command.to,
-        waiting_for=command.waiting_for
-        if command.to is TicketState.PENDING
-        else WaitingFor.NOTHING,
-        resolution=resolution,
-        resolved_at=(ticket.resolved_at or work.now) if done else None,
-        closed_at=work.now if command.to in ENDED else None,
-    )
 
 
 def edit_ticket(work: Work, command: EditTicket) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from ordidesk.domain.journal import EntryKind, Visibility
-from ordidesk.domain.people import EVERYONE, STAFF, Role
+from ordidesk.domain.people import EVERYONE, Role
 from ordidesk.domain.records import Record
 from ordidesk.domain.work import Command
 
@@ -108,7 +108,11 @@ STEPS: dict[TicketState, frozenset[TicketState]] = {
     ),
     TicketState.CANCELLED: frozenset({TicketState.REOPENED}),
 }
-"""The steps that people take by ``SetTicketState``; a new ticket becomes assigned by assigning."""
+"""The steps that people take by ``SetTicketState``.
+
+A new or reopened ticket becomes assigned by taking or assigning it, and one that waits for work to
+begin goes on when its visit starts.
+"""
 
 SUMMARY_LIMIT = 200
 TEXT_LIMIT = 20_000
@@ -226,7 +230,11 @@ class AssignTicket(Command, frozen=True, kw_only=True):
 
 
 class SetTicketState(Command, frozen=True, kw_only=True):
-    """Move a ticket on. Resolving and closing need a resolution, pending a thing waited for."""
+    """Move a ticket on.
+
+    Resolving and closing need a resolution, which the client reads; pending needs what it waits
+    for, cancelling a reason. A reason stays among the staff.
+    """
 
     kind: ClassVar[str] = "set_ticket_state"
     allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
@@ -242,7 +250,7 @@ class EditTicket(Command, frozen=True, kw_only=True):
     """Correct fields of a ticket; ``before`` holds what the person saw."""
 
     kind: ClassVar[str] = "edit_ticket"
-    allowed = STAFF
+    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
 
     ticket_id: str
     before: dict[str, str]

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from ordidesk.domain.journal import EntryKind, record_entry
 from ordidesk.domain.people import Role
 from ordidesk.domain.records import Record
+from ordidesk.domain.ticket_steps import begin_on_site
 from ordidesk.domain.work import (
     Command,
     Finder,
-    NeverValid,
     Reason,
     Refusal,
     Work,
@@ -60,9 +60,11 @@ class Visit(Record, frozen=True, kw_only=True):
     arrived_at: datetime | None = None
     ended_at: datetime | None = None
     report: str = ""
-    """The work done, or the reason why it could not be."""
+    """The work done, or the reason why it could not be; the client reads it."""
 
 
+VISITS_OF_TICKET = Finder(Visit, "ticket_id", TO_START | RUNNING | {VisitState.DONE})
+"""Those that were not called off."""
 RUNNING_VISITS_OF_TICKET = Finder(Visit, "ticket_id", frozenset(RUNNING))
 RUNNING_VISITS_OF_TECHNICIAN = Finder(Visit, "technician_id", frozenset(RUNNING))
 
@@ -77,7 +79,7 @@ class StartVisit(Command, frozen=True, kw_only=True):
 
 
 class FinishVisit(Command, frozen=True, kw_only=True):
-    """Leave the site; ``report`` says what was done, or why it was not."""
+    """Leave the site; ``report`` tells the client what was done, or why it was not."""
 
     kind: ClassVar[str] = "finish_visit"
     allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
@@ -88,7 +90,7 @@ class FinishVisit(Command, frozen=True, kw_only=True):
 
 
 def start_visit(work: Work, command: StartVisit) -> None:
-    """Record the arrival; a technician is on one visit at a time."""
+    """Record the arrival, which begins the work; a technician is on one visit at a time."""
     visit = need(work, Visit, command.visit_id)
     _must_be_own(work, visit)
     if visit.state not in TO_START:
@@ -98,13 +100,13 @@ def start_visit(work: Work, command: StartVisit) -> None:
         raise Refusal(Reason.OTHER_VISIT_RUNNING, visit=others[0].id)
     work.put(replace(visit, state=VisitState.ON_SITE, arrived_at=work.now))
     _record_step(work, visit, VisitState.ON_SITE)
+    begin_on_site(work, visit.ticket_id, visit.technician_id)
 
 
 def finish_visit(work: Work, command: FinishVisit) -> None:
     """Record the departure with its outcome; "not done" needs the reason."""
-    report = fitting_text("report", command.report, REPORT_LIMIT)
-    if not command.done:
-        need_text("report", report, REPORT_LIMIT)
+    check = fitting_text if command.done else need_text
+    report = check("report", command.report, REPORT_LIMIT)
     visit = need(work, Visit, command.visit_id)
     _must_be_own(work, visit)
     to = VisitState.DONE if command.done else VisitState.NOT_DONE
@@ -112,9 +114,9 @@ def finish_visit(work: Work, command: FinishVisit) -> None:
     gave_up = not command.done and visit.state in TO_START
     if not (started or gave_up):
         raise _wrong_step(visit, to)
-    if visit.arrived_at is not None and work.now < visit.arrived_at:
-        raise NeverValid(Reason.WRONG_STEP, kind=Visit.kind, state=visit.state, to=to)
-    work.put(replace(visit, state=to, ended_at=work.now, report=report))
+    # A clock that was set back in between is no reason to refuse work that was done.
+    ended_at = max(work.now, visit.arrived_at or work.now)
+    work.put(replace(visit, state=to, ended_at=ended_at, report=report))
     _record_step(work, visit, to, text=report)
 
 
