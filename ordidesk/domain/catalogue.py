@@ -40,20 +40,38 @@ RULES: dict[type[Command], Rule] = {
 COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}
 
 
+UPCASTERS: dict[type[Command], Callable[[Any], Command]] = {}
+"""A command type of the past → how one of it is told in the type of the next version.
+
+Types of the past stay for good, beside the one that took their place: outboxes and the log of
+commands hold their bytes.
+"""
+
+
 class UnknownCommand(Exception):  # noqa: N818 - not an error: a newer laptop's command is held
     """A command kind or version that this program does not know yet."""
 
 
 def read_command(kind: str, version: int, arguments: bytes) -> Command:
-    """Decode a command from its frozen bytes.
+    """Decode a command from its frozen bytes; one of an older version comes as today's.
 
-    Raises ``UnknownCommand`` for one of a newer program and ``msgspec.ValidationError`` for
-    arguments that do not fit.
+    Raises ``UnknownCommand`` for one of a newer program, ``msgspec.ValidationError`` for arguments
+    that do not fit, its parent ``msgspec.DecodeError`` for bytes that are no JSON.
     """
-    command_type = COMMANDS.get(kind)
-    if command_type is None or version != command_type.version:
+    newest = COMMANDS.get(kind)
+    if newest is None or version > newest.version:
         raise UnknownCommand(kind, version)
-    return msgspec.json.decode(arguments, type=command_type)
+    command = msgspec.json.decode(arguments, type=_type_of_version(newest, version))
+    while not isinstance(command, newest):
+        command = UPCASTERS[type(command)](command)
+    return command
+
+
+def _type_of_version(newest: type[Command], version: int) -> type[Command]:
+    for command_type in (newest, *UPCASTERS):
+        if (command_type.kind, command_type.version) == (newest.kind, version):
+            return command_type
+    raise msgspec.ValidationError(f"{newest.kind} never had a version {version}")
 
 
 def write_arguments(command: Command) -> bytes:
