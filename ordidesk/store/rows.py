@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, cast
 
 import apsw
@@ -110,21 +110,24 @@ def set_row(connection: apsw.Connection, key: Key, wanted: Confirmed) -> bool:
 
 
 def load_rows(
-    connection: apsw.Connection, kind: str, names: Sequence[str], rows: Iterable[Sequence[Plain]]
+    connection: apsw.Connection, kind: str, names: tuple[str, ...], rows: Sequence[Row]
 ) -> None:
-    """Insert rows as they came (columns of our own order), newer versions winning."""
-    own = (*_statements(kind).columns, "ver")
-    if tuple(names) == own:
-        connection.executemany(_statements(kind).upsert, cast("Any", rows))
-        return
-    defaults = _defaults(kind)
+    """Insert rows whose values are named by ``names``, ``ver`` last; newer versions win."""
+    if names != (*_statements(kind).columns, "ver"):
+        in_order = column_order(kind, names)
+        rows = [(*in_order(row), row[-1]) for row in rows]
+    connection.executemany(_statements(kind).upsert, rows)
+
+
+def column_order(kind: str, names: Sequence[str]) -> Callable[[Row], Row]:
+    """Make what puts a row's values into the order of our table, without its ``ver``."""
+    own = _statements(kind).columns
+    if tuple(names[: len(own)]) == own:
+        return lambda row: row[: len(own)]
     places = {name: place for place, name in enumerate(names)}
-    connection.executemany(
-        _statements(kind).upsert,
-        [
-            tuple([row[places[name]] if name in places else defaults[name] for name in own])
-            for row in rows
-        ],
+    defaults = _defaults(kind)
+    return lambda row: tuple(
+        [row[places[name]] if name in places else defaults[name] for name in own]
     )
 
 

@@ -67,27 +67,34 @@ def mode(connection: apsw.Connection, kind: str) -> Mode | None:
     return Mode(found[0]) if found else None
 
 
-def work_off(connection: apsw.Connection, kind: str, batch: int) -> bool:
-    """Bring about ``batch`` rows into the index; ``False`` when the kind is up to date."""
-    if mode(connection, kind) is not Mode.QUEUED:
-        return False
-    if _fill(connection, kind, batch) or _work_off_queue(connection, kind, batch):
-        return True
+def behind(connection: apsw.Connection) -> str | None:
+    """Name a kind whose index is not up to date."""
+    found: str | None = connection.execute(
+        "SELECT kind FROM search_state WHERE mode = ? LIMIT 1", (Mode.QUEUED.value,)
+    ).get
+    return found
+
+
+def work_off(connection: apsw.Connection, kind: str) -> None:
+    """Bring one batch of rows into the index; when none is left, keep it at once again."""
+    if _fill(connection, kind) or _work_off_queue(connection, kind):
+        return
     _set_mode(connection, kind, Mode.AT_ONCE)
-    return False
 
 
+_FILL_BATCH = 5_000
+_QUEUE_BATCH = 200
 _FILLED = 1 << 62
 """Beyond every rid: all rows of the load are in."""
 
 
-def _fill(connection: apsw.Connection, kind: str, batch: int) -> bool:
+def _fill(connection: apsw.Connection, kind: str) -> bool:
     filled = connection.execute("SELECT filled FROM search_state WHERE kind = ?", (kind,)).get
     if filled == _FILLED:
         return False
     last = connection.execute(
         f"SELECT max(rid) FROM (SELECT rid FROM {kind} WHERE rid > ? ORDER BY rid LIMIT ?)",  # noqa: S608 - our own names
-        (filled, batch),
+        (filled, _FILL_BATCH),
     ).get
     if last is not None:
         _bring_in(connection, kind, "rid > ? AND rid <= ?", (filled, last))
@@ -98,11 +105,11 @@ def _fill(connection: apsw.Connection, kind: str, batch: int) -> bool:
     return True
 
 
-def _work_off_queue(connection: apsw.Connection, kind: str, batch: int) -> bool:
+def _work_off_queue(connection: apsw.Connection, kind: str) -> bool:
     rids = [
         rid
         for (rid,) in connection.execute(
-            "SELECT rid FROM search_queue WHERE kind = ? ORDER BY rid LIMIT ?", (kind, batch)
+            "SELECT rid FROM search_queue WHERE kind = ? ORDER BY rid LIMIT ?", (kind, _QUEUE_BATCH)
         )
     ]
     if not rids:

@@ -1,10 +1,9 @@
-"""The store's facade: what people do goes in by ``do``, what the portal says by ``absorb``."""
+"""The store's facade: what people do goes in by ``do``, what the portal says by ``intake``."""
 
 from __future__ import annotations
 
-import contextlib
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -14,15 +13,14 @@ import apsw
 from ordidesk.domain.records import to_row
 from ordidesk.domain.work import Actor, Command, NeverValid, Refusal
 from ordidesk.store import kept, meta, outbox, search_index
-from ordidesk.store.connection import open_for_writing
-from ordidesk.store.errors import told_as_store_errors
-from ordidesk.store.locks import FairLock, FileLock
+from ordidesk.store.intake import Intake
 from ordidesk.store.meta import Name
 from ordidesk.store.notices import Announcer, Listener, changed
 from ordidesk.store.outbox import OutboxLine, OutboxStatus
 from ordidesk.store.overlay import Overlay, OverlayWork
 from ordidesk.store.reader import Reader
 from ordidesk.store.rows import NOWHERE, Confirmed, Key, find_held, set_row
+from ordidesk.store.writer import Writer
 
 
 class Done(NamedTuple):
@@ -41,6 +39,8 @@ def _utc_now() -> datetime:
 class Store:
     """One open store file. Any thread may call; ``close`` it at the end.
 
+    ``key`` is 32 random bytes; ``page_limit`` a quota in pages of 4,096 bytes.
+
     Raises ``StoreLocked``, ``WrongKey``, ``StoreDamaged``, ``StoreTooNew``, ``DiskFull`` or
     ``DiskFailing``.
     """
@@ -52,29 +52,29 @@ class Store:
         *,
         clock: Callable[[], datetime] = _utc_now,
         new_stream_id: Callable[[], str] = lambda: str(uuid.uuid4()),
+        page_limit: int | None = None,
     ) -> None:
         self.path = path
         self._key = key
-        self._clock = clock
-        self._lock = FairLock()
         self._announcer = Announcer()
-        self._file_lock = FileLock(path.with_name(f"{path.name}.lock"))
+        self._writer = Writer(path, key, page_limit=page_limit)
+        self.intake = Intake(self._writer, self._announcer, clock)
+        """What sync calls."""
         try:
-            self._connection = open_for_writing(path, key)
-            try:
-                self._set_up(new_stream_id)
-            except BaseException:
-                self._connection.close()
-                raise
+            self.stream_id = self._set_up(new_stream_id)
+            """The random id of this file's outbox."""
         except BaseException:
-            self._file_lock.release()
+            self._writer.close()
             raise
 
-    def _set_up(self, new_stream_id: Callable[[], str]) -> None:
-        with self._transaction() as connection:
+    def _set_up(self, new_stream_id: Callable[[], str]) -> str:
+        with self._writer.for_person() as connection:
             search_index.set_up(connection)
-            if meta.get_value(connection, "meta", Name.STREAM_ID) is None:
-                meta.set_value(connection, "meta", Name.STREAM_ID, new_stream_id())
+            stream_id = meta.get_value(connection, "meta", Name.STREAM_ID)
+            if stream_id is None:
+                stream_id = new_stream_id()
+                meta.set_value(connection, "meta", Name.STREAM_ID, stream_id)
+            return stream_id
 
     # --- what people do ---------------------------------------------------------------------
 
@@ -93,7 +93,7 @@ class Store:
         on what this laptop knows is queued all the same, without effect here.
         """
         now = _to_milliseconds(now)
-        with self._lock.for_person(), self._transaction() as connection:
+        with self._writer.for_person() as connection:
             overlay = Overlay(connection)
             work = overlay.begin(actor, now=now, command_id=command_id)
             try:
@@ -125,28 +125,22 @@ class Store:
 
     def outbox(self) -> tuple[OutboxLine, ...]:
         """Return all lines that are kept, in order."""
-        with self._reading() as connection:
+        with self._writer.reading() as connection:
             return tuple(outbox.lines(connection))
 
     def counts(self) -> dict[OutboxStatus, int]:
         """Count the outbox lines of each status."""
-        with self._reading() as connection:
+        with self._writer.reading() as connection:
             return outbox.count_by_status(connection)
-
-    @property
-    def stream_id(self) -> str:
-        """The random id of this file's outbox."""
-        with self._reading() as connection:
-            return meta.get_value(connection, "meta", Name.STREAM_ID) or ""
 
     def setting(self, name: str) -> str | None:
         """Return what the app remembered under this name."""
-        with self._reading() as connection:
+        with self._writer.reading() as connection:
             return meta.get_value(connection, "setting", name)
 
     def set_setting(self, name: str, value: str | None) -> None:
         """Remember a value with this person's work, encrypted; ``None`` forgets it."""
-        with self._lock.for_person(), self._transaction() as connection:
+        with self._writer.for_person() as connection:
             meta.set_value(connection, "setting", name, value)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -155,29 +149,7 @@ class Store:
 
     def close(self) -> None:
         """Move the log into the file and let another app open it."""
-        with self._lock.for_person():
-            self._connection.close()
-            self._file_lock.release()
-
-    # --- transactions ---------------------------------------------------------------------------
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[apsw.Connection]:
-        with self._lock.for_person(), told_as_store_errors(self.path):
-            yield self._connection
-
-    @contextlib.contextmanager
-    def _transaction(self) -> Iterator[apsw.Connection]:
-        """Commit at the end; undo everything on any error."""
-        with told_as_store_errors(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+        self._writer.close()
 
 
 def _to_milliseconds(instant: datetime) -> datetime:

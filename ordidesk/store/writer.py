@@ -1,0 +1,94 @@
+"""The one connection that writes: its transactions, its turn-taking, its log."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+
+from ordidesk.store.connection import open_for_checkpoints, open_for_writing
+from ordidesk.store.errors import told_as_store_errors
+from ordidesk.store.locks import FairLock, FileLock
+
+_CHECKPOINT_PAGES = 1_000
+
+
+class Writer:
+    """Owns the file: nobody else writes to it. Any thread may call.
+
+    Raises ``StoreLocked``, ``WrongKey``, ``StoreDamaged``, ``StoreTooNew``, ``DiskFull`` or
+    ``DiskFailing``.
+    """
+
+    def __init__(self, path: Path, key: bytes, *, page_limit: int | None = None) -> None:
+        self.path = path
+        self.key = key
+        self._turns = FairLock()
+        self._log_pages = 0
+        self._checkpoints: apsw.Connection | None = None
+        self._file_lock = FileLock(path.with_name(f"{path.name}.lock"))
+        try:
+            self._connection = open_for_writing(path, key)
+        except BaseException:
+            self._file_lock.release()
+            raise
+        if page_limit is not None:
+            self._connection.pragma("max_page_count", page_limit)
+        self._connection.set_wal_hook(self._note_log)
+
+    @contextlib.contextmanager
+    def for_person(self) -> Iterator[apsw.Connection]:
+        """Write what a person did, before any background work that waits."""
+        with self._turns.for_person(), self._transaction() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def for_background(self) -> Iterator[apsw.Connection]:
+        """Write one batch of background work, after any person who waits."""
+        with self._turns.for_background(), self._transaction() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """Read what the last commit left, in turn with whoever writes."""
+        with self._turns.for_person(), told_as_store_errors(self.path):
+            yield self._connection
+
+    def checkpoint(self) -> None:
+        """Move the log into the file when it has grown; writers and readers go on meanwhile.
+
+        Called by one thread only, the one that does the background work.
+        """
+        if self._log_pages < _CHECKPOINT_PAGES:
+            return
+        with told_as_store_errors(self.path):
+            if self._checkpoints is None:
+                self._checkpoints = open_for_checkpoints(self.path, self.key)
+            self._checkpoints.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+
+    def close(self) -> None:
+        """Move the log into the file and let another app open it."""
+        with self._turns.for_person():
+            if self._checkpoints is not None:
+                self._checkpoints.close()
+            self._connection.close()
+            self._file_lock.release()
+
+    def _note_log(self, _connection: apsw.Connection, _name: str, pages: int) -> int:
+        self._log_pages = pages
+        return apsw.SQLITE_OK
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[apsw.Connection]:
+        """Commit at the end; undo everything on any error."""
+        with told_as_store_errors(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise

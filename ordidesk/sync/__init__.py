@@ -1,0 +1,1 @@
+"""The way between store and portal: push, pull, snapshot, and when to try again."""
