@@ -39,7 +39,7 @@ def read_snapshot(chunks: Iterable[bytes]) -> SnapshotPage:
     """Read an answer that comes in pieces of any size.
 
     Raises ``SnapshotCut`` when it stops before the footer, ``SnapshotUnreadable`` when a whole line
-    is not what it should be. Rows are decoded as they come: 0.1 s for 100,000.
+    is not what it should be. Rows are decoded as they come: 0.4 s for 100,000 of 20 columns, 37 MB.
     """
     lines = _lines(chunks)
     first = next(lines, None)
