@@ -49,7 +49,8 @@ PYPI = "https://pypi.org"
 NO_NETWORK = re.compile(
     r"name resolution|dns error|error sending request|failed to establish a new connection"
     r"|network is unreachable|connection (refused|reset|timed out)|operation timed out"
-    r"|timed out|tunnel error|from versions: none|failed to fetch|could not resolve",
+    r"|timed out|tunnel error|from versions: none|failed to fetch|could not resolve"
+    r"|failure resolving|cannot connect to proxy",
     re.IGNORECASE,
 )
 NOT_TRUSTED = re.compile(r"certificate|CERTIFICATE_VERIFY_FAILED|UnknownIssuer", re.IGNORECASE)
@@ -250,13 +251,19 @@ def apt_install(packages: list[str]) -> None:
     """
     say(f"Installing {' '.join(packages)}")
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-    quiet(["apt-get", "update", "-q"])
+    lists = quiet(["apt-get", "update", "-q"])
     done = quiet(["apt-get", "install", "-y", "-q", "--no-install-recommends", *packages])
     if done.returncode:
-        raise SetUpError(
-            "could not install what the system lacks; check the network, then run: "
-            f"apt-get update && apt-get install -y {' '.join(packages)}"
-        )
+        raise SetUpError(apt_failure(lists.stderr + done.stderr, packages))
+
+
+def apt_failure(output: str, packages: list[str]) -> str:
+    """One line for packages that apt did not install, from what it printed."""
+    if NO_NETWORK.search(output):
+        return "no network: apt-get reached no server. Connect and start again."
+    reasons = [line[3:] for line in output.splitlines() if line.startswith("E: ")]
+    typed = f"apt-get install {' '.join(packages)}"
+    return f"apt-get could not install what is missing: {' / '.join(reasons[:2])}; try: {typed}"
 
 
 # --- uv -------------------------------------------------------------------------------------------
