@@ -20,10 +20,12 @@ from ordidesk.portal.errors import (
     CertificateInvalid,
     Evidence,
     NotAPortal,
+    PortalBusy,
     PortalUnreachable,
     Reach,
     RequestRefused,
     SignInExpired,
+    TooManyAttempts,
 )
 from ordidesk.portal.snapshot import (
     SnapshotCut,
@@ -55,7 +57,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _TRUNCATED = "truncated"
 """How msgspec says that JSON stops in the middle, which a proxy can do in a whole HTTP answer."""
-_REFUSED_GRANT = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN})
 
 
 def utc_now() -> datetime:
@@ -126,14 +127,20 @@ class PortalClient:
         return self._decoded(Tokens, self._signing_in("/auth/token", grant))
 
     def refresh(self, refresh_token: str) -> Tokens:
-        """Use up a refresh token for new ones; raises ``SignInExpired`` when it is refused."""
+        """Use up a refresh token for new ones; raises ``SignInExpired`` when it is refused.
+
+        Never raises ``RequestRefused``: whoever calls has another request in mind, which must not
+        be taken for the one that the portal refuses.
+        """
         grant = RefreshGrant(refresh_token=refresh_token)
         try:
             return self._decoded(Tokens, self._signing_in("/auth/token", grant))
+        except BadCredentials as refusal:
+            raise SignInExpired from refusal
+        except TooManyAttempts as refusal:
+            raise PortalBusy(refusal.status, refusal.retry_after) from refusal
         except RequestRefused as refusal:
-            if refusal.status in _REFUSED_GRANT:
-                raise SignInExpired from refusal
-            raise
+            raise PortalBusy(refusal.status) from refusal
 
     def forgot(self, mail: str) -> None:
         """Ask for a mailed code. The portal answers the same whether it knows the address."""

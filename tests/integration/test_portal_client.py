@@ -187,13 +187,20 @@ def test_a_wrong_password_is_told(portal: FaultProxy, client: PortalClient) -> N
         client.sign_in("lea@exemple.fr", "wrong", "PC-12")
 
 
-@pytest.mark.parametrize("status", [400, 401, 403])
-def test_a_refused_refresh_ends_the_sign_in(
+def test_a_refused_refresh_ends_the_sign_in(portal: FaultProxy, client: PortalClient) -> None:
+    portal.plan("/auth/token", _problem(401))
+    with pytest.raises(SignInExpired):
+        client.refresh("r0")
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 413, 422, 429])
+def test_a_refresh_that_fails_otherwise_is_tried_again_and_parks_nothing(
     portal: FaultProxy, client: PortalClient, status: int
 ) -> None:
     portal.plan("/auth/token", _problem(status))
-    with pytest.raises(SignInExpired):
+    with pytest.raises(PortalBusy) as told:
         client.refresh("r0")
+    assert told.value.status == status
 
 
 def test_a_wrong_code_does_not_set_a_password(portal: FaultProxy, client: PortalClient) -> None:
