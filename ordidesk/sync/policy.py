@@ -68,6 +68,11 @@ class Verdict(NamedTuple):
     retry_after: float = 0.0
     """Seconds to wait at least."""
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is a fault of this program."""
+        return self.problem is Problem.INTERNAL
+
 
 def judge(error: Exception) -> Verdict:  # noqa: PLR0911 - one answer a row of the design's table
     """Tell how to go on after an error; work is never dropped for any of them."""

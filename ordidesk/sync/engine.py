@@ -1,0 +1,200 @@
+"""Sync at work: one thread sends, one receives, so that neither waits for the other."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from msgspec import structs
+
+from ordidesk.store.notices import Changed
+from ordidesk.store.snapshot import SnapshotState
+from ordidesk.store.store import Store
+from ordidesk.sync.lane import Lane
+from ordidesk.sync.link import SyncLink
+from ordidesk.sync.policy import Verdict
+from ordidesk.sync.pull import Pull
+from ordidesk.sync.push import Push
+from ordidesk.sync.status import Facts, LaneFacts, SyncStatus, status_of
+
+_log = logging.getLogger(__name__)
+_SHORT_POLL_SECONDS = 1.0
+"""An empty answer that comes sooner was not held: the portal is not asked again at once."""
+_HOUSEKEEPING_SECONDS = 3_600.0
+
+StatusListener = Callable[[SyncStatus], None]
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class SyncEngine:
+    """Keeps one store and its portal together, from ``start`` to ``stop``.
+
+    Listeners are called on the threads of sync. ``link`` is closed by ``stop``.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        link: SyncLink,
+        *,
+        clock: Callable[[], datetime] = _utc_now,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._store = store
+        self._link = link
+        self._clock = clock
+        self._guard = threading.Lock()
+        self._listeners: list[StatusListener] = []
+        self._facts = Facts()
+        self._status = status_of(self._facts)
+        self._behind = True
+        self._tidied_at = float("-inf")
+        self._push = Push(store.intake, link)
+        self._pull = Pull(
+            store.intake,
+            link,
+            on_progress=self._on_progress,
+            stopping=lambda: self._receiving.is_stopping,
+        )
+        self._sending = Lane(
+            "sync-push",
+            self._send,
+            chance=chance,
+            on_success=self._on_sent,
+            on_failure=self._on_send_failed,
+        )
+        self._receiving = Lane(
+            "sync-pull",
+            self._receive,
+            chance=chance,
+            on_success=self._on_received,
+            on_failure=self._on_receive_failed,
+        )
+        self._unsubscribe = store.subscribe(self._on_changed)
+
+    # --- for the app ------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin to send and receive."""
+        self._show(started=True, counts=self._store.counts())
+        self._sending.start()
+        self._receiving.start()
+
+    def stop(self) -> None:
+        """End what is under way and wait for both threads; what is unsent stays in the outbox."""
+        self._unsubscribe()
+        for lane in (self._sending, self._receiving):
+            lane.ask_to_stop()
+        self._link.close()
+        for lane in (self._sending, self._receiving):
+            lane.join()
+        self._show(stopped=True)
+
+    def nudge(self) -> None:
+        """Something was done: send it soon."""
+        self._sending.wake()
+
+    def sync_now(self) -> None:
+        """Try now, whatever went wrong before: the person asks, signed in or is back online."""
+        for lane in (self._sending, self._receiving):
+            lane.wake(even_if_failing=True)
+
+    @property
+    def status(self) -> SyncStatus:
+        """How sync stands."""
+        return self._status
+
+    def subscribe(self, listener: StatusListener) -> Callable[[], None]:
+        """Have ``listener`` called at each change of the status; the answer ends it."""
+        with self._guard:
+            self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            with self._guard:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return unsubscribe
+
+    # --- steps ------------------------------------------------------------------------------------
+
+    def _send(self) -> float | None:
+        if not self._push.has_work():
+            return None
+        self._show(sending=structs.replace(self._facts.sending, busy=True))
+        return 0.0 if self._push.step() else None
+
+    def _receive(self) -> float | None:
+        wait = not self._behind
+        if not wait:
+            self._show(receiving=structs.replace(self._facts.receiving, busy=True))
+        started = time.monotonic()
+        self._behind = self._pull.step(wait=wait)
+        self._tidy()
+        if wait and not self._behind:
+            return max(0.0, _SHORT_POLL_SECONDS - (time.monotonic() - started))
+        return 0.0
+
+    def _tidy(self) -> None:
+        """Complete the search index and move the log into the file, in small pieces."""
+        intake = self._store.intake
+        while intake.tidy() and not self._receiving.is_stopping:
+            pass
+        if time.monotonic() - self._tidied_at > _HOUSEKEEPING_SECONDS:
+            intake.forget_what_is_old()
+            self._tidied_at = time.monotonic()
+
+    # --- status -----------------------------------------------------------------------------------
+
+    def _on_sent(self, recovered: bool) -> None:  # noqa: FBT001 - the lane's callback
+        self._show(sending=LaneFacts(), **self._answered(self._facts.sending))
+        if recovered:
+            self._receiving.wake(even_if_failing=True)
+
+    def _on_received(self, recovered: bool) -> None:  # noqa: FBT001 - the lane's callback
+        idle = LaneFacts(busy=self._behind)
+        self._show(receiving=idle, snapshot=None, last_success=self._clock())
+        # The outbox waits for the first snapshot; and a way that is open again is so for both.
+        self._sending.wake(even_if_failing=recovered)
+
+    def _on_progress(self, snapshot: SnapshotState) -> None:
+        self._show(receiving=LaneFacts(busy=True), snapshot=snapshot)
+
+    def _on_send_failed(self, verdict: Verdict, rest: float | None) -> None:
+        self._show(sending=self._failed(verdict, rest))
+
+    def _on_receive_failed(self, verdict: Verdict, rest: float | None) -> None:
+        self._behind = True
+        self._show(receiving=self._failed(verdict, rest), snapshot=None)
+
+    def _failed(self, verdict: Verdict, rest: float | None) -> LaneFacts:
+        next_try = None if rest is None else self._clock() + timedelta(seconds=rest)
+        return LaneFacts(problem=verdict.problem, next_try_at=next_try)
+
+    def _answered(self, lane: LaneFacts) -> dict[str, datetime]:
+        return {"last_success": self._clock()} if lane.busy else {}
+
+    def _on_changed(self, notice: Changed) -> None:
+        if notice.outbox:
+            self._show(counts=self._store.counts())
+
+    def _show(self, **facts: object) -> None:
+        with self._guard:
+            self._facts = structs.replace(self._facts, **facts)
+            status = status_of(self._facts)
+            if status == self._status:
+                return
+            self._status = status
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            try:
+                listener(status)
+            except Exception:  # noqa: BLE001 - sync goes on whatever a listener does wrong
+                _log.exception("a listener failed on %s", status)

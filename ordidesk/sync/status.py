@@ -1,0 +1,116 @@
+"""How sync stands, for whoever shows it."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from ordidesk.store.outbox import OutboxStatus
+from ordidesk.store.snapshot import SnapshotState
+from ordidesk.sync.policy import Problem
+
+
+class Phase(enum.Enum):
+    """What sync does just now."""
+
+    NOT_STARTED = enum.auto()
+    FIRST_SYNC = enum.auto()
+    UP_TO_DATE = enum.auto()
+    SENDING = enum.auto()
+    RECEIVING = enum.auto()
+    OFFLINE = enum.auto()
+    """It goes on by itself at ``next_try_at``; ``problem`` tells why it stopped."""
+    SIGNED_OUT = enum.auto()
+    """It goes on when the person has signed in again; unsent work stays."""
+    STOPPED = enum.auto()
+
+
+class Progress(NamedTuple):
+    """How far a snapshot is, in rows."""
+
+    kind: str
+    """The kind of record that comes in."""
+    done: int
+    total: int
+
+
+class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
+    """One moment of sync."""
+
+    phase: Phase = Phase.NOT_STARTED
+    waiting: int = 0
+    """Lines of the outbox that the portal has not decided."""
+    refused: int = 0
+    conflicts: int = 0
+    parked: int = 0
+    progress: Progress | None = None
+    last_success: datetime | None = None
+    """When the portal last answered, by the laptop's clock (UTC)."""
+    next_try_at: datetime | None = None
+    problem: Problem | None = None
+
+
+class LaneFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What one thread of sync is at."""
+
+    busy: bool = False
+    problem: Problem | None = None
+    next_try_at: datetime | None = None
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a status is told from."""
+
+    started: bool = False
+    stopped: bool = False
+    sending: LaneFacts = LaneFacts()
+    receiving: LaneFacts = LaneFacts()
+    snapshot: SnapshotState | None = None
+    last_success: datetime | None = None
+    counts: dict[OutboxStatus, int] = {}
+
+
+_NEEDS_A_PERSON = frozenset({Problem.SIGN_IN_EXPIRED, Problem.OTHER_PERSON})
+
+
+def status_of(facts: Facts) -> SyncStatus:
+    """Tell the status from the facts."""
+    troubled = next(
+        (lane for lane in (facts.receiving, facts.sending) if lane.problem is not None), LaneFacts()
+    )
+    count = {status: facts.counts.get(status, 0) for status in OutboxStatus}
+    return SyncStatus(
+        phase=_phase(facts, troubled.problem),
+        waiting=count[OutboxStatus.WAITING] + count[OutboxStatus.SENDING],
+        refused=count[OutboxStatus.REFUSED],
+        conflicts=count[OutboxStatus.CONFLICT],
+        parked=count[OutboxStatus.PARKED],
+        progress=_progress(facts.snapshot),
+        last_success=facts.last_success,
+        next_try_at=None if facts.stopped else troubled.next_try_at,
+        problem=troubled.problem,
+    )
+
+
+def _phase(facts: Facts, problem: Problem | None) -> Phase:
+    for holds, phase in (
+        (facts.stopped, Phase.STOPPED),
+        (not facts.started, Phase.NOT_STARTED),
+        (problem in _NEEDS_A_PERSON, Phase.SIGNED_OUT),
+        (problem is not None, Phase.OFFLINE),
+        (facts.snapshot is not None and facts.snapshot.first, Phase.FIRST_SYNC),
+        (facts.sending.busy, Phase.SENDING),
+        (facts.receiving.busy or facts.last_success is None, Phase.RECEIVING),
+    ):
+        if holds:
+            return phase
+    return Phase.UP_TO_DATE
+
+
+def _progress(snapshot: SnapshotState | None) -> Progress | None:
+    if snapshot is None:
+        return None
+    return Progress(snapshot.kind or "", snapshot.done, max(snapshot.total, snapshot.done))
