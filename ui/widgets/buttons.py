@@ -39,7 +39,7 @@ class Button(QPushButton):
         self._kind = kind
         self._icon_name = icon
         self.setProperty("kind", kind.value)
-        self.setProperty("size", "field" if field else "")
+        self.setProperty("target", "field" if field else "")
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         # A click must not leave a ring behind, nor take the caret out of a field.

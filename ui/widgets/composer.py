@@ -25,6 +25,7 @@ class Composer(QFrame):
         name: str,
         action: str,
         check: str = "",
+        *,
         parent: QWidget | None = None,
     ) -> None:
         """Ask with the placeholder `name`, send with `action`; a box named `check` unless empty."""

@@ -74,7 +74,7 @@ def ask(
     *,
     dangerous: bool = False,
 ) -> bool:
-    """Ask once and return whether `action` was taken. Blocks the caller, not the window's events."""
+    """Ask once and return whether `action` was taken; the window goes on meanwhile."""
     dialog = FormDialog(theme, title, sentence, action, dangerous=dangerous, parent=parent)
     taken = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()

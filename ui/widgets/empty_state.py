@@ -22,6 +22,7 @@ class EmptyState(QWidget):
         sentence: str,
         help_text: str = "",
         action: str = "",
+        *,
         parent: QWidget | None = None,
     ) -> None:
         """Show the Lucide `icon` over the words; no button when `action` is empty."""

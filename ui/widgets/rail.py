@@ -70,7 +70,7 @@ class Rail(QFrame):
             self._group.button(place).setChecked(entry.key == key)
         self._group.setExclusive(True)
 
-    def keys(self) -> list[str]:
+    def entry_keys(self) -> list[str]:
         """Return the keys in the order shown."""
         return [entry.key for entry in self._entries]
 
@@ -116,7 +116,7 @@ class Rail(QFrame):
         self.chosen.emit(self._entries[place].key)
 
     @Slot(int, bool)
-    def _dress_one(self, place: int, checked: bool) -> None:
+    def _dress_one(self, place: int, checked: bool) -> None:  # noqa: FBT001 - a signal's arguments
         colors = self._theme.colors
         color = colors.accent if checked else colors.secondary
         icon = self._theme.icon(self._entries[place].icon, size=SIZE.icon_rail, color=color)

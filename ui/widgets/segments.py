@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -66,15 +66,17 @@ class Segments(QWidget):
         self._group.button(self._keys.index(key)).setChecked(True)
         return True
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows."""
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Choose with the arrows; a button alone would only move the keyboard."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not self._keys:
-            super().keyPressEvent(event)
-            return
+        if step is None:
+            return False
         button = self._group.button((self._group.checkedId() + step) % len(self._keys))
         button.setFocus(Qt.FocusReason.TabFocusReason)
         button.click()
+        return True
 
     def _rebuild(self, segments: Sequence[Segment]) -> None:
         for button in self._group.buttons():
@@ -86,6 +88,7 @@ class Segments(QWidget):
             button = QPushButton()
             button.setProperty("kind", "segment")
             button.setCheckable(True)
+            button.installEventFilter(self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, place)
             self._row.insertWidget(place, button)

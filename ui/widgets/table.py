@@ -119,6 +119,8 @@ class DataTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(self._ask_sort)
@@ -133,7 +135,6 @@ class DataTable(QTableView):
     def show_sorted(self, column: int, *, descending: bool) -> None:
         """Show the arrow of the order in force."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicatorShown(True)
         self.horizontalHeader().setSortIndicator(column, order)
 
     def current_key(self) -> object:
@@ -155,8 +156,6 @@ class DataTable(QTableView):
 
     @Slot(int)
     def _ask_sort(self, column: int) -> None:
-        header = self.horizontalHeader()
-        shown = header.isSortIndicatorShown() and header.sortIndicatorSection() == column
-        descending = shown and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        self.show_sorted(column, descending=descending)
-        self.sort_requested.emit(column, descending)
+        # The header has turned its arrow before it tells of the click.
+        order = self.horizontalHeader().sortIndicatorOrder()
+        self.sort_requested.emit(column, order == Qt.SortOrder.DescendingOrder)

@@ -42,7 +42,7 @@ class TimelineDelegate(RowDelegate):
         inner = QRect(option.rect).adjusted(SIZE.space_12, 0, -SIZE.space_12, 0)
         self._paint_times(painter, inner, index)
         axis = inner.left() + SIZE.timeline_times + SIZE.space_8
-        self._paint_axis(painter, QRect(option.rect), axis, index, is_selected(option))
+        self._paint_axis(painter, QRect(option.rect), axis, index, on_selected=is_selected(option))
         inner.setLeft(axis + SIZE.space_8 + SIZE.space_12)
         paint_two_lines(painter, inner, self._theme, index, on_selected=is_selected(option))
         painter.restore()
@@ -66,7 +66,7 @@ class TimelineDelegate(RowDelegate):
         painter.drawText(end, flags, str(index.data(RowRole.END) or ""))
 
     def _paint_axis(
-        self, painter: QPainter, rect: QRect, axis: int, index: Index, on_selected: bool
+        self, painter: QPainter, rect: QRect, axis: int, index: Index, *, on_selected: bool
     ) -> None:
         colors = self._theme.colors
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
