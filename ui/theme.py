@@ -217,7 +217,7 @@ class Sizes:
     dialog: int = 440
     wide_dialog: int = 640
     asset_table: int = 800
-    choice: int = 168
+    choice: int = 144
     composer: int = 64
     composer_tallest: int = 160
     message: int = 360

@@ -20,6 +20,7 @@ from ordidesk.domain.tickets import (
 )
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
+from ordidesk.store.outbox import OutboxStatus
 
 _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
     TicketState: {
@@ -188,6 +189,32 @@ _FIELDS: Mapping[str, object] = {
     "resolution": QT_TRANSLATE_NOOP("Words", "Resolution"),
     "waiting_for": QT_TRANSLATE_NOOP("Words", "What it waits for"),
 }
+
+
+_STATUSES: Mapping[OutboxStatus, object] = {
+    OutboxStatus.WAITING: QT_TRANSLATE_NOOP("Words", "To be sent"),
+    OutboxStatus.SENDING: QT_TRANSLATE_NOOP("Words", "Being sent"),
+    OutboxStatus.CONFIRMED: QT_TRANSLATE_NOOP("Words", "Confirmed"),
+    OutboxStatus.MERGED: QT_TRANSLATE_NOOP("Words", "Merged"),
+    OutboxStatus.CONFLICT: QT_TRANSLATE_NOOP("Words", "To decide"),
+    OutboxStatus.REFUSED: QT_TRANSLATE_NOOP("Words", "Refused"),
+    OutboxStatus.PARKED: QT_TRANSLATE_NOOP("Words", "Blocked"),
+}
+
+
+def outbox_status(status: OutboxStatus) -> str:
+    """Say where an action stands on its way to the portal."""
+    return QCoreApplication.translate("Words", str(_STATUSES[status]))
+
+
+def refusal_or_status(reason: str) -> str:
+    """Say why an action was refused, or that the portal could not read it (a parked one)."""
+    if reason in set(Reason):
+        return refusal(reason)
+    unreadable = QCoreApplication.translate(
+        "Words", "The portal could not take this action ({status}). It is kept here."
+    )
+    return unreadable.format(status=reason)
 
 
 def word(value: Enum) -> str:

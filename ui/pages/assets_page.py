@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -60,6 +61,8 @@ class AssetsPage(QWidget):
         self._text.setClearButtonEnabled(True)
         self._client = QComboBox()
         self._client.setAccessibleName(self.tr("Client"))
+        self._site = QComboBox()
+        self._site.setAccessibleName(self.tr("Site"))
         self._category = QComboBox()
         self._category.setAccessibleName(self.tr("Kind"))
         self._cover = QComboBox()
@@ -108,27 +111,27 @@ class AssetsPage(QWidget):
             (CoverState.NONE, self.tr("Out of contract")),
         ):
             self._cover.addItem(label, state)
-        self._fill_clients()
+        self._fill_places()
 
-    def _fill_clients(self) -> None:
-        chosen = self._client.currentData()
-        self._client.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self._client.clear()
-        self._client.addItem(self.tr("All clients"), "")
-        for client in self._context.desk.ask(directory.clients):
-            self._client.addItem(client.name, client.id)
-        self._client.setCurrentIndex(max(0, self._client.findData(chosen)))
-        self._client.blockSignals(False)  # noqa: FBT003 - Qt's signature
+    def _fill_places(self) -> None:
+        """Offer the clients there are, and the chosen one's sites; keep what is chosen."""
+        desk = self._context.desk
+        clients = [(client.name, client.id) for client in desk.ask(directory.clients)]
+        _refill(self._client, self.tr("All clients"), clients)
+        client_id = str(self._client.currentData() or "")
+        sites = desk.ask(directory.sites, client_id) if client_id else ()
+        _refill(self._site, self.tr("All sites"), [(site.name, site.id) for site in sites])
+        self._site.setEnabled(bool(client_id))
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
         filters.setSpacing(SIZE.space_8)
         filters.setContentsMargins(SIZE.space_16, SIZE.space_12, SIZE.space_16, SIZE.space_8)
         filters.addWidget(self._text, 1)
-        for choice in (self._client, self._category, self._cover):
-            choice.setMaximumWidth(SIZE.choice)
+        for choice in self._choices():
+            choice.setFixedWidth(SIZE.choice)
             filters.addWidget(choice)
-        filters.addWidget(self._count)
+        self._count.setContentsMargins(SIZE.space_16, SIZE.space_4, SIZE.space_16, SIZE.space_4)
         self._rows.addWidget(self._table)
         self._rows.addWidget(self._none)
         pane = QWidget()
@@ -137,6 +140,7 @@ class AssetsPage(QWidget):
         column.setSpacing(0)
         column.addLayout(filters)
         column.addWidget(self._rows, 1)
+        column.addWidget(self._count)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._card)
@@ -154,7 +158,8 @@ class AssetsPage(QWidget):
 
     def _connect(self) -> None:
         self._text.textChanged.connect(self._ask_rows)
-        for choice in (self._client, self._category, self._cover):
+        self._client.currentIndexChanged.connect(self._change_client)
+        for choice in (self._site, self._category, self._cover):
             choice.currentIndexChanged.connect(self._ask_rows)
         self._table.sort_requested.connect(self._sort_by)
         self._table.chosen.connect(self._turn_to)
@@ -165,13 +170,21 @@ class AssetsPage(QWidget):
         self._card.open_ticket_for.connect(self.open_ticket_for)
         self._context.bridge.changed.connect(self._follow)
 
+    def _choices(self) -> tuple[QComboBox, ...]:
+        return self._client, self._site, self._category, self._cover
+
     def zones(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""
         return self._text, self._table, self._card
 
     def show_record(self, argument: object) -> None:
-        """Show an asset by its id."""
-        if isinstance(argument, str) and argument:
+        """Show an asset by its id, or the machines of a ``Filter``'s client and site."""
+        if isinstance(argument, assets.Filter):
+            self._clear_filters()
+            self._client.setCurrentIndex(max(0, self._client.findData(argument.client_id)))
+            self._site.setCurrentIndex(max(0, self._site.findData(argument.site_id)))
+            self._panes.show_list()
+        elif isinstance(argument, str) and argument:
             self._wanted = argument
             self._show_card(argument)
             self._panes.show_detail()
@@ -200,7 +213,7 @@ class AssetsPage(QWidget):
 
     def _refresh(self) -> None:
         self._stale = False
-        self._fill_clients()
+        self._fill_places()
         self._ask_rows()
         if self._card.asset_id():
             self._show_card(self._card.asset_id())
@@ -210,9 +223,15 @@ class AssetsPage(QWidget):
         return assets.Filter(
             text=self._text.text(),
             client_id=str(self._client.currentData() or ""),
+            site_id=str(self._site.currentData() or ""),
             category=Category(category) if category else None,
             cover=CoverState(cover) if cover else None,
         )
+
+    @Slot()
+    def _change_client(self) -> None:
+        self._fill_places()
+        self._ask_rows()
 
     @Slot()
     def _ask_rows(self) -> None:
@@ -231,8 +250,9 @@ class AssetsPage(QWidget):
             return
         self._model.set_keys(keys)
         self._rows.setCurrentIndex(0 if keys else 1)
-        self._count.setText(QLocale().toString(len(keys)))
-        self._count.setAccessibleName(self.tr("%n machine(s)", None, len(keys)))
+        self._count.setText(
+            QCoreApplication.translate("AssetsPage", "%n machine(s)", None, len(keys))
+        )
         if self._wanted:
             self._choose_row(self._wanted)
 
@@ -265,6 +285,17 @@ class AssetsPage(QWidget):
 
     @Slot()
     def _clear_filters(self) -> None:
-        for choice in (self._client, self._category, self._cover):
+        for choice in self._choices():
             choice.setCurrentIndex(0)
         self._text.clear()
+
+
+def _refill(choice: QComboBox, everything: str, entries: Sequence[tuple[str, str]]) -> None:
+    """Offer other entries without a signal; what is chosen stays chosen if it is among them."""
+    with QSignalBlocker(choice):
+        chosen = choice.currentData()
+        choice.clear()
+        choice.addItem(everything, "")
+        for name, key in entries:
+            choice.addItem(name, key)
+        choice.setCurrentIndex(max(0, choice.findData(chosen)))
