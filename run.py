@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Mapping
 
 ROOT = Path(__file__).resolve().parent
 TOOLS = ROOT / ".tools" / "uv"
@@ -80,16 +81,21 @@ def main(arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Open the app on a demo portal, or play the tour where there is no screen."""
-    if not has_screen(os.environ):
-        say(f"No screen here: playing the tour instead; its pictures go to {SCREENSHOTS}/.")
-        return tour(arguments)
     set_up()
-    return started([python(), "-m", "ordidesk", "--demo", *arguments])
+    if has_screen(os.environ):
+        return started([python(), "-m", "ordidesk", "--demo", *arguments])
+    say(f"No screen here: playing the tour instead; its pictures go to {SCREENSHOTS}/.")
+    return play_tour(arguments)
 
 
 def tour(arguments: list[str]) -> int:
     """Drive the real windows without a screen through a technician's morning."""
     set_up()
+    return play_tour(arguments)
+
+
+def play_tour(arguments: list[str]) -> int:
+    """Play the tour offscreen, unless the person names another of Qt's platforms."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return started([python(), "-m", "ordidesk", "--tour", SCREENSHOTS, *arguments])
 
@@ -306,7 +312,9 @@ def fetch_uv(interpreter: str) -> list[str]:
         )
     oldest = ".".join(str(part) for part in OLDEST_UV)
     pip = [str(inside(TOOLS, "python")), "-m", "pip", "install", "--quiet", "--retries", "1"]
-    fetched = quiet([*pip, "--disable-pip-version-check", f"uv>={oldest},<1"])
+    fetched = quiet(
+        [*pip, "--disable-pip-version-check", f"uv>={oldest},<1"], pip_settings(os.environ)
+    )
     if fetched.returncode:
         raise SetUpError(told(fetched.stdout + fetched.stderr, "pip could not install uv"))
     return [str(inside(TOOLS, "uv"))]
@@ -336,7 +344,15 @@ def sync(uv: list[str], interpreter: str | None) -> None:
         raise SetUpError(told("".join(lines), "uv could not install the dependencies"))
 
 
-def uv_settings(environment: os._Environ[str] | dict[str, str]) -> dict[str, str]:
+def pip_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment for pip, with the certificate that everything else is told by this name."""
+    settings = dict(environment)
+    if "SSL_CERT_FILE" in settings:
+        settings.setdefault("PIP_CERT", settings["SSL_CERT_FILE"])
+    return settings
+
+
+def uv_settings(environment: Mapping[str, str]) -> dict[str, str]:
     """The environment for uv, with what was told to pip: it reads none of pip's settings."""
     settings = {name: value for name, value in environment.items() if name != "VIRTUAL_ENV"}
     for pips, uvs in (("PIP_CERT", "SSL_CERT_FILE"), ("PIP_PROXY", "ALL_PROXY")):
@@ -383,16 +399,19 @@ def python() -> str:
     return str(inside(ENVIRONMENT, "python"))
 
 
-def has_screen(environment: os._Environ[str] | dict[str, str]) -> bool:
+def has_screen(environment: Mapping[str, str]) -> bool:
     """Whether a window can be shown; Windows and macOS always have a screen."""
     return not LINUX or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def quiet(command: list[str]) -> subprocess.CompletedProcess[str]:
+def quiet(
+    command: list[str], environment: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, keeping what it prints."""
     return subprocess.run(
         command,
         cwd=ROOT,
+        env=environment,
         check=False,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -194,6 +194,10 @@ def test_what_was_told_to_uv_stands() -> None:
     assert run.uv_settings(told)["SSL_CERT_FILE"] == "/etc/company.pem"
 
 
+def test_the_certificate_reaches_pip_too() -> None:
+    assert run.pip_settings({"SSL_CERT_FILE": "/etc/company.pem"})["PIP_CERT"] == "/etc/company.pem"
+
+
 @on_linux
 def test_a_uv_that_is_too_old_is_left_alone(bare_path: Path) -> None:
     program(bare_path, "uv", "echo uv 0.4.30")
