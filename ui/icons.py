@@ -23,7 +23,7 @@ def svg(name: str, color: str) -> bytes:
 
 
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0, gap: int = 0) -> QPixmap:
-    """Return the icon as a square of `size` logical pixels, and `gap` px of nothing at its right."""
+    """Return the icon, `size` logical pixels square, with `gap` px of nothing at its right."""
     key = f"icon {name} {color} {size} {ratio} {gap}"
     known = QPixmap()
     if QPixmapCache.find(key, known):

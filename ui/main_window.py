@@ -345,7 +345,7 @@ class MainWindow(QWidget):
         self._step_page(-1)
 
     def _step_page(self, step: int) -> None:
-        keys = [key for key in self.rail.keys() if self._pages[key].widget is not None]
+        keys = [key for key in self.rail.entry_keys() if self._pages[key].widget is not None]
         if not keys:
             return
         current = self.current_page()
