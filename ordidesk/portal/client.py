@@ -64,6 +64,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+class _Health(msgspec.Struct, frozen=True):
+    """What only a portal says of itself."""
+
+    status: str
+    epoch: int
+
+
 class Caller(msgspec.Struct, frozen=True):
     """Who syncs: an access token, and the stream of the store that it is for."""
 
@@ -157,7 +164,7 @@ class PortalClient:
 
     def health(self) -> None:
         """Return when a portal answers; raises what stands in the way otherwise."""
-        self._decoded(dict, self._transport().send(Call(method="GET", path="/health")))
+        self._decoded(_Health, self._transport().send(Call(method="GET", path="/health")))
 
     # --- Sync ---------------------------------------------------------------------------------
 

@@ -61,8 +61,16 @@ _PROBLEM = {"Content-Type": "application/problem+json; charset=utf-8"}
 _HTML = {"Content-Type": "text/html; charset=utf-8"}
 _LINES = {"Content-Type": "application/x-ndjson"}
 _CHANGES = ChangesAnswer(epoch=1, cursor="c2", more=False, changes=(), settlement=Settlement())
+_WELL = Answer(200, b'{"status":"ok","epoch":1}', _JSON)
 _PERSON = Person(id="018f3a5e-0000-7000-8000-000000000001", name="Léa", role=Role.TECHNICIAN)
 _TOKENS = Tokens(access_token="a1", expires_in=900, refresh_token="r1", person=_PERSON)
+
+
+@pytest.fixture(autouse=True)
+def no_proxy_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(variable, raising=False)
+        monkeypatch.delenv(variable.upper(), raising=False)
 
 
 @pytest.fixture
@@ -161,9 +169,17 @@ def test_unpacks_answers(
 def test_tells_how_far_the_clocks_are_apart(portal: FaultProxy, client: PortalClient) -> None:
     assert client.skew is None
     date = {"Date": "Tue, 24 Nov 2026 09:33:00 GMT"}
-    portal.plan("/health", Answer(200, b"{}", {**_JSON, **date}))
+    portal.plan("/health", Answer(200, _WELL.body, {**_JSON, **date}))
     client.health()
     assert client.skew == timedelta(minutes=3)
+
+
+def test_another_programs_health_is_not_taken_for_a_portals(
+    portal: FaultProxy, client: PortalClient
+) -> None:
+    portal.plan("/health", Answer(200, b'{"healthy":true}', _JSON))
+    with pytest.raises(NotAPortal):
+        client.health()
 
 
 # --- Refusals -------------------------------------------------------------------------------------
@@ -340,7 +356,7 @@ def test_a_server_without_tls_is_told_as_such(portal: FaultProxy) -> None:
 
 
 def test_cookies_are_not_kept(portal: FaultProxy, client: PortalClient) -> None:
-    cookie = Answer(200, b"{}", {**_JSON, "Set-Cookie": "track=1; Path=/"})
+    cookie = Answer(200, _WELL.body, {**_JSON, "Set-Cookie": "track=1; Path=/"})
     portal.plan("/health", cookie, cookie)
     client.health()
     client.health()
@@ -361,7 +377,7 @@ def test_a_port_that_nobody_listens_on_is_told() -> None:
 def test_a_name_that_does_not_exist_is_told() -> None:
     with pytest.raises(PortalUnreachable) as told:
         _changes(_client("https://portail.exemple.invalid"))
-    assert told.value.reach in {Reach.UNKNOWN_HOST, Reach.PROXY}
+    assert told.value.reach is Reach.UNKNOWN_HOST
 
 
 def test_a_portal_that_never_answers_is_given_up(portal: FaultProxy) -> None:
@@ -465,7 +481,7 @@ def test_closing_wakes_a_call_that_waits(portal: FaultProxy) -> None:
 
 def test_after_closing_no_call_starts(portal: FaultProxy) -> None:
     client = _client(portal.url)
-    portal.plan("/health", Answer(200, b"{}", _JSON))
+    portal.plan("/health", _WELL)
     client.health()
     client.close()
     for call in (client.health, lambda: _changes(client)):
@@ -487,8 +503,6 @@ def test_this_machine_is_never_asked_through_a_proxy(
     with FaultProxy() as network_proxy:
         for variable in ("http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY"):
             monkeypatch.setenv(variable, network_proxy.url)
-        monkeypatch.delenv("no_proxy", raising=False)
-        monkeypatch.delenv("NO_PROXY", raising=False)
         portal.plan("/sync/changes", _json(_CHANGES))
         assert _changes(client) == _CHANGES
         assert network_proxy.seen == []
@@ -497,10 +511,7 @@ def test_this_machine_is_never_asked_through_a_proxy(
 def test_a_network_proxy_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        for variable in ("https_proxy", "HTTPS_PROXY"):
-            monkeypatch.setenv(variable, f"http://127.0.0.1:{taken.getsockname()[1]}")
-        monkeypatch.setenv("no_proxy", "")
-        monkeypatch.setenv("NO_PROXY", "")
+        monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{taken.getsockname()[1]}")
         with pytest.raises(PortalUnreachable) as told:
             _changes(_client("https://portail.exemple.invalid"))
     assert told.value.reach is Reach.PROXY

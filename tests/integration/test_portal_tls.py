@@ -16,7 +16,7 @@ from tests.support.certificates import Authority, make_authority
 from tests.support.fault_proxy import Answer, FaultProxy
 
 _DAY = dt.timedelta(days=1)
-_WELL = Answer(200, b"{}", {"Content-Type": "application/json"})
+_WELL = Answer(200, b'{"status":"ok","epoch":1}', {"Content-Type": "application/json"})
 
 
 @pytest.fixture(scope="module")
