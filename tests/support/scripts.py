@@ -1,0 +1,159 @@
+"""A small company with work to do, and random scripts of what its people do there."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.ids import command_id, derived_id
+from ordidesk.domain.journal import EntryKind, Visibility
+from ordidesk.domain.people import Person, Role
+from ordidesk.domain.tickets import (
+    AddNote,
+    AssignTicket,
+    Channel,
+    EditTicket,
+    Impact,
+    OpenTicket,
+    Scope,
+    SetTicketState,
+    TakeTicket,
+    TicketState,
+    WaitingFor,
+)
+from ordidesk.domain.visits import FinishVisit, StartVisit
+from ordidesk.domain.work import Command
+from tests.support.records import (
+    CARE_HOME,
+    CARE_HOME_SITE,
+    COMPANY,
+    KARIM,
+    LEA,
+    NOW,
+    NURSE,
+    SECRETARY,
+    SOPHIE,
+    TOWN_HALL,
+    TOWN_HALL_SITE,
+    asset,
+    record_id,
+    ticket,
+    visit,
+)
+
+JULIEN = Person(id=record_id("julien"), name="Julien Faure", role=Role.LOGISTICS)
+PEOPLE = (LEA, KARIM, SOPHIE, JULIEN, SECRETARY, NURSE)
+
+LAPTOP = asset(4217)
+NEW = ticket(1, asset_id=LAPTOP.id)
+ASSIGNED = ticket(2, state=TicketState.ASSIGNED, assignee_id=LEA.id)
+VISIT_OF_NEW = visit("new", NEW, NOW)
+VISIT_OF_ASSIGNED = visit("assigned", ASSIGNED, NOW)
+VISIT_OF_KARIM = visit("karim", ASSIGNED, NOW, technician_id=KARIM.id)
+VISITS = (VISIT_OF_NEW, VISIT_OF_ASSIGNED, VISIT_OF_KARIM)
+
+WORLD = (*COMPANY, JULIEN, LAPTOP, NEW, ASSIGNED, *VISITS)
+"""Every record that a script starts from."""
+
+REASON = "Entre nous : le client ne rappelle jamais."
+"""A reason that staff give in scripts; no client may ever read it."""
+
+
+class Step(NamedTuple):
+    """A person gives a command, some minutes after the script began."""
+
+    person: Person
+    command: Command
+    minutes: int
+
+    @property
+    def now(self) -> datetime:
+        """Return when the person gave it, by their clock."""
+        return NOW + timedelta(minutes=self.minutes)
+
+
+def id_of_step(index: int) -> str:
+    """Return the id of a script's command, the same in every run."""
+    return command_id(NOW, index)
+
+
+_OPENED = tuple(derived_id(id_of_step(index), "ticket") for index in range(3))
+"""Tickets that the first steps of a script may open."""
+
+_texts = st.sampled_from(["", "Écran noir", "  Câble remplacé.  ", "Redémarré\x00 deux fois"])
+_tickets = st.sampled_from([NEW.id, ASSIGNED.id, *_OPENED, record_id("nowhere")])
+_visits = st.sampled_from([visit.id for visit in VISITS])
+_edited_texts = st.fixed_dictionaries({}, optional={"summary": _texts, "location": _texts})
+
+_commands: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        OpenTicket,
+        client_id=st.sampled_from([TOWN_HALL.id, CARE_HOME.id]),
+        summary=_texts,
+        channel=st.sampled_from(Channel),
+        impact=st.sampled_from(Impact),
+        scope=st.sampled_from(Scope),
+        site_id=st.sampled_from(["", TOWN_HALL_SITE.id, CARE_HOME_SITE.id]),
+        asset_id=st.sampled_from(["", LAPTOP.id]),
+        requester_id=st.sampled_from(["", SECRETARY.id]),
+        description=_texts,
+    ),
+    st.builds(
+        AddNote,
+        ticket_id=_tickets,
+        text=_texts,
+        entry=st.sampled_from(EntryKind),
+        visibility=st.sampled_from(Visibility),
+    ),
+    st.builds(TakeTicket, ticket_id=_tickets),
+    st.builds(
+        AssignTicket,
+        ticket_id=_tickets,
+        technician_id=st.sampled_from([person.id for person in PEOPLE]),
+    ),
+    st.builds(
+        SetTicketState,
+        ticket_id=_tickets,
+        to=st.sampled_from(TicketState),
+        reason=st.sampled_from(["", REASON]),
+        waiting_for=st.sampled_from(WaitingFor),
+        resolution=_texts,
+    ),
+    st.builds(EditTicket, ticket_id=_tickets, before=_edited_texts, after=_edited_texts),
+    st.builds(
+        EditAsset,
+        asset_id=st.just(LAPTOP.id),
+        before=_edited_texts,
+        after=st.fixed_dictionaries({}, optional={"location": _texts, "brand": _texts}),
+    ),
+    st.builds(StartVisit, visit_id=_visits),
+    st.builds(FinishVisit, visit_id=_visits, done=st.booleans(), report=_texts),
+)
+
+_working = st.sampled_from([LEA, SOPHIE])
+_progress: st.SearchStrategy[Command] = st.one_of(
+    st.builds(TakeTicket, ticket_id=st.just(NEW.id)),
+    st.builds(
+        SetTicketState,
+        ticket_id=st.sampled_from([NEW.id, ASSIGNED.id]),
+        to=st.sampled_from(TicketState),
+        reason=st.just(REASON),
+        waiting_for=st.sampled_from([WaitingFor.USER, WaitingFor.VISIT]),
+        resolution=st.sampled_from(["", "Pilote réinstallé."]),
+    ),
+    st.builds(StartVisit, visit_id=_visits),
+    st.builds(FinishVisit, visit_id=_visits, done=st.booleans(), report=st.just("Fait.")),
+)
+"""What mostly goes through, so that scripts get somewhere."""
+
+_minutes = st.integers(min_value=-5, max_value=60)
+_steps = st.one_of(
+    st.builds(Step, person=st.sampled_from(PEOPLE), command=_commands, minutes=_minutes),
+    st.builds(Step, person=_working, command=_progress, minutes=_minutes),
+)
+
+scripts: st.SearchStrategy[list[Step]] = st.lists(_steps, min_size=1, max_size=25)
+"""Steps in the order in which they happen; clocks differ, so minutes may go back."""
