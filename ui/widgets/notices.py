@@ -19,7 +19,7 @@ TOAST_SECONDS = 8
 
 
 class NoticeBar(QFrame):
-    """A message over a page: INFO, OK, WARN or DANGER; `acted` and `closed` tell the rest."""
+    """A message over a page: OK, WARN, DANGER, else as INFO; `acted` and `closed` tell the rest."""
 
     acted = Signal()
     closed = Signal()
@@ -81,9 +81,10 @@ class NoticeBar(QFrame):
         for widget in (self, self._text, self._action):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
-        color = self._theme.colors.pair(self._tone).text
+        tone = self._tone if self._tone in ICONS else Tone.INFO
+        color = self._theme.colors.pair(tone).text
         self._icon.setPixmap(
-            self._theme.pixmap(ICONS[self._tone], color, SIZE.icon_small, self.devicePixelRatioF())
+            self._theme.pixmap(ICONS[tone], color, SIZE.icon_small, self.devicePixelRatioF())
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -96,6 +96,7 @@ class SyncStateButton(QPushButton):
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setIconSize(QSize(SIZE.icon_small + SIZE.space_4, SIZE.icon_small))
         theme.changed.connect(self._dress)
         self.set_state(self._state)
 
@@ -126,8 +127,8 @@ class SyncStateButton(QPushButton):
 
 def _dot(color: str, ratio: float, *, hollow: bool) -> QPixmap:
     """Draw a disc, or a ring for what is cut off, so that colour alone says nothing."""
-    side = SIZE.icon_small
-    dot = QPixmap(round(side * ratio), round(side * ratio))
+    side, gap = SIZE.icon_small, SIZE.space_4
+    dot = QPixmap(round((side + gap) * ratio), round(side * ratio))
     dot.setDevicePixelRatio(ratio)
     dot.fill(Qt.GlobalColor.transparent)
     painter = QPainter(dot)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.chip import ChipSpec, chip_size, paint_chip
 from ui.widgets.rows import Index, RowRole, is_selected
+
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class TableDelegate(QStyledItemDelegate):
@@ -42,46 +44,58 @@ class TableDelegate(QStyledItemDelegate):
         self._figures = figures
         self._chips = chips
         self._secondary = secondary
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Every row is as high as the others."""
         return QSize(0, SIZE.row_single)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell."""
-        painter.save()
-        rect = QRect(option.rect)
-        self._paint_ground(painter, rect, option)
+        """Draw one cell; a screen has some 130 of them, hence what `_dress` keeps at hand."""
+        rect, state, column = option.rect, option.state, index.column()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._selected)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, self._hover)
+        painter.setPen(self._line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inner = rect.adjusted(SIZE.space_12, 0, -SIZE.space_12, 0)
-        column = index.column()
         chip = index.data(RowRole.CHIP) if column in self._chips else None
         if isinstance(chip, ChipSpec):
-            box = QRect(QPoint(0, 0), chip_size(self._theme, chip))
-            box.moveTop(inner.center().y() - box.height() // 2 + 1)
-            box.moveLeft(inner.left())
-            paint_chip(painter, box, self._theme, chip, on_selected=is_selected(option))
+            self._paint_chip(painter, inner, chip, option)
         else:
-            self._paint_text(painter, inner, str(index.data() or ""), column)
-        painter.restore()
+            self._paint_text(painter, inner, index.data(), column)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
+    @Slot()
+    def _dress(self) -> None:
         colors = self._theme.colors
-        if is_selected(option):
-            painter.fillRect(rect, QColor(colors.selected))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, QColor(colors.hover))
-        painter.setPen(QPen(QColor(colors.line), SIZE.hairline))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._selected, self._hover = QColor(colors.selected), QColor(colors.hover)
+        self._line = QPen(QColor(colors.line), SIZE.hairline)
+        self._text, self._second = QPen(QColor(colors.text)), QPen(QColor(colors.secondary))
+        self._letters: dict[int, tuple[QFont, QFontMetrics]] = {}
 
-    def _paint_text(self, painter: QPainter, rect: QRect, text: str, column: int) -> None:
-        font = self._theme.font(
-            TextStyle.LABEL, strong=column in self._strong, figures=column in self._figures
-        )
-        colors = self._theme.colors
+    def _paint_chip(
+        self, painter: QPainter, room: QRect, chip: ChipSpec, option: QStyleOptionViewItem
+    ) -> None:
+        box = QRect(QPoint(0, 0), chip_size(self._theme, chip).boundedTo(room.size()))
+        box.moveTop(room.center().y() - box.height() // 2 + 1)
+        box.moveLeft(room.left())
+        paint_chip(painter, box, self._theme, chip, on_selected=is_selected(option))
+
+    def _paint_text(self, painter: QPainter, room: QRect, text: object, column: int) -> None:
+        if not text:
+            return
+        if column not in self._letters:
+            font = self._theme.font(
+                TextStyle.LABEL, strong=column in self._strong, figures=column in self._figures
+            )
+            self._letters[column] = font, QFontMetrics(font)
+        font, metrics = self._letters[column]
         painter.setFont(font)
-        painter.setPen(QColor(colors.secondary if column in self._secondary else colors.text))
-        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+        painter.setPen(self._second if column in self._secondary else self._text)
+        fitting = metrics.elidedText(str(text), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, LEFT, fitting)
 
 
 class DataTable(QTableView):
