@@ -16,7 +16,14 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.theme import SIZE, SchemeChoice, Theme, Tone
@@ -139,6 +146,22 @@ class TestRowList:
             seen.append(rows.viewport().grab().toImage())
         assert all(a != b for n, a in enumerate(seen) for b in seen[n + 1 :])
         theme.choose(SchemeChoice.LIGHT)
+
+    def test_the_keyboard_is_seen_on_the_row_it_is_on(self, theme: Theme, qtbot: QtBot) -> None:
+        window = QWidget()
+        column = QVBoxLayout(window)
+        field, rows = QLineEdit(), RowList(theme, "Tickets")
+        column.addWidget(field)
+        column.addWidget(rows)
+        rows.set_rows(ROWS)
+        rows.choose_first()
+        _shown(qtbot, window).activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        field.setFocus()
+        before = rows.viewport().grab().toImage()
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+        assert rows.hasFocus()
+        assert rows.viewport().grab().toImage() != before
 
     def test_rows_grow_with_the_text(self, theme: Theme, qtbot: QtBot) -> None:
         rows = _shown(qtbot, RowList(theme, "Tickets"))

@@ -112,11 +112,18 @@ def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: The
     if is_selected(option):
         bar = QRect(rect.left(), rect.top(), SIZE.thin_radius, rect.height())
         painter.fillRect(bar, QColor(colors.accent))
-    focus = QStyle.StateFlag.State_HasFocus
-    if state & focus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-        painter.setPen(QPen(QColor(colors.accent), SIZE.focus_ring))
+    paint_focus_ring(painter, option, theme)
+
+
+def paint_focus_ring(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """Draw a ring inside what has the keyboard, once the person has used it to get about."""
+    state = option.state
+    has_focus = state & QStyle.StateFlag.State_HasFocus
+    if has_focus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        painter.setPen(QPen(QColor(theme.colors.accent), SIZE.focus_ring))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        inside = SIZE.focus_ring // 2
+        painter.drawRect(option.rect.adjusted(inside, inside, -inside, -inside))
 
 
 def paint_two_lines(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.chip import ChipSpec, chip_size, paint_chip
-from ui.widgets.rows import Index, RowRole, is_selected
+from ui.widgets.rows import Index, RowRole, is_selected, paint_focus_ring
 
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -66,6 +66,7 @@ class TableDelegate(QStyledItemDelegate):
             self._paint_chip(painter, inner, chip, option)
         else:
             self._paint_text(painter, inner, index.data(), column)
+        paint_focus_ring(painter, option, self._theme)
 
     @Slot()
     def _dress(self) -> None:
