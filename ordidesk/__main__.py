@@ -1,0 +1,47 @@
+"""The command line: the app itself, its demo and its tour, and reading labels from pictures."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the app or a command; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    if options.command == "decode":
+        from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
+
+        return decode_command.run(options.paths, as_json=options.json)
+    from ui import app  # noqa: PLC0415 - the only way up, and decoding needs no Qt
+
+    return app.main(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ordidesk", description="Le poste du technicien : étiquettes, tickets, interventions."
+    )
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help="démarre un portail de démonstration sur cette machine et s'y connecte",
+    )
+    parser.add_argument(
+        "--tour", type=Path, metavar="DOSSIER", help="joue une matinée et laisse des captures"
+    )
+    parser.add_argument(
+        "--data", type=Path, metavar="DOSSIER", help="garde les données à cet endroit"
+    )
+    parser.add_argument("--camera", metavar="SOURCE", help="numéro de caméra, vidéo ou dossier")
+    parser.add_argument("--language", choices=("fr", "en"), help="langue des fenêtres")
+    commands = parser.add_subparsers(dest="command", metavar="commande")
+    decode = commands.add_parser("decode", help="lit les codes d'images")
+    decode.add_argument("paths", nargs="+", type=Path, metavar="CHEMIN")
+    decode.add_argument("--json", action="store_true", help="une ligne JSON par image")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
