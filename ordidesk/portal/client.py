@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -131,7 +132,12 @@ class PortalClient:
     def sign_in(self, mail: str, password: str, device: str) -> Tokens:
         """Sign in; raises ``BadCredentials`` or ``TooManyAttempts`` beside the usual."""
         grant = PasswordGrant(mail=mail, password=password, device=device)
-        return self._decoded(Tokens, self._signing_in("/auth/token", grant))
+        tokens = self._decoded(Tokens, self._signing_in("/auth/token", grant))
+        try:
+            uuid.UUID(tokens.person.id)  # It names a folder on this laptop.
+        except ValueError as error:
+            raise NotAPortal(Evidence.UNREADABLE, self.address.host, "person.id") from error
+        return tokens
 
     def refresh(self, refresh_token: str) -> Tokens:
         """Use up a refresh token for new ones; raises ``SignInExpired`` when it is refused.

@@ -101,7 +101,7 @@ class Transport:
             params=call.query,
             data=call.body,
             headers={
-                "Accept": f"{call.media_type}, {JSON}, application/problem+json",
+                "Accept": f"{call.media_type}, application/problem+json",
                 **({"Content-Type": JSON} if call.body is not None else {}),
                 **call.headers,
             },

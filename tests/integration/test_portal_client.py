@@ -120,6 +120,16 @@ def test_signs_in(portal: FaultProxy, client: PortalClient) -> None:
     assert "Authorization" not in seen.headers
 
 
+@pytest.mark.parametrize("person_id", ["", "..", "../../.ssh", "léa"])
+def test_a_portal_cannot_name_a_person_as_it_likes(
+    portal: FaultProxy, client: PortalClient, person_id: str
+) -> None:
+    person = msgspec.structs.replace(_PERSON, id=person_id)
+    portal.plan("/auth/token", _json(msgspec.structs.replace(_TOKENS, person=person)))
+    with pytest.raises(NotAPortal):
+        client.sign_in("lea@exemple.fr", "secret", "PC-12")
+
+
 def test_sync_calls_say_who_asks_and_in_which_schema(
     portal: FaultProxy, client: PortalClient
 ) -> None:
