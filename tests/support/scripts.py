@@ -18,6 +18,7 @@ from ordidesk.domain.tickets import (
     EditTicket,
     Impact,
     OpenTicket,
+    Priority,
     Scope,
     SetTicketState,
     TakeTicket,
@@ -48,8 +49,8 @@ JULIEN = Person(id=record_id("julien"), name="Julien Faure", role=Role.LOGISTICS
 PEOPLE = (LEA, KARIM, SOPHIE, JULIEN, SECRETARY, NURSE)
 
 LAPTOP = asset(4217)
-NEW = ticket(1, asset_id=LAPTOP.id)
-ASSIGNED = ticket(2, state=TicketState.ASSIGNED, assignee_id=LEA.id)
+NEW = ticket(1, asset_id=LAPTOP.id, priority=Priority.LOW)
+ASSIGNED = ticket(2, state=TicketState.ASSIGNED, assignee_id=LEA.id, priority=Priority.LOW)
 VISIT_OF_NEW = visit("new", NEW, NOW)
 VISIT_OF_ASSIGNED = visit("assigned", ASSIGNED, NOW)
 VISIT_OF_KARIM = visit("karim", ASSIGNED, NOW, technician_id=KARIM.id)
@@ -139,10 +140,10 @@ _progress: st.SearchStrategy[Command] = st.one_of(
     st.builds(
         SetTicketState,
         ticket_id=st.sampled_from([NEW.id, ASSIGNED.id]),
-        to=st.sampled_from(TicketState),
+        to=st.sampled_from(sorted(set(TicketState) - {TicketState.NEW, TicketState.ASSIGNED})),
         reason=st.just(REASON),
         waiting_for=st.sampled_from([WaitingFor.USER, WaitingFor.VISIT]),
-        resolution=st.sampled_from(["", "Pilote réinstallé."]),
+        resolution=st.sampled_from(["", "Pilote réinstallé.", "Câble remplacé."]),
     ),
     st.builds(StartVisit, visit_id=_visits),
     st.builds(FinishVisit, visit_id=_visits, done=st.booleans(), report=st.just("Fait.")),
@@ -155,5 +156,7 @@ _steps = st.one_of(
     st.builds(Step, person=_working, command=_progress, minutes=_minutes),
 )
 
-scripts: st.SearchStrategy[list[Step]] = st.lists(_steps, min_size=1, max_size=25)
+scripts: st.SearchStrategy[list[Step]] = st.one_of(
+    st.lists(_steps, min_size=1, max_size=6), st.lists(_steps, min_size=15, max_size=30)
+)
 """Steps in the order in which they happen; clocks differ, so minutes may go back."""

@@ -1,0 +1,284 @@
+"""Whatever people do, in whatever order: the records never say what cannot be."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from datetime import datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
+from ordidesk.domain.people import STAFF, Person
+from ordidesk.domain.records import Record, from_row, to_row
+from ordidesk.domain.tickets import ENDED, STEPS, Ticket, TicketState, WaitingFor, priority_of
+from ordidesk.domain.visits import RUNNING, Visit, VisitState
+from ordidesk.domain.work import Refusal
+from tests.fakes import FakeRecords, FakeWork
+from tests.support.records import actor
+from tests.support.scripts import PEOPLE, REASON, WORLD, Step, id_of_step, scripts
+
+_IN_HAND = frozenset(TicketState) - {
+    TicketState.NEW,
+    TicketState.REOPENED,
+    TicketState.CANCELLED,
+}
+_SOLVED = {TicketState.RESOLVED, TicketState.CLOSED}
+
+
+class _Told:
+    """What a script left after one of its steps, and what was there before the step."""
+
+    def __init__(
+        self, step: Step, before: dict[tuple[str, str], Record], after: FakeRecords
+    ) -> None:
+        self.step = step
+        self.before = before
+        self.after = after
+
+    def was(self, record: Record) -> Record | None:
+        return self.before.get((record.kind, record.id))
+
+    def tickets(self) -> list[Ticket]:
+        return self.after.all(Ticket)
+
+    def visits(self) -> list[Visit]:
+        return self.after.all(Visit)
+
+    def new_entries(self) -> list[JournalEntry]:
+        return [it for it in self.after.all(JournalEntry) if self.was(it) is None]
+
+
+def _each_step(script: list[Step]) -> list[_Told]:
+    records = FakeRecords(*WORLD, numbers=True)
+    told = []
+    for index, step in enumerate(script):
+        before = dict(records.held)
+        _do(records, step, index)
+        after = FakeRecords(*records.held.values())
+        told.append(_Told(step, before, after))
+    return told
+
+
+def _do(records: FakeRecords, step: Step, index: int) -> FakeWork | Refusal:
+    try:
+        return records.do(
+            step.command, actor(step.person), now=step.now, command_id=id_of_step(index)
+        )
+    except Refusal as refusal:
+        return refusal
+
+
+def _a_ticket_in_work_is_in_somebodys_hands(told: _Told) -> None:
+    staff = {person.id for person in PEOPLE if person.role in STAFF}
+    for ticket in told.tickets():
+        assert ticket.state not in _IN_HAND or ticket.assignee_id in staff
+
+
+def _a_solved_ticket_has_its_resolution(told: _Told) -> None:
+    for ticket in told.tickets():
+        assert (ticket.state in _SOLVED) <= bool(ticket.resolution)
+        assert (ticket.state in _SOLVED) == (ticket.resolved_at is not None)
+
+
+def _an_ended_ticket_says_since_when(told: _Told) -> None:
+    for ticket in told.tickets():
+        assert (ticket.state in ENDED) == (ticket.closed_at is not None)
+
+
+def _a_pending_ticket_and_no_other_says_what_it_waits_for(told: _Told) -> None:
+    for ticket in told.tickets():
+        pending = ticket.state is TicketState.PENDING
+        assert pending == (ticket.waiting_for is not WaitingFor.NOTHING)
+
+
+def _a_priority_is_the_derived_one(told: _Told) -> None:
+    for ticket in told.tickets():
+        impact = ticket.qualified_impact or ticket.declared_impact
+        assert ticket.priority == priority_of(impact, ticket.scope, ticket.urgency)
+
+
+def _a_ticket_moves_by_valid_steps_only(told: _Told) -> None:
+    by_hand = {state: set(steps) for state, steps in STEPS.items()}
+    by_hand[TicketState.NEW] |= {TicketState.ASSIGNED, TicketState.IN_PROGRESS}
+    by_hand[TicketState.REOPENED].add(TicketState.ASSIGNED)
+    for ticket in told.tickets():
+        was = told.was(ticket)
+        if isinstance(was, Ticket) and was.state is not ticket.state:
+            assert ticket.state in by_hand[was.state]
+
+
+def _every_step_of_a_ticket_is_in_its_journal(told: _Told) -> None:
+    for ticket in told.tickets():
+        was = told.was(ticket)
+        if was == ticket:
+            continue
+        entries = [it for it in told.new_entries() if it.ticket_id == ticket.id]
+        assert entries
+        if isinstance(was, Ticket) and was.assignee_id != ticket.assignee_id:
+            assert any(
+                (it.entry, it.before, it.after)
+                == (EntryKind.ASSIGNMENT, was.assignee_id, ticket.assignee_id)
+                for it in entries
+            )
+
+
+def _no_visit_runs_when_a_ticket_ends(told: _Told) -> None:
+    for ticket in told.tickets():
+        was = told.was(ticket)
+        if isinstance(was, Ticket) and was.state is not ticket.state:
+            running = [
+                it for it in told.visits() if it.ticket_id == ticket.id and it.state in RUNNING
+            ]
+            assert not running or ticket.state not in _SOLVED | ENDED
+
+
+def _a_technician_is_on_one_visit_at_a_time(told: _Told) -> None:
+    running = [it.technician_id for it in told.visits() if it.state in RUNNING]
+    assert len(running) == len(set(running))
+
+
+def _a_visit_has_the_times_of_its_state(told: _Told) -> None:
+    for visit in told.visits():
+        assert (visit.state in RUNNING | {VisitState.DONE}) <= (visit.arrived_at is not None)
+        ended = visit.state in {VisitState.DONE, VisitState.NOT_DONE}
+        assert ended == (visit.ended_at is not None)
+        assert _in_order(visit.arrived_at, visit.ended_at)
+        assert visit.state is not VisitState.NOT_DONE or visit.report
+
+
+def _in_order(first: datetime | None, then: datetime | None) -> bool:
+    return first is None or then is None or first <= then
+
+
+def _the_journal_only_grows(told: _Told) -> None:
+    for (kind, _), was in told.before.items():
+        if kind == JournalEntry.kind:
+            assert told.after.get(JournalEntry, was.id) == was
+
+
+def _an_entry_is_its_authors_own(told: _Told) -> None:
+    for entry in told.new_entries():
+        assert (entry.author_id, entry.at) == (told.step.person.id, told.step.now)
+
+
+def _a_reason_stays_among_the_staff(told: _Told) -> None:
+    for entry in told.new_entries():
+        assert REASON not in entry.text or entry.visibility is Visibility.INTERNAL
+
+
+def _a_clients_person_writes_for_the_client(told: _Told) -> None:
+    if told.step.person.role not in STAFF:
+        assert all(it.visibility is Visibility.CLIENT for it in told.new_entries())
+
+
+def _a_clients_person_touches_their_own_client_only(told: _Told) -> None:
+    if told.step.person.role not in STAFF:
+        client = told.step.person.client_id
+        for entry in told.new_entries():
+            ticket = told.after.get(Ticket, entry.ticket_id)
+            assert ticket is not None
+            assert ticket.client_id == client
+
+
+def _nothing_goes(told: _Told) -> None:
+    assert told.before.keys() <= told.after.held.keys()
+
+
+def _texts_hold_no_nul_and_no_space_around(told: _Told) -> None:
+    for entry in told.new_entries():
+        assert entry.text == entry.text.strip()
+        assert "\0" not in entry.text
+
+
+def _every_record_comes_back_from_its_row(told: _Told) -> None:
+    for record in told.after.held.values():
+        if told.was(record) != record:
+            assert from_row(type(record), to_row(record)) == record
+
+
+INVARIANTS: tuple[Callable[[_Told], None], ...] = (
+    _a_ticket_in_work_is_in_somebodys_hands,
+    _a_solved_ticket_has_its_resolution,
+    _an_ended_ticket_says_since_when,
+    _a_pending_ticket_and_no_other_says_what_it_waits_for,
+    _a_priority_is_the_derived_one,
+    _a_ticket_moves_by_valid_steps_only,
+    _every_step_of_a_ticket_is_in_its_journal,
+    _no_visit_runs_when_a_ticket_ends,
+    _a_technician_is_on_one_visit_at_a_time,
+    _a_visit_has_the_times_of_its_state,
+    _the_journal_only_grows,
+    _an_entry_is_its_authors_own,
+    _a_reason_stays_among_the_staff,
+    _a_clients_person_writes_for_the_client,
+    _a_clients_person_touches_their_own_client_only,
+    _nothing_goes,
+    _texts_hold_no_nul_and_no_space_around,
+    _every_record_comes_back_from_its_row,
+)
+
+
+@given(scripts)
+@settings(max_examples=200, deadline=None)
+def test_no_script_reaches_what_cannot_be(script: list[Step]) -> None:
+    for told in _each_step(script):
+        for invariant in INVARIANTS:
+            invariant(told)
+
+
+@given(scripts)
+@settings(deadline=None)
+def test_a_command_runs_twice_with_the_same_result(script: list[Step]) -> None:
+    """On the laptop, and then in the portal: the same rows, ids included."""
+    records = FakeRecords(*WORLD)
+    for index, step in enumerate(script):
+        again = copy.copy(records)
+        again.held = dict(records.held)
+        first, second = _do(records, step, index), _do(again, step, index)
+        if isinstance(first, Refusal):
+            assert isinstance(second, Refusal)
+            assert (first.reason, first.facts) == (second.reason, second.facts)
+        assert again.held == records.held
+
+
+@given(scripts)
+@settings(deadline=None)
+def test_a_refused_command_leaves_nothing(script: list[Step]) -> None:
+    records = FakeRecords(*WORLD, numbers=True)
+    for index, step in enumerate(script):
+        held, drawn = dict(records.held), records.drawn
+        if isinstance(_do(records, step, index), Refusal):
+            assert (records.held, records.drawn) == (held, drawn)
+
+
+@given(scripts, st.sampled_from(PEOPLE))
+@settings(deadline=None)
+def test_what_never_can_be_valid_is_told_before_anything_is_known(
+    script: list[Step], person: Person
+) -> None:
+    """A laptop that holds nothing yet finds no other fault than one that holds everything."""
+    full, empty = FakeRecords(*WORLD), FakeRecords()
+    for index, step in enumerate(script):
+        given_by = step._replace(person=person)
+        fresh = FakeRecords(*full.held.values())
+        told = _do(fresh, given_by, index)
+        if type(told) is not Refusal and isinstance(told, Refusal):
+            blind = _do(empty, given_by, index)
+            assert isinstance(blind, Refusal)
+            assert (blind.reason, blind.facts) == (told.reason, told.facts)
+
+
+def test_scripts_get_somewhere() -> None:
+    """Invariants over scripts that are all refused would hold for nothing."""
+    seen: set[TicketState] = set()
+
+    @given(scripts)
+    @settings(max_examples=300, deadline=None, derandomize=True, database=None)
+    def collect(script: list[Step]) -> None:
+        for told in _each_step(script):
+            seen.update(ticket.state for ticket in told.tickets())
+
+    collect()
+    assert seen == set(TicketState)
