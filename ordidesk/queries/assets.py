@@ -6,6 +6,7 @@ import enum
 from array import array
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 import msgspec
 
@@ -112,7 +113,7 @@ _ROW = """
     SELECT a.rid, a.id, a.inventory_number, a.category, a.brand, a.model, a.serial,
            a.client_id, coalesce(c.name, ''), coalesce(s.name, ''), a.location,
            coalesce(p.name, ''), a.life_cycle, a.custody, a.condition,
-           (SELECT count(*) FROM ticket t WHERE t.asset_id = a.id
+           (SELECT count(*) FROM ticket t WHERE t.asset_id = a.id AND t.asset_id <> ''
                 AND t.state IN (SELECT value FROM json_each(?))),
            a.id IN (SELECT id FROM kept WHERE kind = 'asset'), a.contract_id
     FROM asset a
@@ -122,8 +123,10 @@ _ROW = """
     WHERE a.rid IN (SELECT value FROM json_each(?))
 """
 
+# Following the index (without the +) would fetch the rows in an order that is random on disk:
+# 414 ms for 100,000 where reading them in their own order and sorting takes 110 ms.
 _PLAIN_ORDERS = {
-    Sort.NUMBER: "a.inventory_number",
+    Sort.NUMBER: "+a.inventory_number",
     Sort.MODEL: "a.brand COLLATE NOCASE {0}, a.model COLLATE NOCASE",
     Sort.CATEGORY: "a.category",
     Sort.SERIAL: "a.serial COLLATE NOCASE",
@@ -151,7 +154,7 @@ _VISITS = """
     JOIN visit v ON v.ticket_id = t.id
     LEFT JOIN person p ON p.id = v.technician_id
     LEFT JOIN site s ON s.id = v.site_id
-    WHERE t.asset_id = ?
+    WHERE t.asset_id = ? AND t.asset_id <> ''
     ORDER BY v.starts_at DESC
     LIMIT ?
 """
@@ -162,24 +165,35 @@ def keys(
 ) -> array[int]:
     """Return the keys of the table's assets, in its order; equal ones by inventory number."""
     conditions = _conditions(reader, wanted, today)
-    direction = "DESC" if descending else ""
-    ranked_by = _RANKED_BY.get(sort)
-    if ranked_by is None:
-        join = ""
-        ranks: list[str] = []
-        order = f"{_PLAIN_ORDERS[sort].format(direction)} {direction}"
-    else:
-        column, query = ranked_by
-        join = f"LEFT JOIN (SELECT value, key FROM json_each(?)) r ON r.value = {column}"  # noqa: S608 - constants of this module
-        ranks = [_ranked(reader, query)]
-        order = f"r.key {direction}"
+    ordered = _order(reader, sort, "DESC" if descending else "")
     found = reader.rows(
-        f"SELECT a.rid FROM asset a {join} WHERE {conditions.where}"  # noqa: S608 - constants of this module
-        f" ORDER BY {order}, a.inventory_number, a.rid",
-        *ranks,
+        f"{ordered.ranks} SELECT a.rid FROM asset a {ordered.join} WHERE {conditions.where}"  # noqa: S608 - constants of this module
+        f" ORDER BY {ordered.by}, +a.inventory_number, a.rid",
+        *ordered.params,
         *conditions.params,
     )
     return array("q", [key for (key,) in found])
+
+
+class _Order(NamedTuple):
+    by: str
+    ranks: str = ""
+    join: str = ""
+    params: tuple[str, ...] = ()
+
+
+def _order(reader: Reader, sort: Sort, direction: str) -> _Order:
+    """Write the parts of the SELECT that order it."""
+    ranked_by = _RANKED_BY.get(sort)
+    if ranked_by is None:
+        return _Order(_PLAIN_ORDERS[sort].format(direction) + " " + direction)
+    column, query = ranked_by
+    return _Order(
+        by=f"ranked.place {direction}",
+        ranks="WITH ranked(id, place) AS MATERIALIZED (SELECT value, key FROM json_each(?))",
+        join=f"LEFT JOIN ranked ON ranked.id = {column}",
+        params=(_ranked(reader, query),),
+    )
 
 
 def _ranked(reader: Reader, query: str) -> str:
@@ -263,7 +277,7 @@ def card(reader: Reader, actor: Actor, asset_id: str, now: datetime, today: date
         cover=cover_on(reader.get(Contract, asset.contract_id), today),
         open_tickets=tickets.open_of_asset(reader, asset_id),
         ended_tickets=reader.value(
-            "SELECT count(*) FROM ticket WHERE asset_id = ?"
+            "SELECT count(*) FROM ticket WHERE asset_id = ? AND asset_id <> ''"
             " AND state NOT IN (SELECT value FROM json_each(?))",
             asset_id,
             _OPEN,

@@ -60,7 +60,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the refused command that this one needed."""
     conflicts: tuple[FieldConflict, ...]
     hint: str
-    """A ``domain.work.Reason``: on what is known now it would be refused. It is sent all the same."""
+    """A ``domain.work.Reason``: on what is known now it would be refused; it is sent anyway."""
     hint_facts: dict[str, str]
 
 
