@@ -69,7 +69,7 @@ class JournalView(QTextBrowser):
         cursor.beginEditBlock()
         frame = document.rootFrame()
         frame_format = QTextFrameFormat()
-        frame_format.setMargin(0)
+        frame_format.setMargin(SIZE.space_12 - SIZE.focus_ring)
         frame_format.setPadding(0)
         frame.setFrameFormat(frame_format)
         for entry in self._entries:
