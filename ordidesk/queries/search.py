@@ -188,6 +188,19 @@ def search(reader: Reader, text: str, limit: int = 6) -> Found:
     )
 
 
+def asset_hits(reader: Reader, matches: dict[str, Match]) -> tuple[AssetHit, ...]:
+    """Show the machines of these ids, the best match first, then by number."""
+    keys = reader.rows(
+        "SELECT rid, id FROM asset WHERE id IN (SELECT value FROM json_each(?))", many(matches)
+    )
+    by_key = {key: matches[record_id] for key, record_id in keys}
+    hits = (
+        shown(AssetHit, (record_id, by_key[key], *rest))
+        for key, record_id, *rest in reader.rows(_ASSETS.select, many(by_key))
+    )
+    return tuple(sorted(hits, key=lambda hit: (hit.match, hit.inventory_number)))
+
+
 def _read_typed(text: str) -> _Typed:
     found = _NUMBER.fullmatch(clean(text))
     only_digits = not any(char.isalpha() for char in text)

@@ -1,0 +1,107 @@
+"""What the windows hold: commands in, answers out, and word of every change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from ordidesk.domain.ids import command_id
+from ordidesk.domain.people import Person
+from ordidesk.domain.work import Actor, Command
+from ordidesk.store.notices import Changed
+from ordidesk.store.reader import Reader
+from ordidesk.store.store import Done, Store
+from ordidesk.sync.engine import SyncEngine
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Desk:
+    """One signed-in person's store, with the sync that runs beside it.
+
+    Any thread may call. ``close`` it when the threads that ask are done.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        actor: Actor,
+        sync: SyncEngine,
+        *,
+        clock: Callable[[], datetime],
+        random_bits: Callable[[], int],
+    ) -> None:
+        """``random_bits`` draws 74 of them: no two commands of a millisecond share an id."""
+        self.actor = actor
+        self.sync = sync
+        self._store = store
+        self._clock = clock
+        self._random_bits = random_bits
+        self._guard = threading.Lock()
+        self._readers: dict[int, Reader] = {}
+        self._closed = False
+
+    def do(self, command: Command, *, insist: bool = False) -> Done:
+        """Run the command here, keep it for the portal, and have it sent.
+
+        Waits for the disk: not for the window's thread. Raises ``domain.work.Refusal`` (with
+        ``insist`` only its kind ``NeverValid``) with nothing kept, and ``store.errors``.
+        """
+        now = self._clock()
+        done = self._store.do(
+            command,
+            self.actor,
+            now=now,
+            command_id=command_id(now, self._random_bits()),
+            insist=insist,
+        )
+        self.sync.nudge()
+        return done
+
+    def ask(
+        self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run a query of ``ordidesk.queries``; all that it reads is of one moment.
+
+        Never waits for whoever writes. Raises ``store.errors``.
+        """
+        reader = self._reader()
+        with reader.one_moment():
+            return query(reader, *args, **kwargs)
+
+    def person(self) -> Person | None:
+        """Return the record of the signed-in person, once it is synchronised."""
+        return self.ask(Reader.get, Person, self.actor.id)
+
+    def changed(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
+        """Have ``listener`` called after each commit, on its thread; the answer ends it."""
+        return self._store.subscribe(listener)
+
+    def close(self) -> None:
+        """Stop the sync and close the store; what waits is sent next time."""
+        self.sync.stop()
+        with self._guard:
+            self._closed = True
+            readers = tuple(self._readers.values())
+            self._readers.clear()
+        for reader in readers:
+            reader.close()
+        self._store.close()
+
+    def _reader(self) -> Reader:
+        """Return the calling thread's own reader."""
+        thread = threading.get_ident()
+        with self._guard:
+            if self._closed:
+                raise DeskClosed
+            reader = self._readers.get(thread)
+            if reader is None:
+                reader = self._readers[thread] = self._store.reader()
+            return reader
+
+
+class DeskClosed(Exception):  # noqa: N818 - a state, told to whoever comes late
+    """Somebody asked after the desk was closed: a thread that should have ended before."""
