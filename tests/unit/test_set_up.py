@@ -1,4 +1,4 @@
-"""What ``run.py`` prints when the machine lacks something: one line that says what to install."""
+"""What the two commands print when the machine lacks something: one line to act on."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 import run
+import set_up
 
 ROOT = Path(__file__).parents[2]
-on_linux = pytest.mark.skipif(not run.LINUX, reason="only Linux takes its libraries from packages")
+on_linux = pytest.mark.skipif(
+    not set_up.LINUX, reason="only Linux takes its libraries from packages"
+)
 
 
 @pytest.fixture
@@ -21,8 +24,8 @@ def bare_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     programs = tmp_path / "programs"
     programs.mkdir()
     monkeypatch.setenv("PATH", str(programs))
-    monkeypatch.setattr(run, "TOOLS", tmp_path / "tools")
-    monkeypatch.setattr(run, "ENVIRONMENT", tmp_path / "environment")
+    monkeypatch.setattr(set_up, "TOOLS", tmp_path / "tools")
+    monkeypatch.setattr(set_up, "ENVIRONMENT", tmp_path / "environment")
     return programs
 
 
@@ -40,14 +43,15 @@ def program(folder: Path, name: str, text: str = "exit 0") -> Path:
     return path
 
 
-def test_every_python_from_3_8_on_can_read_it() -> None:
-    source = (ROOT / "run.py").read_text("utf-8")
+@pytest.mark.parametrize("name", ["run.py", "set_up.py"])
+def test_every_python_from_3_8_on_can_read_it(name: str) -> None:
+    source = (ROOT / name).read_text("utf-8")
     ast.parse(source, feature_version=(3, 8))
 
 
 def test_the_pythons_are_those_of_the_project() -> None:
     settings = (ROOT / "pyproject.toml").read_text("utf-8")
-    first, last = run.PYTHONS[0], run.PYTHONS[-1]
+    first, last = set_up.PYTHONS[0], set_up.PYTHONS[-1]
     asked = f">={first[0]}.{first[1]},<{last[0]}.{last[1] + 1}"
     assert f'requires-python = "{asked}"' in settings
 
@@ -57,7 +61,7 @@ def test_an_unknown_command_is_answered_with_the_known_ones(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run.main(arguments) == 2
-    assert capsys.readouterr().out == "usage: run.py run|test|lint|bench|tour [arguments…]\n"
+    assert capsys.readouterr().out == "usage: run.py run|test|lint|bench|tour [arguments...]\n"
 
 
 @pytest.mark.usefixtures("bare_path")
@@ -79,7 +83,7 @@ def test_another_python_on_the_path_is_taken(
     monkeypatch.setattr(sys, "version_info", (3, 14, 0, "final", 0))
     program(bare_path, "python3.13", "exit 127")  # a shim of a version manager, without the version
     program(bare_path, "python3.12", "echo /opt/python3.12; echo 3; echo 12")
-    assert run.find_python() == "/opt/python3.12"
+    assert set_up.find_python() == "/opt/python3.12"
 
 
 @on_linux
@@ -92,11 +96,11 @@ def test_a_python_without_venv_is_told_with_its_package(
         bare_path, "stripped", f'PYTHONPATH="{tmp_path}" exec "{sys.executable}" "$@"'
     )
     program(bare_path, "apt-get")
-    monkeypatch.setattr(run, "NEEDED_LIBRARIES", {})
-    monkeypatch.setattr(run, "HELPFUL_LIBRARIES", {})
+    monkeypatch.setattr(set_up, "NEEDED_LIBRARIES", {})
+    monkeypatch.setattr(set_up, "HELPFUL_LIBRARIES", {})
     package = "python{}.{}-venv".format(*sys.version_info[:2])
-    with pytest.raises(run.SetUpError, match=f"sudo apt-get install -y {package}$"):
-        run.install_missing(str(stripped), "venv", {})
+    with pytest.raises(set_up.SetUpError, match=f"sudo apt-get install -y {package}$"):
+        set_up.install_missing(str(stripped), "venv", {})
 
 
 @on_linux
@@ -105,10 +109,10 @@ def test_missing_libraries_and_programs_are_told_with_the_line_to_type(
     bare_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program(bare_path, "apt-get")
-    monkeypatch.setattr(run, "NEEDED_LIBRARIES", {"libnosuch.so.7": "libnosuch7"})
-    monkeypatch.setattr(run, "HELPFUL_LIBRARIES", {"libnorso.so.1": "libnorso1"})
-    with pytest.raises(run.SetUpError) as told:
-        run.install_missing(sys.executable, None, {"Xvfb": "xvfb"})
+    monkeypatch.setattr(set_up, "NEEDED_LIBRARIES", {"libnosuch.so.7": "libnosuch7"})
+    monkeypatch.setattr(set_up, "HELPFUL_LIBRARIES", {"libnorso.so.1": "libnorso1"})
+    with pytest.raises(set_up.SetUpError) as told:
+        set_up.install_missing(sys.executable, None, {"Xvfb": "xvfb"})
     assert str(told.value) == (
         "needs more of this system; install it and start again: "
         "sudo apt-get install -y libnosuch7 xvfb libnorso1"
@@ -120,9 +124,9 @@ def test_missing_libraries_and_programs_are_told_with_the_line_to_type(
 def test_without_apt_the_packages_are_named_for_another_distribution(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(run, "NEEDED_LIBRARIES", {"libnosuch.so.7": "libnosuch7"})
-    with pytest.raises(run.SetUpError, match=r"libnosuch7.*Debian's names"):
-        run.install_missing(sys.executable, None, {})
+    monkeypatch.setattr(set_up, "NEEDED_LIBRARIES", {"libnosuch.so.7": "libnosuch7"})
+    with pytest.raises(set_up.SetUpError, match=r"libnosuch7.*Debian's names"):
+        set_up.install_missing(sys.executable, None, {})
 
 
 @on_linux
@@ -131,9 +135,9 @@ def test_a_library_that_only_helps_is_named_and_does_not_stop_anything(
     bare_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     program(bare_path, "apt-get")
-    monkeypatch.setattr(run, "NEEDED_LIBRARIES", {})
-    monkeypatch.setattr(run, "HELPFUL_LIBRARIES", {"libnorso.so.1": "libnorso1"})
-    run.install_missing(sys.executable, None, {})
+    monkeypatch.setattr(set_up, "NEEDED_LIBRARIES", {})
+    monkeypatch.setattr(set_up, "HELPFUL_LIBRARIES", {"libnorso.so.1": "libnorso1"})
+    set_up.install_missing(sys.executable, None, {})
     assert "sudo apt-get install -y libnorso1" in capsys.readouterr().out
 
 
@@ -149,8 +153,10 @@ def refusing_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("bare_path")
 def test_no_network_while_fetching_uv_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     refusing_proxy(monkeypatch)
-    with pytest.raises(run.SetUpError, match=r"^no network: https://pypi\.org .* start again\.$"):
-        run.fetch_uv(sys.executable)
+    with pytest.raises(
+        set_up.SetUpError, match=r"^no network: https://pypi\.org .* start again\.$"
+    ):
+        set_up.fetch_uv(sys.executable)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +169,7 @@ def test_no_network_while_fetching_uv_is_told_in_one_line(monkeypatch: pytest.Mo
     ],
 )
 def test_what_uv_printed_becomes_one_line(printed: str, line: str) -> None:
-    told = run.told(printed, "uv failed")
+    told = set_up.told(printed, "uv failed")
     assert line in told
     assert "\n" not in told
 
@@ -176,14 +182,14 @@ def test_what_uv_printed_becomes_one_line(printed: str, line: str) -> None:
     ],
 )
 def test_what_apt_printed_becomes_one_line(printed: str, line: str) -> None:
-    told = run.apt_failure(printed, ["xvfb"])
+    told = set_up.apt_failure(printed, ["xvfb"])
     assert line in told
     assert "\n" not in told
 
 
 def test_what_was_told_to_pip_reaches_uv() -> None:
     told = {"PIP_CERT": "/etc/company.pem", "PIP_PROXY": "http://proxy:3128", "VIRTUAL_ENV": "/x"}
-    settings = run.uv_settings(told)
+    settings = set_up.uv_settings(told)
     assert settings["SSL_CERT_FILE"] == "/etc/company.pem"
     assert settings["ALL_PROXY"] == "http://proxy:3128"
     assert "VIRTUAL_ENV" not in settings
@@ -191,17 +197,42 @@ def test_what_was_told_to_pip_reaches_uv() -> None:
 
 def test_what_was_told_to_uv_stands() -> None:
     told = {"PIP_CERT": "/etc/pip.pem", "SSL_CERT_FILE": "/etc/company.pem"}
-    assert run.uv_settings(told)["SSL_CERT_FILE"] == "/etc/company.pem"
+    assert set_up.uv_settings(told)["SSL_CERT_FILE"] == "/etc/company.pem"
 
 
 def test_the_certificate_reaches_pip_too() -> None:
-    assert run.pip_settings({"SSL_CERT_FILE": "/etc/company.pem"})["PIP_CERT"] == "/etc/company.pem"
+    assert (
+        set_up.pip_settings({"SSL_CERT_FILE": "/etc/company.pem"})["PIP_CERT"] == "/etc/company.pem"
+    )
+
+
+def test_a_translation_is_built_when_it_is_newer(tmp_path: Path) -> None:
+    source = tmp_path / "app_fr.ts"
+    source.write_text(
+        '<TS version="2.1" language="fr"><context><name>App</name><message>'
+        "<source>Work</source><translation>Travail</translation></message></context></TS>",
+        "utf-8",
+    )
+    set_up.build_translations(tmp_path)
+    built = source.with_suffix(".qm")
+    first = built.read_bytes()
+    source.write_text(source.read_text("utf-8").replace("Travail", "Ouvrage"), "utf-8")
+    later = built.stat().st_mtime + 1
+    os.utime(source, (later, later))
+    set_up.build_translations(tmp_path)
+    assert built.read_bytes() != first
+
+
+def test_a_torn_translation_is_named(tmp_path: Path) -> None:
+    (tmp_path / "app_fr.ts").write_text("<TS><context>", "utf-8")
+    with pytest.raises(set_up.SetUpError, match=r"app_fr\.ts"):
+        set_up.build_translations(tmp_path)
 
 
 @on_linux
 def test_a_uv_that_is_too_old_is_left_alone(bare_path: Path) -> None:
     program(bare_path, "uv", "echo uv 0.4.30")
-    assert run.find_uv() is None
+    assert set_up.find_uv() is None
 
 
 @on_linux
