@@ -1,0 +1,1 @@
+"""The portal: the authority that laptops synchronise with, over HTTP and a database."""

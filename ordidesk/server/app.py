@@ -1,0 +1,133 @@
+"""The application: services put together, routes, and every error as problem details."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.metadata
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+
+from litestar import Litestar, Response, Router
+from litestar.di import Provide
+from litestar.exceptions import HTTPException, ValidationException
+from sqlalchemy.exc import OperationalError
+
+from ordidesk.protocol import API_PREFIX
+from ordidesk.server import schema
+from ordidesk.server.answers import AnyRequest, answer, answer_problem
+from ordidesk.server.auth import Auth
+from ordidesk.server.bell import Bell
+from ordidesk.server.caller import SchemaTooOld, provide_actor, provide_schema, provide_stream
+from ordidesk.server.command_desk import CommandDesk
+from ordidesk.server.database import Database
+from ordidesk.server.feed import OneWriterFeed
+from ordidesk.server.mail import Mailer
+from ordidesk.server.moment import Clock
+from ordidesk.server.openapi import CONFIG
+from ordidesk.server.parts import Parts
+from ordidesk.server.passwords import Passwords
+from ordidesk.server.problems import CODES, ApiProblem
+from ordidesk.server.reading import Gone, Reading
+from ordidesk.server.routes_auth import forgot, give_token, reset, sign_out
+from ordidesk.server.routes_health import health
+from ordidesk.server.routes_sync import take_changes, take_commands, take_snapshot
+
+_log = logging.getLogger(__name__)
+MOST_BYTES = 5_000_000
+"""Of a request's body; attachments have their own way."""
+
+
+def put_together(database: Database, *, mailer: Mailer, clock: Clock) -> Parts:
+    """Make the services of a portal on a database whose schema is up to date."""
+    feed, bell = OneWriterFeed(), Bell()
+    return Parts(
+        auth=Auth(database, clock, mailer, Passwords()),
+        desk=CommandDesk(database, feed, bell, clock),
+        reading=Reading(database, feed),
+        bell=bell,
+        database_version=schema.version(database),
+        program_version=importlib.metadata.version("ordidesk"),
+    )
+
+
+def build(parts: Parts) -> Litestar:
+    """Make the application."""
+
+    @asynccontextmanager
+    async def alive(_app: Litestar) -> AsyncIterator[None]:
+        parts.bell.open(asyncio.get_running_loop())
+        yield
+        parts.bell.close()
+
+    def give_parts() -> Parts:
+        return parts
+
+    sign_in = Router("/", route_handlers=[give_token, sign_out, forgot, reset], tags=["auth"])
+    sync = Router(
+        "/",
+        route_handlers=[take_snapshot, take_changes, take_commands],
+        dependencies={
+            "actor": Provide(provide_actor),
+            "stream": Provide(provide_stream),
+            "schema": Provide(provide_schema),
+        },
+        security=[{"bearer": []}],
+        tags=["sync"],
+    )
+    return Litestar(
+        [health, Router(API_PREFIX, route_handlers=[sign_in, sync])],
+        dependencies={"parts": Provide(give_parts, sync_to_thread=False)},
+        exception_handlers={
+            ApiProblem: _problem,
+            Gone: _gone,
+            SchemaTooOld: _too_old,
+            HTTPException: _http,
+            OperationalError: _database_busy,
+            Exception: _unforeseen,
+        },
+        lifespan=[alive],
+        logging_config=None,
+        openapi_config=CONFIG,
+        request_max_body_size=MOST_BYTES,
+    )
+
+
+def _problem(request: AnyRequest, problem: ApiProblem) -> Response[bytes]:
+    return answer_problem(request, problem)
+
+
+def _gone(request: AnyRequest, gone: Gone) -> Response[bytes]:
+    return answer(request, gone.body, status=HTTPStatus.GONE)
+
+
+def _too_old(request: AnyRequest, too_old: SchemaTooOld) -> Response[bytes]:
+    return answer(request, too_old.body, status=HTTPStatus.UPGRADE_REQUIRED)
+
+
+def _http(request: AnyRequest, error: HTTPException) -> Response[bytes]:
+    status = HTTPStatus(error.status_code)
+    details = [error.detail] if status < HTTPStatus.INTERNAL_SERVER_ERROR else []
+    if isinstance(error, ValidationException) and isinstance(error.extra, list):
+        details = [f"{item.get('key', '')} : {item['message']}" for item in error.extra]
+    code = CODES.get(status, status.name.lower())
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        _log.error("The portal failed", exc_info=error)
+    return answer_problem(
+        request, ApiProblem(status, code, " ; ".join(details), headers=error.headers)
+    )
+
+
+def _database_busy(request: AnyRequest, error: OperationalError) -> Response[bytes]:
+    _log.error("The database does not answer", exc_info=error)
+    headers = {"Retry-After": "5"}
+    return answer_problem(
+        request,
+        ApiProblem(HTTPStatus.SERVICE_UNAVAILABLE, "database_unavailable", headers=headers),
+    )
+
+
+def _unforeseen(request: AnyRequest, error: Exception) -> Response[bytes]:
+    _log.error("The portal failed", exc_info=error)
+    return answer_problem(request, ApiProblem(HTTPStatus.INTERNAL_SERVER_ERROR, CODES[500]))

@@ -1,0 +1,304 @@
+"""Sign-in: passwords, access and refresh tokens, forgotten passwords."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import uuid
+from datetime import datetime, timedelta
+from http import HTTPStatus
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from ordidesk.domain.people import STAFF, Person
+from ordidesk.protocol import ForgottenPassword, PasswordGrant, PasswordReset, Tokens
+from ordidesk.server import rows, tables
+from ordidesk.server.attempts import Attempt
+from ordidesk.server.database import Database
+from ordidesk.server.mail import Mailer, reset_mail
+from ordidesk.server.moment import Clock, stored
+from ordidesk.server.passwords import LONGEST, SHORTEST, Passwords, acceptable
+from ordidesk.server.problems import ApiProblem
+
+ACCESS_LIFE = timedelta(minutes=15)
+REFRESH_LIFE = timedelta(days=30)
+GRACE = timedelta(seconds=60)
+"""For this long a used refresh token may come again: its answer was lost."""
+CODE_LIFE = timedelta(minutes=30)
+_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+"""Without those that are mistaken for another when typed from a mail."""
+_CODE_LENGTH = 10
+_LONGEST_DEVICE = 100
+
+
+class Auth:
+    """Who is who. Raises ``ApiProblem`` for whoever is not."""
+
+    def __init__(
+        self, database: Database, clock: Clock, mailer: Mailer, passwords: Passwords
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._mailer = mailer
+        self._passwords = passwords
+
+    def sign_in(self, grant: PasswordGrant, address: str) -> Tokens:
+        """Give tokens for a password; the same 401 for a wrong one and an unknown address."""
+        now = self._clock()
+        with self._database.reading() as connection:
+            attempt = Attempt(connection, "sign-in", grant.mail, address)
+            attempt.check(connection, now)
+            person = _person_with(connection, grant.mail)
+            kept = None if person is None else _password_of(connection, person.id)
+        right = len(grant.password) <= LONGEST and self._passwords.fits(kept, grant.password)
+        with self._database.writing() as connection:
+            if person is None or not right:
+                attempt.record(connection, now)
+            else:
+                attempt.forget(connection)
+                return _begin(connection, person, grant.device[:_LONGEST_DEVICE], now)
+        raise _bad_credentials()
+
+    def refresh(self, token: str) -> Tokens:
+        """Give new tokens for a refresh token, which is used up by it.
+
+        Within 60 s it may come again, because the answer may have been lost: what that answer held
+        is void then. Later, somebody else has it: every token of the sign-in ends.
+        """
+        now = self._clock()
+        with self._database.writing() as connection:
+            tokens = _rotate(connection, token, now)
+        if tokens is None:
+            raise _sign_in_expired()
+        return tokens
+
+    def sign_out(self, token: str) -> None:
+        """End the sign-in that a refresh token belongs to; nothing happens for an unknown one."""
+        with self._database.writing() as connection:
+            asked = select(tables.refresh_token.c.sign_in_id).where(
+                tables.refresh_token.c.hash == _hash(token)
+            )
+            found = connection.execute(asked).scalar()
+            if found is not None:
+                _end(connection, found, self._clock())
+
+    def person_of(self, access_token: str) -> Person:
+        """Return whose access token this is."""
+        access, sign_in = tables.access_token.c, tables.sign_in.c
+        asked = (
+            select(sign_in.person_id)
+            .join(tables.access_token, access.sign_in_id == sign_in.id)
+            .where(
+                access.hash == _hash(access_token),
+                access.expires_at > stored(self._clock()),
+                sign_in.ended_at.is_(None),
+            )
+        )
+        with self._database.reading() as connection:
+            person_id = connection.execute(asked).scalar()
+            found = None if person_id is None else rows.read(connection, Person, person_id)
+        if found is None or not may_sign_in(found[0]):
+            raise _sign_in_expired()
+        return found[0]
+
+    def check_forgot(self, request: ForgottenPassword, address: str) -> None:
+        """Count a request for a code; raises the 429 problem."""
+        now = self._clock()
+        with self._database.writing() as connection:
+            attempt = Attempt(connection, "forgot", request.mail, address)
+            attempt.check(connection, now)
+            attempt.record(connection, now)
+
+    def mail_code(self, mail: str) -> None:
+        """Mail a code to a known person, nothing to anybody else.
+
+        Runs after the answer, so that its time tells nobody which addresses are known.
+        """
+        with self._database.writing() as connection:
+            person = _person_with(connection, mail)
+            if person is None:
+                return
+            code = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+            _keep_code(connection, person.id, code, self._clock() + CODE_LIFE)
+        minutes = int(CODE_LIFE.total_seconds()) // 60
+        self._mailer.send(reset_mail(person.mail, code, minutes))
+
+    def reset(self, request: PasswordReset, address: str) -> None:
+        """Set a new password with a mailed code, and end every sign-in of before."""
+        if not acceptable(request.password):
+            raise ApiProblem(
+                HTTPStatus.UNPROCESSABLE_ENTITY,
+                "password_unacceptable",
+                f"Le mot de passe doit compter de {SHORTEST} à {LONGEST} caractères.",
+            )
+        now = self._clock()
+        kept = self._passwords.hash(request.password)
+        with self._database.writing() as connection:
+            attempt = Attempt(connection, "reset", request.mail, address)
+            attempt.check(connection, now)
+            person = _person_with(connection, request.mail)
+            if person is not None and _use_code(connection, person.id, request.code, now):
+                attempt.forget(connection)
+                Attempt(connection, "sign-in", request.mail, address).forget(connection)
+                set_password(connection, person.id, kept, now)
+                return
+            attempt.record(connection, now)
+        raise ApiProblem(
+            HTTPStatus.UNAUTHORIZED,
+            "bad_code",
+            "Le code est faux, déjà utilisé ou trop ancien. Demandez-en un autre.",
+        )
+
+
+def may_sign_in(person: Person) -> bool:
+    """Tell whether a person may have an account: the company's own, or authorised by a client."""
+    return person.active and (person.role in STAFF or person.authorised)
+
+
+def set_password(connection: Connection, person_id: str, kept: str, now: datetime) -> None:
+    """Keep a password's hash and end every sign-in of the person."""
+    values = {"password": kept, "changed_at": stored(now)}
+    connection.execute(
+        upsert(tables.account)
+        .values(person_id=person_id, **values)
+        .on_conflict_do_update(index_elements=[tables.account.c.person_id], set_=values)
+    )
+    columns = tables.sign_in.c
+    connection.execute(
+        update(tables.sign_in)
+        .where(columns.person_id == person_id, columns.ended_at.is_(None))
+        .values(ended_at=stored(now))
+    )
+
+
+def _person_with(connection: Connection, mail: str) -> Person | None:
+    table = tables.RECORD_TABLES[Person.kind]
+    asked = select(table).where(func.lower(table.c.mail) == mail.strip().lower())
+    if not mail.strip():
+        return None
+    for row in connection.execute(asked):
+        person = rows.record_of(Person, row)
+        if may_sign_in(person):
+            return person
+    return None
+
+
+def _password_of(connection: Connection, person_id: str) -> str | None:
+    asked = select(tables.account.c.password).where(tables.account.c.person_id == person_id)
+    return connection.execute(asked).scalar()
+
+
+def _begin(connection: Connection, person: Person, device: str, now: datetime) -> Tokens:
+    sign_in_id = str(uuid.uuid4())
+    connection.execute(
+        insert(tables.sign_in).values(
+            id=sign_in_id, person_id=person.id, device=device, started_at=stored(now)
+        )
+    )
+    return _issue(connection, sign_in_id, person, now)
+
+
+def _issue(connection: Connection, sign_in_id: str, person: Person, now: datetime) -> Tokens:
+    access, refresh = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    for table in (tables.access_token, tables.refresh_token):
+        connection.execute(delete(table).where(table.c.expires_at <= stored(now)))
+    connection.execute(
+        insert(tables.access_token).values(
+            hash=_hash(access), sign_in_id=sign_in_id, expires_at=stored(now + ACCESS_LIFE)
+        )
+    )
+    connection.execute(
+        insert(tables.refresh_token).values(
+            hash=_hash(refresh),
+            sign_in_id=sign_in_id,
+            expires_at=stored(now + REFRESH_LIFE),
+            successor="",
+        )
+    )
+    return Tokens(
+        access_token=access,
+        expires_in=int(ACCESS_LIFE.total_seconds()),
+        refresh_token=refresh,
+        person=person,
+    )
+
+
+def _rotate(connection: Connection, token: str, now: datetime) -> Tokens | None:
+    columns, sign_in = tables.refresh_token.c, tables.sign_in.c
+    asked = (
+        select(tables.refresh_token, sign_in.person_id)
+        .join(tables.sign_in, sign_in.id == columns.sign_in_id)
+        .where(
+            columns.hash == _hash(token),
+            columns.expires_at > stored(now),
+            sign_in.ended_at.is_(None),
+        )
+    )
+    row = connection.execute(asked).first()
+    found = None if row is None else rows.read(connection, Person, row.person_id)
+    if row is None or found is None or not may_sign_in(found[0]):
+        return None
+    if row.used_at is not None:
+        if now > datetime.fromisoformat(row.used_at) + GRACE:
+            _end(connection, row.sign_in_id, now)
+            return None
+        void = delete(tables.refresh_token).where(
+            columns.hash == row.successor, columns.used_at.is_(None)
+        )
+        if not connection.execute(void).rowcount:
+            return None  # Its answer arrived and was used: this is a late double of the request.
+    tokens = _issue(connection, row.sign_in_id, found[0], now)
+    connection.execute(
+        update(tables.refresh_token)
+        .where(columns.hash == row.hash)
+        .values(used_at=row.used_at or stored(now), successor=_hash(tokens.refresh_token))
+    )
+    return tokens
+
+
+def _end(connection: Connection, sign_in_id: str, now: datetime) -> None:
+    connection.execute(
+        update(tables.sign_in).where(tables.sign_in.c.id == sign_in_id).values(ended_at=stored(now))
+    )
+
+
+def _keep_code(connection: Connection, person_id: str, code: str, until: datetime) -> None:
+    values = {"hash": _hash(code), "expires_at": stored(until)}
+    connection.execute(
+        upsert(tables.reset_code)
+        .values(person_id=person_id, **values)
+        .on_conflict_do_update(index_elements=[tables.reset_code.c.person_id], set_=values)
+    )
+
+
+def _use_code(connection: Connection, person_id: str, code: str, now: datetime) -> bool:
+    columns = tables.reset_code.c
+    typed = "".join(code.split()).replace("-", "").upper()
+    used = connection.execute(
+        delete(tables.reset_code).where(
+            columns.person_id == person_id,
+            columns.hash == _hash(typed),
+            columns.expires_at > stored(now),
+        )
+    )
+    return bool(used.rowcount)
+
+
+def _hash(token: str) -> str:
+    """Hash a random token: nothing in the database can be used to sign in."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _bad_credentials() -> ApiProblem:
+    return ApiProblem(
+        HTTPStatus.UNAUTHORIZED,
+        "bad_credentials",
+        "Adresse ou mot de passe inconnus. Si votre adresse n'a jamais été acceptée ici, "
+        "demandez au référent informatique de votre organisation de vous inscrire sur la liste "
+        "des personnes habilitées à contacter le support.",
+    )
+
+
+def _sign_in_expired() -> ApiProblem:
+    return ApiProblem(HTTPStatus.UNAUTHORIZED, "sign_in_expired", "Connectez-vous de nouveau.")

@@ -1,0 +1,71 @@
+"""Who calls: the person behind the token, their stream, and whether they read this schema."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Annotated
+
+import anyio.to_thread
+from litestar.params import Dependency, Parameter
+
+from ordidesk.domain.work import Actor
+from ordidesk.protocol import SCHEMA_HEADER, STREAM_HEADER, SchemaRange
+from ordidesk.server.access_log import PERSON_KEY
+from ordidesk.server.answers import AnyRequest
+from ordidesk.server.command_desk import actor_of
+from ordidesk.server.parts import Parts
+from ordidesk.server.problems import ApiProblem
+
+OLDEST_SCHEMA = 1
+NEWEST_SCHEMA = 1
+
+Given = Annotated[Parts, Dependency(skip_validation=True)]
+GivenActor = Annotated[Actor, Dependency(skip_validation=True)]
+StreamHeader = Annotated[
+    str,
+    Parameter(
+        header=STREAM_HEADER,
+        description="The store file's random id.",
+        pattern=r"^[A-Za-z0-9_-]{8,64}$",
+    ),
+]
+SchemaHeader = Annotated[
+    int, Parameter(header=SCHEMA_HEADER, description="The schema that the laptop reads.")
+]
+
+
+class SchemaTooOld(Exception):  # noqa: N818 - what the laptop is told
+    """The laptop could not read what a pull brings."""
+
+    body = SchemaRange(min=OLDEST_SCHEMA, max=NEWEST_SCHEMA)
+
+
+async def provide_actor(request: AnyRequest, parts: Given) -> Actor:
+    """Return who signed in; raises the 401 problem for anybody else."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise ApiProblem(
+            HTTPStatus.UNAUTHORIZED, "not_signed_in", headers={"WWW-Authenticate": "Bearer"}
+        )
+    person = await anyio.to_thread.run_sync(parts.auth.person_of, token.strip())
+    request.scope["state"][PERSON_KEY] = person.id
+    return actor_of(person)
+
+
+async def provide_stream(actor: GivenActor, parts: Given, stream_id: StreamHeader) -> str:
+    """Return the caller's stream; raises the 403 problem when it is somebody else's."""
+    owner = await anyio.to_thread.run_sync(parts.reading.owner, stream_id)
+    if owner not in {None, actor.id}:
+        raise ApiProblem(
+            HTTPStatus.FORBIDDEN,
+            "other_persons_stream",
+            "Ce poste a été synchronisé par une autre personne.",
+        )
+    return stream_id
+
+
+async def provide_schema(laptop_schema: SchemaHeader) -> int:
+    """Return the laptop's schema; raises ``SchemaTooOld``."""
+    if laptop_schema < OLDEST_SCHEMA:
+        raise SchemaTooOld
+    return laptop_schema

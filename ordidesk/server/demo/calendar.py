@@ -1,0 +1,33 @@
+"""The days around the demo's today, in the clients' time zone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+_ZONE = ZoneInfo("Europe/Paris")
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Days counted from today."""
+
+    today: date
+
+    def at(self, days: int, hour: int, minute: int = 0) -> datetime:
+        """Return the UTC instant of a local time, so many days after today."""
+        day = self.today + timedelta(days=days)
+        return datetime.combine(day, time(hour, minute), _ZONE).astimezone(UTC)
+
+    def day(self, days: int) -> date:
+        """Return the date so many days after today."""
+        return self.today + timedelta(days=days)
+
+    def working(self, days: int) -> int:
+        """Return the nearest day that is worked, at or before this one in the past, else after."""
+        step = 1 if days > 0 else -1
+        while days and self.day(days).weekday() >= _SATURDAY:
+            days += step
+        return days

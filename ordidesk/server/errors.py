@@ -1,0 +1,61 @@
+"""What stops the portal from starting or a command of its operator, as one tree.
+
+PortalFault
+├── DatabaseUnreachable   the address is wrong, or nobody answers there
+├── DatabaseNotOurs       a file or database that holds something else
+├── DatabaseTooNew        written by a newer portal
+├── AddressInUse          another program listens on the port
+├── CertificateUnusable   certificate and key cannot be read or do not belong together
+├── InvalidRequest        what the operator asked for cannot be done
+└── OpenApiDiffers        the published description is not what the code answers
+"""
+
+from __future__ import annotations
+
+
+class PortalFault(Exception):  # noqa: N818 - a fault of the surroundings, told to the operator
+    """A fault that the operator can mend; its text says how, in French."""
+
+    exit_code = 1
+
+
+class DatabaseUnreachable(PortalFault):
+    """The database cannot be opened."""
+
+    exit_code = 3
+
+
+class DatabaseNotOurs(PortalFault):
+    """The database holds something else than a portal's data."""
+
+    exit_code = 3
+
+
+class DatabaseTooNew(PortalFault):
+    """The database was written by a newer portal."""
+
+    exit_code = 3
+
+
+class AddressInUse(PortalFault):
+    """The address to listen on is taken or not this machine's."""
+
+    exit_code = 4
+
+
+class CertificateUnusable(PortalFault):
+    """Certificate and key cannot be used."""
+
+    exit_code = 5
+
+
+class InvalidRequest(PortalFault):
+    """What the operator asked for does not make sense."""
+
+    exit_code = 2
+
+
+class OpenApiDiffers(PortalFault):
+    """The published API description is out of date."""
+
+    exit_code = 1

@@ -1,0 +1,86 @@
+"""The calls of sign-in: tokens, sign-out, forgotten passwords."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+import anyio.to_thread
+from litestar import Response, post
+from litestar.background_tasks import BackgroundTask
+from litestar.openapi.datastructures import ResponseSpec
+
+from ordidesk.protocol import (
+    ForgottenPassword,
+    PasswordGrant,
+    PasswordReset,
+    Problem,
+    RefreshGrant,
+    Tokens,
+)
+from ordidesk.server.access_log import PERSON_KEY
+from ordidesk.server.answers import AnyRequest, answer
+from ordidesk.server.caller import Given
+
+_REFUSALS = {
+    HTTPStatus.UNAUTHORIZED: ResponseSpec(Problem, description="Wrong, used up or ended"),
+    HTTPStatus.TOO_MANY_REQUESTS: ResponseSpec(Problem, description="Retry-After says when"),
+}
+
+
+@post(
+    "/auth/token",
+    status_code=HTTPStatus.OK,
+    summary="Sign in with a password or a refresh token",
+    responses={HTTPStatus.OK: ResponseSpec(Tokens, description="Signed in"), **_REFUSALS},
+)
+async def give_token(
+    request: AnyRequest, data: PasswordGrant | RefreshGrant, parts: Given
+) -> Response[bytes]:
+    """Give an access token of 15 minutes and a refresh token that is used once."""
+    if isinstance(data, PasswordGrant):
+        tokens = await anyio.to_thread.run_sync(parts.auth.sign_in, data, _address(request))
+    else:
+        tokens = await anyio.to_thread.run_sync(parts.auth.refresh, data.refresh_token)
+    request.scope["state"][PERSON_KEY] = tokens.person.id
+    return answer(request, tokens)
+
+
+@post("/auth/sign-out", status_code=HTTPStatus.NO_CONTENT, summary="End a sign-in")
+async def sign_out(data: PasswordGrant | RefreshGrant, parts: Given) -> None:
+    """End the sign-in of a refresh token; the same answer for an unknown one."""
+    if isinstance(data, RefreshGrant):
+        await anyio.to_thread.run_sync(parts.auth.sign_out, data.refresh_token)
+
+
+@post(
+    "/auth/forgot",
+    status_code=HTTPStatus.NO_CONTENT,
+    summary="Ask for a code to set a new password",
+    responses={HTTPStatus.TOO_MANY_REQUESTS: _REFUSALS[HTTPStatus.TOO_MANY_REQUESTS]},
+)
+async def forgot(request: AnyRequest, data: ForgottenPassword, parts: Given) -> Response[None]:
+    """Answer the same, in the same time, for known and unknown addresses."""
+    await anyio.to_thread.run_sync(parts.auth.check_forgot, data, _address(request))
+    return Response(
+        None,
+        status_code=HTTPStatus.NO_CONTENT,
+        background=BackgroundTask(anyio.to_thread.run_sync, parts.auth.mail_code, data.mail),
+    )
+
+
+@post(
+    "/auth/reset",
+    status_code=HTTPStatus.NO_CONTENT,
+    summary="Set a new password with a mailed code",
+    responses={
+        HTTPStatus.UNPROCESSABLE_ENTITY: ResponseSpec(Problem, description="Too short"),
+        **_REFUSALS,
+    },
+)
+async def reset(request: AnyRequest, data: PasswordReset, parts: Given) -> None:
+    """Set the password, end every sign-in of before, and use up the code."""
+    await anyio.to_thread.run_sync(parts.auth.reset, data, _address(request))
+
+
+def _address(request: AnyRequest) -> str:
+    return request.client.host if request.client is not None else ""

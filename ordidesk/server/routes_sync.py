@@ -1,0 +1,200 @@
+"""The calls of synchronisation: snapshot, changes, commands."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from http import HTTPStatus
+from typing import Annotated
+
+import anyio.to_thread
+import msgspec
+from litestar import Response, get, post
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import Dependency, Parameter
+
+from ordidesk.domain.catalogue import RECORDS
+from ordidesk.protocol import (
+    LONGEST_WAIT_SECONDS,
+    SNAPSHOT_MEDIA_TYPE,
+    ChangesAnswer,
+    CursorGone,
+    Problem,
+    PushAnswer,
+    PushRequest,
+    SchemaRange,
+    SnapshotPlan,
+)
+from ordidesk.server.answers import AnyRequest, answer, answer_bytes
+from ordidesk.server.caller import Given, GivenActor
+from ordidesk.server.openapi import PushOperation
+from ordidesk.server.parts import Parts
+from ordidesk.server.problems import ApiProblem
+from ordidesk.server.reading import Gone
+
+MOST_LINES = 500
+"""Commands in one request: each is a transaction, and the laptop waits for the answer."""
+MOST_ROWS = 20_000
+MOST_CHANGES = 5_000
+
+_REFUSALS = {
+    HTTPStatus.BAD_REQUEST: ResponseSpec(Problem, description="A header or parameter is wrong"),
+    HTTPStatus.UNAUTHORIZED: ResponseSpec(Problem, description="Not signed in, or no longer"),
+    HTTPStatus.FORBIDDEN: ResponseSpec(Problem, description="Somebody else's stream"),
+}
+_TOO_OLD = {
+    HTTPStatus.UPGRADE_REQUIRED: ResponseSpec(SchemaRange, description="The laptop is too old")
+}
+_GONE = {HTTPStatus.GONE: ResponseSpec(CursorGone, description="Take a snapshot")}
+
+_push_decoder = msgspec.json.Decoder(PushRequest)
+
+GivenStream = Annotated[str, Dependency(skip_validation=True)]
+GivenSchema = Annotated[int, Dependency(skip_validation=True)]
+Settled = Annotated[
+    int, Parameter(ge=0, description="The last seq whose outcome the laptop holds.")
+]
+Limit = Annotated[int, Parameter(ge=1, description="The most rows in the answer.")]
+
+
+@get(
+    "/sync/snapshot",
+    summary="Every row in scope, by pages",
+    responses={
+        HTTPStatus.OK: ResponseSpec(
+            SnapshotPlan,
+            description=(
+                "Without a kind: the plan. With one: lines of JSON (application/x-ndjson), a "
+                "SnapshotHeader, arrays of rows, a SnapshotFooter; without footer it was cut."
+            ),
+        ),
+        **_REFUSALS,
+        **_TOO_OLD,
+    },
+)
+async def take_snapshot(  # noqa: PLR0913 - the call's parameters
+    request: AnyRequest,
+    parts: Given,
+    actor: GivenActor,
+    stream: GivenStream,
+    schema: GivenSchema,  # noqa: ARG001 - given when it can be read
+    kind: Annotated[str, Parameter(description="One kind of record; none for the plan.")] = "",
+    after: Annotated[str, Parameter(description="The id that the last page ended with.")] = "",
+    limit: Limit = 10_000,
+    settled: Settled = 0,
+) -> Response[bytes]:
+    """Answer with the plan, or with a page of one kind in the order of ids."""
+    if not kind:
+        plan = await anyio.to_thread.run_sync(parts.reading.plan, actor, stream, settled)
+        return answer(request, plan)
+    if kind not in RECORDS:
+        raise ApiProblem(HTTPStatus.NOT_FOUND, "unknown_kind", f"« {kind} » n'existe pas.")
+
+    def page() -> Response[bytes]:
+        lines = parts.reading.snapshot(actor, kind, after, min(limit, MOST_ROWS))
+        return answer_bytes(request, lines, SNAPSHOT_MEDIA_TYPE)
+
+    return await anyio.to_thread.run_sync(page)
+
+
+@get(
+    "/sync/changes",
+    summary="What changed after the cursor",
+    responses={
+        HTTPStatus.OK: ResponseSpec(ChangesAnswer, description="One page of changes"),
+        **_REFUSALS,
+        **_TOO_OLD,
+        **_GONE,
+    },
+)
+async def take_changes(  # noqa: PLR0913 - the call's parameters
+    request: AnyRequest,
+    parts: Given,
+    actor: GivenActor,
+    stream: GivenStream,
+    schema: GivenSchema,  # noqa: ARG001 - given when it can be read
+    cursor: Annotated[str, Parameter(description="Where the last answer ended.")],
+    limit: Limit = 1000,
+    settled: Settled = 0,
+    wait: Annotated[
+        float, Parameter(ge=0, description="Seconds to hold the call while nothing changes.")
+    ] = 0,
+) -> Response[bytes]:
+    """Answer at once when there is something, else when there is or the wait is over."""
+    read = partial(
+        parts.reading.changes,
+        actor,
+        stream,
+        cursor=cursor,
+        settled=settled,
+        limit=min(limit, MOST_CHANGES),
+    )
+    page = await _waited_for(read, parts, min(wait, LONGEST_WAIT_SECONDS))
+    return await anyio.to_thread.run_sync(answer, request, page)
+
+
+async def _waited_for(read: partial[ChangesAnswer], parts: Parts, seconds: float) -> ChangesAnswer:
+    """Read again at each ring until there is news; no transaction is open meanwhile.
+
+    Outcomes that are there from the start are no news: behind a line that is held, a laptop hears
+    them with every answer, and would ask without a pause.
+    """
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    with parts.bell.listening() as rung:
+        first = page = await anyio.to_thread.run_sync(read)
+        while not (page.changes or page.more or page.settlement != first.settlement):
+            left = end - loop.time()
+            if left <= 0 or parts.bell.closed:
+                break
+            await parts.bell.wait(rung, left)
+            page = await anyio.to_thread.run_sync(read)
+    return page
+
+
+@post(
+    "/sync/commands",
+    status_code=HTTPStatus.OK,
+    operation_class=PushOperation,
+    summary="Commands, in the order of their seq",
+    responses={
+        HTTPStatus.OK: ResponseSpec(PushAnswer, description="What became of them"),
+        **_REFUSALS,
+        HTTPStatus.CONFLICT: ResponseSpec(Problem, description="Known with other content"),
+        **_GONE,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ResponseSpec(Problem, description="Send fewer"),
+        HTTPStatus.UNPROCESSABLE_ENTITY: ResponseSpec(Problem, description="Cannot be read"),
+    },
+)
+async def take_commands(
+    request: AnyRequest, body: bytes, parts: Given, actor: GivenActor, stream: GivenStream
+) -> Response[bytes]:
+    """Decide each command in a transaction of its own; answer with all outcomes not settled."""
+    data = _push_request(body)
+    if len(data.lines) > MOST_LINES:
+        raise ApiProblem(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            "too_many_commands",
+            f"Au plus {MOST_LINES} commandes à la fois.",
+        )
+
+    def take() -> Response[bytes]:
+        gone = parts.reading.gone(stream, data.epoch)
+        if gone is not None:
+            raise Gone(gone)
+        told = parts.desk.take(stream, actor, data.lines)
+        epoch, settlement = parts.reading.settlement(actor, stream, data.settled, told)
+        return answer(request, PushAnswer(epoch=epoch, settlement=settlement))
+
+    return await anyio.to_thread.run_sync(take)
+
+
+def _push_request(body: bytes) -> PushRequest:
+    """Read the body here: Litestar would not leave the commands' arguments as they came."""
+    try:
+        return _push_decoder.decode(body)
+    except msgspec.ValidationError as error:
+        status, code, why = HTTPStatus.UNPROCESSABLE_ENTITY, "unprocessable", str(error)
+    except msgspec.DecodeError as error:
+        status, code, why = HTTPStatus.BAD_REQUEST, "bad_request", str(error)
+    raise ApiProblem(status, code, why)

@@ -1,0 +1,129 @@
+"""Who may see which rows: as SQL for reading, and as a fact of one row for telling that it left.
+
+The company's own people see everything. A referent sees their client: the places, contracts,
+people, assets, tickets, visits and what of the journal is meant for clients. A requester sees their
+own tickets with visits and journal, the machines they work with, their client and its sites.
+Everybody sees the names of the company's own people.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+from sqlalchemy import ColumnElement, exists, or_, select, true
+
+from ordidesk.domain.assets import Asset
+from ordidesk.domain.journal import JournalEntry, Visibility
+from ordidesk.domain.people import STAFF, Person, Role
+from ordidesk.domain.places import Client, Contract, Site
+from ordidesk.domain.records import Record
+from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.visits import Visit
+from ordidesk.domain.work import Actor
+from ordidesk.server.tables import RECORD_TABLES
+
+NOBODY = "-"
+"""A client that no row has: what only the company's own people see belongs to it."""
+EVERYBODY = "*"
+
+
+class Audience(msgspec.Struct, frozen=True):
+    """Who sees a row besides the company's own people: its client's referents, and requesters."""
+
+    client: str = NOBODY
+    people: tuple[str, ...] = ()
+
+    def has(self, actor: Actor) -> bool:
+        """Tell whether the actor sees the row."""
+        if actor.role in STAFF or EVERYBODY in self.people:
+            return True
+        if actor.role is Role.REFERENT:
+            return bool(actor.client_id) and self.client == actor.client_id
+        return actor.id in self.people or (
+            bool(actor.client_id) and f"client:{actor.client_id}" in self.people
+        )
+
+
+def audience_of(record: Record, ticket: Ticket | None) -> Audience:
+    """Say who sees a record; ``ticket`` is the one that a visit or a journal entry belongs to."""
+    match record:
+        case Client():
+            return Audience(record.id, (f"client:{record.id}",))
+        case Site():
+            return Audience(record.client_id, (f"client:{record.client_id}",))
+        case Contract():
+            return Audience(record.client_id)
+        case Person():
+            shown = EVERYBODY if record.role in STAFF else record.id
+            return Audience(record.client_id or NOBODY, (shown,))
+        case Asset():
+            return Audience(record.client_id or NOBODY, (record.user_id,))
+        case Ticket():
+            return Audience(record.client_id, (record.requester_id, record.opened_by))
+        case Visit() if ticket is not None:
+            return audience_of(ticket, None)
+        case JournalEntry() if ticket is not None and record.visibility is Visibility.CLIENT:
+            return audience_of(ticket, None)
+    return Audience()
+
+
+def visible(kind: str, actor: Actor) -> ColumnElement[bool]:
+    """Return the SQL condition on the kind's table for the rows that the actor sees."""
+    if actor.role in STAFF:
+        return true()
+    if actor.role is Role.REFERENT:
+        return _of_client(kind, actor.client_id or NOBODY)
+    return _of_requester(kind, actor)
+
+
+def digest(actor: Actor) -> str:
+    """Shorten what the actor's scope depends on: when it changes, a cursor of before is void."""
+    staff = actor.role in STAFF
+    facts = "staff" if staff else f"{actor.role}|{actor.client_id}|{actor.id}"
+    return hashlib.sha256(facts.encode()).hexdigest()[:8]
+
+
+def _of_client(kind: str, client_id: str) -> ColumnElement[bool]:
+    table = RECORD_TABLES[kind].c
+    if kind == Client.kind:
+        return table.id == client_id
+    if kind == Person.kind:
+        return or_(table.client_id == client_id, table.role.in_(STAFF))
+    ticket = RECORD_TABLES[Ticket.kind].c
+    if kind == Visit.kind:
+        return _ticket_is(table.ticket_id, ticket.client_id == client_id)
+    if kind == JournalEntry.kind:
+        return _ticket_is(table.ticket_id, ticket.client_id == client_id) & (
+            table.visibility == Visibility.CLIENT
+        )
+    return table.client_id == client_id
+
+
+def _of_requester(kind: str, actor: Actor) -> ColumnElement[bool]:
+    table = RECORD_TABLES[kind].c
+    ticket = RECORD_TABLES[Ticket.kind].c
+    own = or_(ticket.requester_id == actor.id, ticket.opened_by == actor.id)
+    conditions: dict[str, ColumnElement[bool]] = {
+        Client.kind: RECORD_TABLES[Client.kind].c.id == (actor.client_id or NOBODY),
+        Site.kind: RECORD_TABLES[Site.kind].c.client_id == (actor.client_id or NOBODY),
+        Ticket.kind: own,
+    }
+    if kind in conditions:
+        return conditions[kind]
+    if kind == Person.kind:
+        return or_(table.id == actor.id, table.role.in_(STAFF))
+    if kind == Asset.kind:
+        return table.user_id == actor.id
+    if kind == Visit.kind:
+        return _ticket_is(table.ticket_id, own)
+    if kind == JournalEntry.kind:
+        return _ticket_is(table.ticket_id, own) & (table.visibility == Visibility.CLIENT)
+    return ~true()
+
+
+def _ticket_is(
+    ticket_id: ColumnElement[str], condition: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    ticket = RECORD_TABLES[Ticket.kind].c
+    return exists(select(ticket.id).where(ticket.id == ticket_id, condition))

@@ -1,0 +1,108 @@
+"""Serve the application on a socket until the process is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import socket
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from litestar.types import ASGIApp
+
+from ordidesk.server.bell import Bell
+from ordidesk.server.errors import AddressInUse, CertificateUnusable
+
+_LAST_ANSWERS_SECONDS = 5
+
+
+class Certificate:
+    """Certificate and key files for TLS; a portal behind nginx has none."""
+
+    def __init__(self, certificate: Path, key: Path) -> None:
+        """Raise ``CertificateUnusable`` when they cannot be used together."""
+        self.certificate = certificate
+        self.key = key
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(certificate, key)
+        except (OSError, ssl.SSLError) as error:
+            text = f"Le certificat {certificate} et la clé {key} ne conviennent pas : {error}"
+            raise CertificateUnusable(text) from error
+
+
+class _Server(uvicorn.Server):
+    """Lets calls that wait for a change go when it stops."""
+
+    def __init__(self, config: uvicorn.Config, bell: Bell) -> None:
+        super().__init__(config)
+        self._bell = bell
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Wake the calls that wait, then let every answer end."""
+        self._bell.close()
+        await super().shutdown(sockets)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take an address, 0 for any free port; raises ``AddressInUse``."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            text = (
+                f"Le port {port} de {host} est déjà pris par un autre programme. "
+                "Choisissez-en un autre avec --port, ou 0 pour un port libre."
+            )
+        else:
+            text = f"Impossible d'écouter sur {host}, port {port} : {error.strerror or error}."
+        raise AddressInUse(text) from error
+    listener.listen(socket.SOMAXCONN)
+    listener.set_inheritable(True)  # noqa: FBT003 - the standard library's own signature
+    return listener
+
+
+def serve(
+    app: ASGIApp,
+    bell: Bell,
+    listener: socket.socket,
+    *,
+    certificate: Certificate | None,
+    ready: Callable[[str], None],
+) -> None:
+    """Answer until SIGTERM or SIGINT; ``ready`` hears the address once calls are answered."""
+    config = uvicorn.Config(
+        app,
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=_LAST_ANSWERS_SECONDS,
+        ssl_certfile=None if certificate is None else str(certificate.certificate),
+        ssl_keyfile=None if certificate is None else str(certificate.key),
+    )
+    server = _Server(config, bell)
+    scheme = "http" if certificate is None else "https"
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+
+    async def run() -> None:
+        serving = asyncio.create_task(server.serve([listener]))
+        while not server.started and not serving.done():
+            await asyncio.sleep(0.01)
+        if server.started:
+            ready(f"{scheme}://{shown}:{port}")
+        await serving
+
+    asyncio.run(run())
+
+
+def write_port_file(path: Path, address: str) -> None:
+    """Write the address whole or not at all: whoever waits for the file reads it at once."""
+    part = path.with_name(path.name + ".part")
+    part.write_text(address + "\n", encoding="ascii")
+    os.replace(part, path)  # noqa: PTH105 - replaces an older file on every system

@@ -1,0 +1,217 @@
+"""The portal's tables: one for each kind of record with real columns, and those of its own."""
+
+from __future__ import annotations
+
+import types
+import typing
+from datetime import date, datetime
+from enum import IntEnum
+
+import msgspec
+from sqlalchemy import (
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeEngine
+
+from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.records import Record
+
+metadata = MetaData()
+
+_INDEXED = {
+    "contract": ("client_id",),
+    "site": ("client_id",),
+    "person": ("client_id", "mail"),
+    "asset": ("client_id", "user_id", "inventory_number"),
+    "ticket": ("client_id", "requester_id", "opened_by", "number"),
+    "visit": ("ticket_id", "technician_id", "client_id"),
+    "journal_entry": ("ticket_id",),
+}
+"""The columns that finders and scopes ask by."""
+
+
+def _column(name: str, hint: object) -> Column[typing.Any]:
+    optional = isinstance(hint, types.UnionType) and types.NoneType in typing.get_args(hint)
+    parts = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    plain = next(part for part in parts if part is not types.NoneType)
+    return Column(name, _column_type(plain), nullable=optional)
+
+
+def _column_type(plain: type) -> TypeEngine[typing.Any]:
+    """Choose the column's type; instants, dates and structures are text, as ``to_row`` writes."""
+    if not isinstance(plain, type) or issubclass(plain, (str, date, datetime)):
+        return Text()
+    if issubclass(plain, (bool, int, IntEnum)):
+        return Integer()
+    return Float() if issubclass(plain, float) else Text()
+
+
+def _record_table(record_type: type[Record]) -> Table:
+    fields = [field for field in msgspec.structs.fields(record_type) if field.name != "id"]
+    return Table(
+        record_type.kind,
+        metadata,
+        Column("id", Text(), primary_key=True),
+        *(_column(field.name, field.type) for field in fields),
+        Column("ver", Integer(), nullable=False),
+        *(
+            Index(f"ix_{record_type.kind}_{name}", name)
+            for name in _INDEXED.get(record_type.kind, ())
+        ),
+    )
+
+
+RECORD_TABLES: dict[str, Table] = {
+    kind: _record_table(record_type) for kind, record_type in RECORDS.items()
+}
+"""Table of each kind: ``id``, the record's other columns, and ``ver``, the row's own version."""
+
+portal = Table(
+    "portal",
+    metadata,
+    Column("id", Integer(), primary_key=True),
+    Column("epoch", Integer(), nullable=False),
+    Column("secret", LargeBinary(), nullable=False),
+    Column("feed_floor", Integer(), nullable=False),
+)
+"""One row: the epoch (raised by a restore), the key of seals, up to where the feed was cut."""
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("kind", Text(), primary_key=True),
+    Column("value", Integer(), nullable=False),
+)
+"""The last public number drawn for each kind."""
+
+feed = Table(
+    "feed",
+    metadata,
+    Column("seq", Integer(), primary_key=True, autoincrement=True),
+    Column("kind", Text(), nullable=False),
+    Column("id", Text(), nullable=False),
+    Column("ver", Integer(), nullable=False),
+    Column("at", Text(), nullable=False),
+    Column("was_client", Text(), nullable=False),
+    Column("was_people", Text(), nullable=False),
+    sqlite_autoincrement=True,
+)
+"""What changed, in order; ``was_…`` say who saw the row before, so that they hear that it left."""
+
+stream = Table(
+    "stream",
+    metadata,
+    Column("id", Text(), primary_key=True),
+    Column("person_id", Text(), nullable=False),
+    Column("last_seq", Integer(), nullable=False),
+    Column("started_at", Text(), nullable=False),
+)
+"""One store file of one person."""
+
+stream_line = Table(
+    "stream_line",
+    metadata,
+    Column("stream_id", Text(), primary_key=True),
+    Column("seq", Integer(), primary_key=True),
+    Column("command_id", Text(), nullable=False),
+    Column("duplicate", Integer(), nullable=False),
+    Index("ix_stream_line_command_id", "command_id"),
+)
+"""Which command stands at which place; ``duplicate``: another stream had brought it before."""
+
+command = Table(
+    "command",
+    metadata,
+    Column("id", Text(), primary_key=True),
+    Column("kind", Text(), nullable=False),
+    Column("version", Integer(), nullable=False),
+    Column("person_id", Text(), nullable=False),
+    Column("occurred_at", Text(), nullable=False),
+    Column("received_at", Text(), nullable=False),
+    Column("needs", Text(), nullable=False),
+    Column("seal", Text(), nullable=False),
+    Column("result", Text(), nullable=False),
+    Column("reason", Text(), nullable=False),
+    Column("facts", Text(), nullable=False),
+    Column("because", Text(), nullable=False),
+    Column("conflicts", Text(), nullable=False),
+    Column("merged", Text(), nullable=False),
+    Column("touched", Text(), nullable=False),
+    Index("ix_command_result", "result"),
+)
+"""The audit trail: the envelope of each command, its seal (an HMAC) and what became of it."""
+
+command_arguments = Table(
+    "command_arguments",
+    metadata,
+    Column("command_id", Text(), primary_key=True),
+    Column("arguments", LargeBinary(), nullable=False),
+)
+"""What people wrote, apart from the trail so that it can be erased."""
+
+account = Table(
+    "account",
+    metadata,
+    Column("person_id", Text(), primary_key=True),
+    Column("password", Text(), nullable=False),
+    Column("changed_at", Text(), nullable=False),
+)
+"""Argon2id hashes of passwords."""
+
+sign_in = Table(
+    "sign_in",
+    metadata,
+    Column("id", Text(), primary_key=True),
+    Column("person_id", Text(), nullable=False),
+    Column("device", Text(), nullable=False),
+    Column("started_at", Text(), nullable=False),
+    Column("ended_at", Text(), nullable=True),
+    Index("ix_sign_in_person_id", "person_id"),
+)
+"""The family of tokens that one sign-in began."""
+
+refresh_token = Table(
+    "refresh_token",
+    metadata,
+    Column("hash", Text(), primary_key=True),
+    Column("sign_in_id", Text(), nullable=False),
+    Column("expires_at", Text(), nullable=False),
+    Column("used_at", Text(), nullable=True),
+    Column("successor", Text(), nullable=False),
+    Index("ix_refresh_token_sign_in_id", "sign_in_id"),
+)
+
+access_token = Table(
+    "access_token",
+    metadata,
+    Column("hash", Text(), primary_key=True),
+    Column("sign_in_id", Text(), nullable=False),
+    Column("expires_at", Text(), nullable=False),
+    Index("ix_access_token_expires_at", "expires_at"),
+)
+
+reset_code = Table(
+    "reset_code",
+    metadata,
+    Column("person_id", Text(), primary_key=True),
+    Column("hash", Text(), nullable=False),
+    Column("expires_at", Text(), nullable=False),
+)
+"""The one mailed code of a person that still counts."""
+
+attempt = Table(
+    "attempt",
+    metadata,
+    Column("id", Integer(), primary_key=True, autoincrement=True),
+    Column("key", Text(), nullable=False),
+    Column("at", Text(), nullable=False),
+    Index("ix_attempt_key_at", "key", "at"),
+)
+"""Failed attempts, by a seal of the account or of the network address."""
