@@ -1,0 +1,183 @@
+"""Visits: arriving, which begins the work on the ticket, and leaving."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace
+
+from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
+from ordidesk.domain.people import Person
+from ordidesk.domain.tickets import Ticket, TicketState, WaitingFor
+from ordidesk.domain.visits import RUNNING, TO_START, FinishVisit, StartVisit, Visit, VisitState
+from ordidesk.domain.work import Command, NeverValid, Reason, Refusal
+from tests.fakes import FakeRecords
+from tests.support import giving
+from tests.support.records import KARIM, LEA, NOW, SOPHIE, ticket, visit
+from tests.support.scripts import (
+    ASSIGNED,
+    NEW,
+    VISIT_OF_ASSIGNED,
+    VISIT_OF_KARIM,
+    VISIT_OF_NEW,
+    WORLD,
+)
+
+START = StartVisit(visit_id=VISIT_OF_ASSIGNED.id)
+FINISH = FinishVisit(visit_id=VISIT_OF_ASSIGNED.id, done=True, report="Switch remplacé.")
+
+
+def do(records: FakeRecords, command: Command, person: Person = LEA, minutes: int = 0) -> None:
+    giving.do(records, person, command, minutes)
+
+
+def refusal(records: FakeRecords, command: Command, person: Person = LEA) -> Refusal:
+    return giving.refusal(records, person, command)
+
+
+def held(records: FakeRecords, of: Visit = VISIT_OF_ASSIGNED) -> Visit:
+    found = records.get(Visit, of.id)
+    assert found is not None
+    return found
+
+
+def ticket_of(records: FakeRecords, of: Visit = VISIT_OF_ASSIGNED) -> Ticket:
+    found = records.get(Ticket, of.ticket_id)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("state", sorted(TO_START))
+def test_arriving_keeps_the_time(state: VisitState) -> None:
+    records = FakeRecords(*WORLD, replace(VISIT_OF_ASSIGNED, state=state))
+    do(records, START)
+    assert (held(records).state, held(records).arrived_at) == (VisitState.ON_SITE, NOW)
+
+
+@pytest.mark.parametrize("state", sorted(set(VisitState) - TO_START))
+def test_a_visit_starts_once(state: VisitState) -> None:
+    told = refusal(FakeRecords(*WORLD, replace(VISIT_OF_ASSIGNED, state=state)), START)
+    assert (told.reason, told.facts["state"]) == (Reason.WRONG_STEP, state)
+
+
+@pytest.mark.parametrize("state", sorted(RUNNING))
+def test_a_technician_finishes_one_visit_before_the_next(state: VisitState) -> None:
+    running = replace(VISIT_OF_NEW, state=state, arrived_at=NOW)
+    told = refusal(FakeRecords(*WORLD, running), START)
+    assert (told.reason, told.facts) == (Reason.OTHER_VISIT_RUNNING, {"visit": running.id})
+
+
+def test_two_technicians_may_be_on_site_for_one_ticket() -> None:
+    records = FakeRecords(*WORLD)
+    do(records, START)
+    do(records, StartVisit(visit_id=VISIT_OF_KARIM.id), KARIM, minutes=5)
+    assert held(records, VISIT_OF_KARIM).state is VisitState.ON_SITE
+    assert ticket_of(records).assignee_id == LEA.id
+
+
+def test_a_visit_is_its_technicians_own_or_a_managers() -> None:
+    told = refusal(FakeRecords(*WORLD), START, KARIM)
+    assert (told.reason, told.facts) == (Reason.NOT_YOURS, {"kind": "visit", "owner": LEA.id})
+    do(FakeRecords(*WORLD), START, SOPHIE)
+
+
+@pytest.mark.parametrize("state", [TicketState.ASSIGNED, TicketState.REOPENED, TicketState.PENDING])
+def test_arriving_begins_the_work_on_the_ticket(state: TicketState) -> None:
+    waiting = WaitingFor.VISIT if state is TicketState.PENDING else WaitingFor.NOTHING
+    records = FakeRecords(*WORLD, replace(ASSIGNED, state=state, waiting_for=waiting))
+    do(records, START)
+    begun = ticket_of(records)
+    assert (begun.state, begun.waiting_for) == (TicketState.IN_PROGRESS, WaitingFor.NOTHING)
+    moves = [it for it in records.all(JournalEntry) if it.entry is EntryKind.STATE]
+    assert [(it.before, it.after, it.visibility) for it in moves] == [
+        (state, TicketState.IN_PROGRESS, Visibility.CLIENT)
+    ]
+
+
+def test_a_new_ticket_is_in_the_hands_of_whoever_arrives_for_it() -> None:
+    records = FakeRecords(*WORLD)
+    do(records, StartVisit(visit_id=VISIT_OF_NEW.id), SOPHIE)
+    begun = ticket_of(records, VISIT_OF_NEW)
+    assert (begun.state, begun.assignee_id) == (TicketState.IN_PROGRESS, LEA.id)
+    given = [it for it in records.all(JournalEntry) if it.entry is EntryKind.ASSIGNMENT]
+    assert [(it.before, it.after) for it in given] == [("", LEA.id)]
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        TicketState.IN_PROGRESS,
+        TicketState.CONTINUITY,
+        TicketState.RESOLVED,
+        TicketState.CLOSED,
+        TicketState.CANCELLED,
+    ],
+)
+def test_arriving_leaves_a_ticket_that_need_not_begin(state: TicketState) -> None:
+    there = replace(ASSIGNED, state=state)
+    records = FakeRecords(*WORLD, there)
+    do(records, START)
+    assert held(records).state is VisitState.ON_SITE
+    assert ticket_of(records) == there
+
+
+def test_arriving_is_kept_even_where_the_ticket_is_not_held() -> None:
+    records = FakeRecords(visit("alone", ticket(9), NOW))
+    do(records, StartVisit(visit_id=visit("alone", ticket(9), NOW).id))
+    assert [it.state for it in records.all(Visit)] == [VisitState.ON_SITE]
+
+
+def test_leaving_keeps_time_and_report() -> None:
+    records = FakeRecords(*WORLD)
+    do(records, START)
+    do(records, FINISH, minutes=45)
+    done = held(records)
+    assert (done.state, done.report) == (VisitState.DONE, "Switch remplacé.")
+    assert done.ended_at == NOW + timedelta(minutes=45)
+    assert ticket_of(records).state is TicketState.IN_PROGRESS
+
+
+def test_work_done_is_kept_when_the_clock_was_set_back_meanwhile() -> None:
+    records = FakeRecords(*WORLD)
+    do(records, START)
+    do(records, FINISH, minutes=-60)
+    assert (held(records).state, held(records).ended_at) == (VisitState.DONE, NOW)
+
+
+@pytest.mark.parametrize("state", sorted(TO_START))
+def test_a_visit_that_never_started_is_not_done(state: VisitState) -> None:
+    records = FakeRecords(*WORLD, replace(VISIT_OF_ASSIGNED, state=state))
+    assert refusal(records, FINISH).reason is Reason.WRONG_STEP
+    do(records, replace(FINISH, done=False, report="Personne sur place."))
+    assert (held(records).state, held(records).arrived_at) == (VisitState.NOT_DONE, None)
+
+
+def test_what_was_not_done_needs_its_reason() -> None:
+    told = refusal(FakeRecords(), replace(FINISH, done=False, report=" "))
+    assert isinstance(told, NeverValid)
+    assert told.facts == {"field": "report"}
+
+
+def test_a_report_has_a_limit() -> None:
+    told = refusal(FakeRecords(), replace(FINISH, report="x" * 20_001))
+    assert isinstance(told, NeverValid)
+    assert told.facts == {"field": "report", "limit": "20000"}
+
+
+@pytest.mark.parametrize("state", [VisitState.DONE, VisitState.NOT_DONE, VisitState.CANCELLED])
+def test_an_ended_visit_is_not_ended_again(state: VisitState) -> None:
+    records = FakeRecords(*WORLD, replace(VISIT_OF_ASSIGNED, state=state))
+    assert refusal(records, FINISH).reason is Reason.WRONG_STEP
+
+
+def test_each_step_of_a_visit_is_in_the_tickets_journal() -> None:
+    records = FakeRecords(*WORLD, replace(NEW, state=TicketState.IN_PROGRESS, assignee_id=LEA.id))
+    mine = VISIT_OF_NEW.id
+    do(records, StartVisit(visit_id=mine))
+    do(records, FinishVisit(visit_id=mine, done=False, report="Local fermé."), minutes=5)
+    entries = sorted(records.all(JournalEntry), key=lambda entry: entry.at)
+    assert [(it.subject, it.before, it.after, it.text) for it in entries] == [
+        (mine, "planned", "on_site", ""),
+        (mine, "on_site", "not_done", "Local fermé."),
+    ]
