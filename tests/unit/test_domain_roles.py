@@ -1,0 +1,84 @@
+"""Who may give which command: the table of the process, cell by cell."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.catalogue import RULES
+from ordidesk.domain.people import Person, Role
+from ordidesk.domain.tickets import (
+    AddNote,
+    AssignTicket,
+    Channel,
+    EditTicket,
+    OpenTicket,
+    SetTicketState,
+    TakeTicket,
+    TicketState,
+)
+from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
+from ordidesk.domain.work import Command, NeverValid, Reason
+from tests.fakes import FakeRecords
+from tests.support.giving import do, refusal
+from tests.support.records import KARIM, LEA, NOW, NURSE, SECRETARY, SOPHIE, TOWN_HALL, visit
+from tests.support.scripts import ASSIGNED, JULIEN, LAPTOP, NEW, VISIT_OF_ASSIGNED, WORLD
+
+REFERENT = replace(NURSE, client_id=TOWN_HALL.id)
+PERSON = {person.role: person for person in (LEA, SOPHIE, JULIEN, SECRETARY, REFERENT)}
+RUNNING = visit("running", NEW, NOW, state=VisitState.ON_SITE, arrived_at=NOW)
+
+TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE = Role
+
+WHO_MAY: list[tuple[Command, set[Role]]] = [
+    # declare
+    (
+        OpenTicket(client_id=TOWN_HALL.id, summary="En panne", channel=Channel.PHONE),
+        {TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE},
+    ),
+    # add to a ticket that one sees
+    (
+        AddNote(ticket_id=NEW.id, text="Toujours en panne."),
+        {TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE},
+    ),
+    # evaluate, assign
+    (AssignTicket(ticket_id=NEW.id, technician_id=KARIM.id), {MANAGER}),
+    # work on an assigned ticket, own visits
+    (TakeTicket(ticket_id=NEW.id), {TECHNICIAN, MANAGER}),
+    (SetTicketState(ticket_id=ASSIGNED.id, to=TicketState.IN_PROGRESS), {TECHNICIAN, MANAGER}),
+    (
+        EditTicket(ticket_id=NEW.id, before={"location": ""}, after={"location": "Cave"}),
+        {TECHNICIAN, MANAGER},
+    ),
+    (StartVisit(visit_id=VISIT_OF_ASSIGNED.id), {TECHNICIAN, MANAGER}),
+    (FinishVisit(visit_id=RUNNING.id, done=True), {TECHNICIAN, MANAGER}),
+    # the machine's own record: whoever has it in hand
+    (
+        EditAsset(asset_id=LAPTOP.id, before={"remark": ""}, after={"remark": "Rayé"}),
+        {TECHNICIAN, MANAGER, LOGISTICS},
+    ),
+]
+CELLS = [
+    pytest.param(command, role, role in roles, id=f"{command.kind}-{role}")
+    for command, roles in WHO_MAY
+    for role in Role
+]
+
+
+@pytest.mark.parametrize(("command", "role", "may"), CELLS)
+def test_who_may(command: Command, role: Role, *, may: bool) -> None:
+    person: Person = PERSON[role]
+    records = FakeRecords(*WORLD)
+    if isinstance(command, FinishVisit):
+        records.seed(RUNNING)
+    if may:
+        assert do(records, person, command).written
+        return
+    told = refusal(records, person, command)
+    assert (told.reason, told.facts) == (Reason.ROLE_MAY_NOT, {"role": role})
+    assert not isinstance(told, NeverValid)
+
+
+def test_the_table_has_a_row_for_every_command() -> None:
+    assert {type(command) for command, _ in WHO_MAY} == set(RULES)
