@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# No test asserts a time, so a busy machine fails none; hypothesis's own "ci" keeps to that as well,
+# and tries the same examples each time.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "untimed")
 
 
 @pytest.fixture(autouse=True)
