@@ -10,7 +10,8 @@ from collections.abc import Callable
 from typing import Any, TextIO
 
 import msgspec
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from ordidesk.protocol import REQUEST_ID_HEADER
 
@@ -29,7 +30,7 @@ class AccessLog:
         """Wrap the whole application, so that addresses that do not exist are logged too."""
 
         async def logged(scope: Scope, receive: Receive, send: Send) -> None:
-            if scope["type"] != "http":
+            if scope["type"] != ScopeType.HTTP:
                 await app(scope, receive, send)
                 return
             number = _request_id(scope)
@@ -43,7 +44,7 @@ class AccessLog:
 
         return logged
 
-    def _write(self, scope: Scope, status: int, seconds: float) -> None:
+    def _write(self, scope: HTTPScope, status: int, seconds: float) -> None:
         if self._stream is None:
             return
         person = scope["state"].get(PERSON_KEY, "")

@@ -31,7 +31,7 @@ from ordidesk.server.passwords import Passwords
 from ordidesk.server.problems import CODES, ApiProblem
 from ordidesk.server.reading import Gone, Reading
 from ordidesk.server.routes_auth import forgot, give_token, reset, sign_out
-from ordidesk.server.routes_health import health
+from ordidesk.server.routes_health import description, health
 from ordidesk.server.routes_sync import take_changes, take_commands, take_snapshot
 
 _log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ def build(parts: Parts) -> Litestar:
         tags=["sync"],
     )
     return Litestar(
-        [health, Router(API_PREFIX, route_handlers=[sign_in, sync])],
+        [health, description, Router(API_PREFIX, route_handlers=[sign_in, sync])],
         dependencies={"parts": Provide(give_parts, sync_to_thread=False)},
         exception_handlers={
             ApiProblem: _problem,

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import logging
 import sys
+import tempfile
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import platformdirs
 
+from ordidesk.domain.people import Role
 from ordidesk.server import schema
 from ordidesk.server.access_log import AccessLog
 from ordidesk.server.app import build, put_together
 from ordidesk.server.database import Database
 from ordidesk.server.demo.world import ASSETS, SEED, TICKETS
-from ordidesk.server.errors import InvalidRequest, PortalFault
+from ordidesk.server.errors import InvalidRequest, OpenApiDiffers, PortalFault
+from ordidesk.server.feed import OneWriterFeed
 from ordidesk.server.fill import DEMO_PASSWORD, fill_with_demo, is_empty
 from ordidesk.server.mail import FolderMailer
 from ordidesk.server.moment import utc_now
+from ordidesk.server.openapi import describe, published
 from ordidesk.server.serve import Certificate, listen, serve, write_port_file
+from ordidesk.server.staff_desk import StaffDesk
+
+_TOMBSTONES = timedelta(days=90)
+"""For this long a laptop may stay away without having to take a snapshot."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except PortalFault as fault:
         print(f"ordidesk-portal : {fault}", file=sys.stderr)
         return fault.exit_code
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 
@@ -41,42 +52,38 @@ def _serve(options: argparse.Namespace) -> None:
         raise InvalidRequest("--certificate et --key vont ensemble.")
     certificate = Certificate(options.certificate, options.key) if options.key else None
     with listen(options.host, options.port) as listener:
-        database = _database(options)
-        schema.upgrade(database)
+        database = _open(options)
         if options.demo and is_empty(database):
             _fill(database, options)
+        with database.writing() as connection:
+            OneWriterFeed().drop_before(connection, utc_now() - _TOMBSTONES)
         parts = put_together(database, mailer=FolderMailer(_mail_folder(options)), clock=utc_now)
         parts.desk.decide_held()
-        log = None if options.quiet else sys.stderr
+        log = AccessLog(None if options.quiet else sys.stderr)
 
         def ready(address: str) -> None:
             if options.port_file:
                 write_port_file(options.port_file, address)
             print(f"listening on {address}", flush=True)
 
-        app = AccessLog(log).around(build(parts))
+        app = log.around(build(parts))
         serve(app, parts.bell, listener, certificate=certificate, ready=ready)
         database.close()
 
 
 def _migrate(options: argparse.Namespace) -> None:
-    database = _database(options)
-    schema.upgrade(database)
-    print(f"Schéma à jour : {schema.version(database)}")
+    print(f"Schéma à jour : {schema.version(_open(options))}")
 
 
 def _demo_data(options: argparse.Namespace) -> None:
-    if options.assets < 1 or options.tickets < 0:
-        raise InvalidRequest("Il faut au moins 1 matériel et 0 ticket.")
-    database = _database(options)
-    schema.upgrade(database)
-    counts = _fill(database, options)
-    for kind, count in counts.items():
+    for kind, count in _fill(_open(options), options).items():
         print(f"{kind}: {count}")
     print(f"Comptes de démonstration : mot de passe « {DEMO_PASSWORD} »")
 
 
 def _fill(database: Database, options: argparse.Namespace) -> dict[str, int]:
+    if options.assets < 1 or options.tickets < 0:
+        raise InvalidRequest("Il faut au moins 1 matériel et 0 ticket.")
     return fill_with_demo(
         database,
         today=options.today or datetime.now(ZoneInfo("Europe/Paris")).date(),
@@ -87,8 +94,49 @@ def _fill(database: Database, options: argparse.Namespace) -> dict[str, int]:
     )
 
 
-def _database(options: argparse.Namespace) -> Database:
-    return Database(options.database or str(_data_folder() / "portal.db"))
+def _add_person(options: argparse.Namespace) -> None:
+    desk = StaffDesk(_open(options), OneWriterFeed(), utc_now)
+    role = Role(options.role)
+    person = desk.add(
+        options.name, role, options.mail, _password(), client_code=options.client or ""
+    )
+    print(f"{person.name} peut se connecter avec {person.mail}.")
+
+
+def _change_password(options: argparse.Namespace) -> None:
+    StaffDesk(_open(options), OneWriterFeed(), utc_now).change_password(options.mail, _password())
+    print(f"Nouveau mot de passe pour {options.mail}.")
+
+
+def _password() -> str:
+    if sys.stdin.isatty():
+        print("Mot de passe : ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _openapi(options: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(str(Path(folder) / "portal.db"))
+        mailer = FolderMailer(Path(folder))
+        made = describe(build(put_together(database, mailer=mailer, clock=utc_now))).decode()
+        database.close()
+    if not options.check:
+        sys.stdout.write(made)
+        return
+    difference = difflib.unified_diff(
+        published().decode().splitlines(), made.splitlines(), "publié", "actuel", lineterm=""
+    )
+    lines = list(difference)
+    if lines:
+        print("\n".join(lines))
+        raise OpenApiDiffers("resources/openapi.json ne dit plus ce que le portail répond.")
+
+
+def _open(options: argparse.Namespace) -> Database:
+    """Open the database and bring its schema up to date."""
+    database = Database(options.database or str(_data_folder() / "portal.db"))
+    schema.upgrade(database)
+    return database
 
 
 def _mail_folder(options: argparse.Namespace) -> Path:
@@ -107,29 +155,61 @@ def _parser() -> argparse.ArgumentParser:
 
     serving = commands.add_parser("serve", parents=[base], help="répondre aux postes")
     serving.add_argument("--host", default="127.0.0.1")
-    serving.add_argument("--port", type=int, default=8470, help="0 pour un port libre")
+    serving.add_argument("--port", type=_port, default=8470, help="0 pour un port libre")
     serving.add_argument("--port-file", type=Path, help="fichier où écrire l'adresse une fois prêt")
     serving.add_argument("--mail-folder", help="dossier où déposer les messages à envoyer (.eml)")
-    serving.add_argument("--certificate", type=Path)
-    serving.add_argument("--key", type=Path)
+    serving.add_argument("--certificate", type=Path, help="certificat TLS (PEM)")
+    serving.add_argument("--key", type=Path, help="sa clé (PEM)")
     serving.add_argument("--demo", action="store_true", help="remplir une base vide")
-    _add_demo_options(serving)
     serving.add_argument("--quiet", action="store_true", help="sans journal des accès")
+    _add_demo_options(serving)
     serving.set_defaults(run=_serve)
+
+    filling = commands.add_parser("demo-data", parents=[base], help="remplir une base vide")
+    _add_demo_options(filling)
+    filling.set_defaults(run=_demo_data)
 
     migrating = commands.add_parser("migrate", parents=[base], help="mettre le schéma à jour")
     migrating.set_defaults(run=_migrate)
 
-    filling = commands.add_parser(
-        "demo-data", parents=[base], help="remplir une base vide de données de démonstration"
-    )
-    _add_demo_options(filling)
-    filling.set_defaults(run=_demo_data)
+    describing = commands.add_parser("openapi", help="décrire l'API")
+    describing.add_argument("--check", action="store_true", help="comparer à ce qui est publié")
+    describing.set_defaults(run=_openapi)
+
+    _add_people(commands, base)
     return parser
+
+
+def _add_people(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], base: argparse.ArgumentParser
+) -> None:
+    people = commands.add_parser("person", help="les comptes").add_subparsers(
+        required=True, metavar="COMMANDE"
+    )
+    adding = people.add_parser(
+        "add", parents=[base], help="ajouter une personne ; mot de passe sur l'entrée standard"
+    )
+    adding.add_argument("--name", required=True)
+    adding.add_argument("--mail", required=True)
+    adding.add_argument("--role", required=True, choices=[role.value for role in Role])
+    adding.add_argument("--client", help="code du client, pour un demandeur ou un référent")
+    adding.set_defaults(run=_add_person)
+    changing = people.add_parser(
+        "password", parents=[base], help="changer un mot de passe, lu sur l'entrée standard"
+    )
+    changing.add_argument("--mail", required=True)
+    changing.set_defaults(run=_change_password)
 
 
 def _add_demo_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--assets", type=int, default=ASSETS, help="nombre de matériels")
     parser.add_argument("--tickets", type=int, default=TICKETS, help="nombre de tickets")
-    parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--today", type=date.fromisoformat, help="AAAA-MM-JJ, pour refaire le même")
+    parser.add_argument("--seed", type=int, default=SEED, help="la même donne les mêmes données")
+    parser.add_argument("--today", type=date.fromisoformat, help="AAAA-MM-JJ")
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port < 1 << 16:
+        raise argparse.ArgumentTypeError(f"{port} n'est pas un port (0 à 65535)")
+    return port

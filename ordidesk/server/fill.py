@@ -28,7 +28,7 @@ def is_empty(database: Database) -> bool:
         return connection.execute(select(tables.RECORD_TABLES[Person.kind].c.id)).first() is None
 
 
-def fill_with_demo(
+def fill_with_demo(  # noqa: PLR0913 - what the demo is made from, each named at the call
     database: Database, *, today: date, now: datetime, assets: int, tickets: int, seed: int
 ) -> dict[str, int]:
     """Write the demo's records and accounts; returns how many of each kind.

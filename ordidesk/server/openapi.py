@@ -1,31 +1,37 @@
-"""The API's description: how it is made, and how the published one is compared."""
+"""The API's description: made from the calls, published as ``resources/openapi.json``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
 
+import msgspec
+from litestar import Litestar
 from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.spec import (
-    Components,
-    OpenAPIMediaType,
-    Operation,
-    Reference,
-    RequestBody,
-    SecurityScheme,
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.openapi.spec import Components, SecurityScheme
+
+import resources
+from ordidesk.protocol import (
+    API_PREFIX,
+    PROBLEM_MEDIA_TYPE,
+    SNAPSHOT_MEDIA_TYPE,
+    ChangesAnswer,
+    CursorGone,
+    ForgottenPassword,
+    PasswordGrant,
+    PasswordReset,
+    Problem,
+    PushAnswer,
+    PushRequest,
+    RefreshGrant,
+    SchemaRange,
+    SnapshotFooter,
+    SnapshotHeader,
+    SnapshotPlan,
+    Tokens,
 )
-
-
-@dataclass
-class PushOperation(Operation):
-    """The call whose body the portal reads itself, so that arguments stay as they came."""
-
-    def __post_init__(self) -> None:
-        """Say what the body is."""
-        body = Reference(ref="#/components/schemas/PushRequest")
-        self.request_body = RequestBody(
-            content={"application/json": OpenAPIMediaType(schema=body)}, required=True
-        )
-
+from ordidesk.server.parts import Health
 
 CONFIG = OpenAPIConfig(
     title="OrdiDesk portal",
@@ -36,5 +42,67 @@ CONFIG = OpenAPIConfig(
     ),
     use_handler_docstrings=True,
     render_plugins=[],
-    path="/api/v1/openapi",
 )
+_MESSAGES: tuple[type[msgspec.Struct], ...] = (
+    ChangesAnswer,
+    CursorGone,
+    ForgottenPassword,
+    Health,
+    PasswordGrant,
+    PasswordReset,
+    Problem,
+    PushAnswer,
+    PushRequest,
+    RefreshGrant,
+    SchemaRange,
+    SnapshotFooter,
+    SnapshotHeader,
+    SnapshotPlan,
+    Tokens,
+)
+_REFERENCE = "#/components/schemas/{name}"
+_FILE = "openapi.json"
+
+
+def described(message: type[msgspec.Struct], description: str) -> ResponseSpec:
+    """Say what an answer holds; without the random examples that Litestar would make up."""
+    return ResponseSpec(message, description=description, generate_examples=False)
+
+
+def describe(app: Litestar) -> bytes:
+    """Return the description as JSON.
+
+    The messages are told by msgspec, which reads them: it knows tagged unions and the arguments
+    that stay as they came. What Litestar does not see is added: a body and a snapshot's lines.
+    """
+    description: dict[str, Any] = app.openapi_schema.to_schema()
+    references, components = msgspec.json.schema_components(_MESSAGES, ref_template=_REFERENCE)
+    description["components"]["schemas"] |= components
+    reference = dict(zip(_MESSAGES, references, strict=True))
+    paths = description["paths"]
+    paths[f"{API_PREFIX}/sync/commands"]["post"]["requestBody"] = {
+        "content": {"application/json": {"schema": reference[PushRequest]}},
+        "required": True,
+    }
+    rows = {"type": "array", "items": {"type": "array"}}
+    lines = {"anyOf": [reference[SnapshotHeader], rows, reference[SnapshotFooter]]}
+    page = paths[f"{API_PREFIX}/sync/snapshot"]["get"]["responses"]["200"]["content"]
+    page[SNAPSHOT_MEDIA_TYPE] = {"schema": lines}
+    for call in (call for path in paths.values() for call in path.values()):
+        for status, answer in call["responses"].items():
+            _tell_problem(int(status), answer)
+    return msgspec.json.format(msgspec.json.encode(description, order="sorted"), indent=2) + b"\n"
+
+
+def _tell_problem(status: int, answer: dict[str, Any]) -> None:
+    """Say that an error is told as problem details, unless it has a message of its own."""
+    told = answer.get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
+    own = {_REFERENCE.format(name=message.__name__) for message in (CursorGone, SchemaRange)}
+    if status >= HTTPStatus.BAD_REQUEST and told not in own:
+        problem = {"$ref": _REFERENCE.format(name=Problem.__name__)}
+        answer["content"] = {PROBLEM_MEDIA_TYPE: {"schema": problem}}
+
+
+def published() -> bytes:
+    """Return the description that ships."""
+    return resources.read_bytes(_FILE)

@@ -187,7 +187,7 @@ def _worth_telling(connection: Connection, entries: Iterable[Entry], actor: Acto
 
 
 def _epoch(connection: Connection) -> int:
-    return connection.execute(select(tables.portal.c.epoch)).scalar_one()
+    return int(connection.execute(select(tables.portal.c.epoch)).scalar_one())
 
 
 def _count(connection: Connection, kind: str, actor: Actor) -> int:

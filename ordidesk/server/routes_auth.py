@@ -20,10 +20,11 @@ from ordidesk.protocol import (
 from ordidesk.server.access_log import PERSON_KEY
 from ordidesk.server.answers import AnyRequest, answer
 from ordidesk.server.caller import Given
+from ordidesk.server.openapi import described
 
-_REFUSALS = {
-    HTTPStatus.UNAUTHORIZED: ResponseSpec(Problem, description="Wrong, used up or ended"),
-    HTTPStatus.TOO_MANY_REQUESTS: ResponseSpec(Problem, description="Retry-After says when"),
+_REFUSALS: dict[int, ResponseSpec] = {
+    HTTPStatus.UNAUTHORIZED: described(Problem, description="Wrong, used up or ended"),
+    HTTPStatus.TOO_MANY_REQUESTS: described(Problem, description="Retry-After says when"),
 }
 
 
@@ -31,7 +32,7 @@ _REFUSALS = {
     "/auth/token",
     status_code=HTTPStatus.OK,
     summary="Sign in with a password or a refresh token",
-    responses={HTTPStatus.OK: ResponseSpec(Tokens, description="Signed in"), **_REFUSALS},
+    responses={HTTPStatus.OK: described(Tokens, description="Signed in"), **_REFUSALS},
 )
 async def give_token(
     request: AnyRequest, data: PasswordGrant | RefreshGrant, parts: Given
@@ -73,7 +74,7 @@ async def forgot(request: AnyRequest, data: ForgottenPassword, parts: Given) -> 
     status_code=HTTPStatus.NO_CONTENT,
     summary="Set a new password with a mailed code",
     responses={
-        HTTPStatus.UNPROCESSABLE_ENTITY: ResponseSpec(Problem, description="Too short"),
+        HTTPStatus.UNPROCESSABLE_ENTITY: described(Problem, description="Too short"),
         **_REFUSALS,
     },
 )

@@ -1,20 +1,20 @@
-"""Whether the portal works."""
+"""What may be asked without signing in: whether the portal works, and what it answers."""
 
 from __future__ import annotations
 
 import anyio.to_thread
 from litestar import Response, get
-from litestar.openapi.datastructures import ResponseSpec
 
-from ordidesk.server.answers import AnyRequest, answer
+from ordidesk.server.answers import JSON, AnyRequest, answer, answer_bytes
 from ordidesk.server.caller import Given
+from ordidesk.server.openapi import described, published
 from ordidesk.server.parts import Health
 
 
 @get(
     ["/health", "/api/v1/health"],
     summary="Whether the portal works",
-    responses={200: ResponseSpec(Health, description="It does")},
+    responses={200: described(Health, description="It does")},
     security=[],
 )
 async def health(request: AnyRequest, parts: Given) -> Response[bytes]:
@@ -29,3 +29,9 @@ async def health(request: AnyRequest, parts: Given) -> Response[bytes]:
             epoch=epoch,
         ),
     )
+
+
+@get("/api/v1/openapi.json", include_in_schema=False)
+async def description(request: AnyRequest) -> Response[bytes]:
+    """Answer with the API's description."""
+    return answer_bytes(request, published(), JSON)

@@ -27,7 +27,7 @@ from ordidesk.protocol import (
 )
 from ordidesk.server.answers import AnyRequest, answer, answer_bytes
 from ordidesk.server.caller import Given, GivenActor
-from ordidesk.server.openapi import PushOperation
+from ordidesk.server.openapi import described
 from ordidesk.server.parts import Parts
 from ordidesk.server.problems import ApiProblem
 from ordidesk.server.reading import Gone
@@ -37,15 +37,17 @@ MOST_LINES = 500
 MOST_ROWS = 20_000
 MOST_CHANGES = 5_000
 
-_REFUSALS = {
-    HTTPStatus.BAD_REQUEST: ResponseSpec(Problem, description="A header or parameter is wrong"),
-    HTTPStatus.UNAUTHORIZED: ResponseSpec(Problem, description="Not signed in, or no longer"),
-    HTTPStatus.FORBIDDEN: ResponseSpec(Problem, description="Somebody else's stream"),
+_REFUSALS: dict[int, ResponseSpec] = {
+    HTTPStatus.BAD_REQUEST: described(Problem, description="A header or parameter is wrong"),
+    HTTPStatus.UNAUTHORIZED: described(Problem, description="Not signed in, or no longer"),
+    HTTPStatus.FORBIDDEN: described(Problem, description="Somebody else's stream"),
 }
-_TOO_OLD = {
-    HTTPStatus.UPGRADE_REQUIRED: ResponseSpec(SchemaRange, description="The laptop is too old")
+_TOO_OLD: dict[int, ResponseSpec] = {
+    HTTPStatus.UPGRADE_REQUIRED: described(SchemaRange, description="The laptop is too old")
 }
-_GONE = {HTTPStatus.GONE: ResponseSpec(CursorGone, description="Take a snapshot")}
+_GONE: dict[int, ResponseSpec] = {
+    HTTPStatus.GONE: described(CursorGone, description="Take a snapshot")
+}
 
 _push_decoder = msgspec.json.Decoder(PushRequest)
 
@@ -61,7 +63,7 @@ Limit = Annotated[int, Parameter(ge=1, description="The most rows in the answer.
     "/sync/snapshot",
     summary="Every row in scope, by pages",
     responses={
-        HTTPStatus.OK: ResponseSpec(
+        HTTPStatus.OK: described(
             SnapshotPlan,
             description=(
                 "Without a kind: the plan. With one: lines of JSON (application/x-ndjson), a "
@@ -101,7 +103,7 @@ async def take_snapshot(  # noqa: PLR0913 - the call's parameters
     "/sync/changes",
     summary="What changed after the cursor",
     responses={
-        HTTPStatus.OK: ResponseSpec(ChangesAnswer, description="One page of changes"),
+        HTTPStatus.OK: described(ChangesAnswer, description="One page of changes"),
         **_REFUSALS,
         **_TOO_OLD,
         **_GONE,
@@ -155,15 +157,14 @@ async def _waited_for(read: partial[ChangesAnswer], parts: Parts, seconds: float
 @post(
     "/sync/commands",
     status_code=HTTPStatus.OK,
-    operation_class=PushOperation,
     summary="Commands, in the order of their seq",
     responses={
-        HTTPStatus.OK: ResponseSpec(PushAnswer, description="What became of them"),
+        HTTPStatus.OK: described(PushAnswer, description="What became of them"),
         **_REFUSALS,
-        HTTPStatus.CONFLICT: ResponseSpec(Problem, description="Known with other content"),
+        HTTPStatus.CONFLICT: described(Problem, description="Known with other content"),
         **_GONE,
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ResponseSpec(Problem, description="Send fewer"),
-        HTTPStatus.UNPROCESSABLE_ENTITY: ResponseSpec(Problem, description="Cannot be read"),
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE: described(Problem, description="Send fewer"),
+        HTTPStatus.UNPROCESSABLE_ENTITY: described(Problem, description="Cannot be read"),
     },
 )
 async def take_commands(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, Row, select
 from sqlalchemy.dialects.sqlite import insert
@@ -26,9 +27,9 @@ def read(connection: Connection, record_type: type[R], record_id: str) -> tuple[
     return None if row is None else (record_of(record_type, row), row[-1])
 
 
-def record_of(record_type: type[R], row: Row[tuple[Plain, ...]] | Sequence[Plain]) -> R:
+def record_of(record_type: type[R], row: Row[tuple[Any, ...]]) -> R:
     """Rebuild a record from a row of its table, whose last value is the version."""
-    return from_row(record_type, tuple(row)[:-1])
+    return from_row(record_type, tuple(row[:-1]))
 
 
 def write(connection: Connection, record: Record, ver: int) -> None:
@@ -73,8 +74,10 @@ def changes_of(connection: Connection, entries: Iterable[Entry], actor: Actor) -
             found.append(seen[key])
         elif entry.before.has(actor):
             ver = there.get(key)
-            op = "del" if ver is None else "out"
-            found.append(Change(kind=kind, id=row_id, ver=ver or entry.ver, op=op))
+            if ver is None:
+                found.append(Change(kind=kind, id=row_id, ver=entry.ver, op="del"))
+            else:
+                found.append(Change(kind=kind, id=row_id, ver=ver, op="out"))
     return found
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, exists, or_, select, true
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.journal import JournalEntry, Visibility
 from ordidesk.domain.people import STAFF, Person, Role
-from ordidesk.domain.places import Client, Contract, Site
+from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.visits import Visit
@@ -41,31 +41,34 @@ class Audience(msgspec.Struct, frozen=True):
         if actor.role is Role.REFERENT:
             return bool(actor.client_id) and self.client == actor.client_id
         return actor.id in self.people or (
-            bool(actor.client_id) and f"client:{actor.client_id}" in self.people
+            bool(actor.client_id) and _of_whole_client(actor.client_id) in self.people
         )
 
 
 def audience_of(record: Record, ticket: Ticket | None) -> Audience:
     """Say who sees a record; ``ticket`` is the one that a visit or a journal entry belongs to."""
+    if isinstance(record, (Visit, JournalEntry)):
+        internal = isinstance(record, JournalEntry) and record.visibility is Visibility.INTERNAL
+        return Audience() if ticket is None or internal else audience_of(ticket, None)
     match record:
         case Client():
-            return Audience(record.id, (f"client:{record.id}",))
+            people: tuple[str, ...] = (_of_whole_client(record.id),)
         case Site():
-            return Audience(record.client_id, (f"client:{record.client_id}",))
-        case Contract():
-            return Audience(record.client_id)
+            people = (_of_whole_client(record.client_id),)
         case Person():
-            shown = EVERYBODY if record.role in STAFF else record.id
-            return Audience(record.client_id or NOBODY, (shown,))
+            people = (EVERYBODY if record.role in STAFF else record.id,)
         case Asset():
-            return Audience(record.client_id or NOBODY, (record.user_id,))
+            people = (record.user_id,)
         case Ticket():
-            return Audience(record.client_id, (record.requester_id, record.opened_by))
-        case Visit() if ticket is not None:
-            return audience_of(ticket, None)
-        case JournalEntry() if ticket is not None and record.visibility is Visibility.CLIENT:
-            return audience_of(ticket, None)
-    return Audience()
+            people = (record.requester_id, record.opened_by)
+        case _:
+            people = ()
+    client_id = record.id if isinstance(record, Client) else getattr(record, "client_id", "")
+    return Audience(client_id or NOBODY, people)
+
+
+def _of_whole_client(client_id: str) -> str:
+    return f"client:{client_id}"
 
 
 def visible(kind: str, actor: Actor) -> ColumnElement[bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import os
 import socket
@@ -36,9 +35,16 @@ class Certificate:
 class _Server(uvicorn.Server):
     """Lets calls that wait for a change go when it stops."""
 
-    def __init__(self, config: uvicorn.Config, bell: Bell) -> None:
+    def __init__(self, config: uvicorn.Config, bell: Bell, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._bell = bell
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Wake the calls that wait, then let every answer end."""
@@ -63,7 +69,7 @@ def listen(host: str, port: int) -> socket.socket:
             text = f"Impossible d'écouter sur {host}, port {port} : {error.strerror or error}."
         raise AddressInUse(text) from error
     listener.listen(socket.SOMAXCONN)
-    listener.set_inheritable(True)  # noqa: FBT003 - the standard library's own signature
+    listener.set_inheritable(True)
     return listener
 
 
@@ -85,20 +91,10 @@ def serve(
         ssl_certfile=None if certificate is None else str(certificate.certificate),
         ssl_keyfile=None if certificate is None else str(certificate.key),
     )
-    server = _Server(config, bell)
     scheme = "http" if certificate is None else "https"
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-
-    async def run() -> None:
-        serving = asyncio.create_task(server.serve([listener]))
-        while not server.started and not serving.done():
-            await asyncio.sleep(0.01)
-        if server.started:
-            ready(f"{scheme}://{shown}:{port}")
-        await serving
-
-    asyncio.run(run())
+    _Server(config, bell, lambda: ready(f"{scheme}://{shown}:{port}")).run([listener])
 
 
 def write_port_file(path: Path, address: str) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import types
 import typing
-from datetime import date, datetime
-from enum import IntEnum
 
 import msgspec
 from sqlalchemy import (
@@ -44,13 +42,13 @@ def _column(name: str, hint: object) -> Column[typing.Any]:
     return Column(name, _column_type(plain), nullable=optional)
 
 
-def _column_type(plain: type) -> TypeEngine[typing.Any]:
+def _column_type(plain: object) -> TypeEngine[typing.Any]:
     """Choose the column's type; instants, dates and structures are text, as ``to_row`` writes."""
-    if not isinstance(plain, type) or issubclass(plain, (str, date, datetime)):
-        return Text()
-    if issubclass(plain, (bool, int, IntEnum)):
+    if isinstance(plain, type) and issubclass(plain, int):
         return Integer()
-    return Float() if issubclass(plain, float) else Text()
+    if isinstance(plain, type) and issubclass(plain, float):
+        return Float()
+    return Text()
 
 
 def _record_table(record_type: type[Record]) -> Table:

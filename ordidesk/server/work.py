@@ -29,7 +29,7 @@ class SqlWork:
     What the rule puts stays in memory until ``flush``; without it nothing was written.
     """
 
-    def __init__(  # noqa: PLR0913 - what a command is run with, each named at the call
+    def __init__(
         self, connection: Connection, feed: Feed, *, command_id: str, actor: Actor, now: datetime
     ) -> None:
         self._connection = connection
@@ -76,11 +76,11 @@ class SqlWork:
             record = rows.record_of(finder.record_type, row)
             self._read.setdefault((record.kind, record.id), (record, row[-1]))
             found[record.id] = record
-        for (kind, record_id), record in self._put.items():
+        for (kind, record_id), put in self._put.items():
             if kind == finder.record_type.kind:
                 found.pop(record_id, None)
-                if finder.matches(record, value):
-                    found[record_id] = cast("R", record)
+                if finder.matches(put, value):
+                    found[record_id] = cast("R", put)
         return tuple(found[record_id] for record_id in sorted(found))
 
     def put(self, record: Record) -> None:

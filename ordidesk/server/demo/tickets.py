@@ -177,7 +177,7 @@ class Storyteller:
         turn = (0, 1, 0, 3, 2, 1, 0, 3)[number % 8]
         return self._staff.technicians[turn]
 
-    def _ticket(  # noqa: PLR0913 - what a ticket is made of
+    def _ticket(
         self,
         number: int,
         incident: IncidentSource,

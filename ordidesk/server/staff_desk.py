@@ -1,0 +1,85 @@
+"""What the operator does to people: add one, set a password."""
+
+from __future__ import annotations
+
+import uuid
+
+from sqlalchemy import Connection, func, select
+
+from ordidesk.domain.people import STAFF, Person, Role
+from ordidesk.domain.places import Client
+from ordidesk.server import rows, tables
+from ordidesk.server.auth import may_sign_in, set_password
+from ordidesk.server.database import Database
+from ordidesk.server.errors import InvalidRequest
+from ordidesk.server.feed import Entry, Feed
+from ordidesk.server.moment import Clock
+from ordidesk.server.passwords import LONGEST, SHORTEST, Passwords, acceptable
+from ordidesk.server.scope import Audience
+
+
+class StaffDesk:
+    """Adds people; raises ``InvalidRequest`` for what cannot be."""
+
+    def __init__(self, database: Database, feed: Feed, clock: Clock) -> None:
+        self._database = database
+        self._feed = feed
+        self._clock = clock
+
+    def add(self, name: str, role: Role, mail: str, password: str, *, client_code: str) -> Person:
+        """Add somebody with an account; clients' people need their client's code."""
+        _check(mail, password)
+        if (role in STAFF) is bool(client_code):
+            raise InvalidRequest(
+                "Les personnes d'un client ont besoin de --client, celles de la société non."
+            )
+        kept = Passwords().hash(password)
+        now = self._clock()
+        with self._database.writing() as connection:
+            if _with_mail(connection, mail) is not None:
+                raise InvalidRequest(f"{mail} est déjà l'adresse de quelqu'un : rien n'a changé.")
+            person = Person(
+                id=str(uuid.uuid4()),
+                name=name,
+                role=role,
+                mail=mail,
+                client_id=_client_id(connection, client_code),
+                authorised=role not in STAFF,
+            )
+            rows.write(connection, person, 1)
+            self._feed.append(connection, [Entry(Person.kind, person.id, 1, Audience())], now)
+            set_password(connection, person.id, kept, now)
+        return person
+
+    def change_password(self, mail: str, password: str) -> None:
+        """Set the password of somebody who may sign in, and end their sign-ins."""
+        _check(mail, password)
+        kept = Passwords().hash(password)
+        with self._database.writing() as connection:
+            person = _with_mail(connection, mail)
+            if person is None or not may_sign_in(person):
+                raise InvalidRequest(f"{mail} n'est l'adresse de personne qui puisse se connecter.")
+            set_password(connection, person.id, kept, self._clock())
+
+
+def _check(mail: str, password: str) -> None:
+    if "@" not in mail:
+        raise InvalidRequest(f"« {mail} » n'est pas une adresse de messagerie.")
+    if not acceptable(password):
+        raise InvalidRequest(f"Le mot de passe doit compter de {SHORTEST} à {LONGEST} caractères.")
+
+
+def _with_mail(connection: Connection, mail: str) -> Person | None:
+    table = tables.RECORD_TABLES[Person.kind]
+    row = connection.execute(select(table).where(func.lower(table.c.mail) == mail.lower())).first()
+    return None if row is None else rows.record_of(Person, row)
+
+
+def _client_id(connection: Connection, code: str) -> str:
+    if not code:
+        return ""
+    table = tables.RECORD_TABLES[Client.kind].c
+    found = connection.execute(select(table.id).where(table.code == code)).scalar()
+    if found is None:
+        raise InvalidRequest(f"Aucun client n'a le code « {code} ».")
+    return str(found)
