@@ -87,6 +87,10 @@ class Colors:
     button_border: str
     line: str
     field: str
+    camera: str
+    camera_veil: str
+    on_camera: str
+    outline: str
     critical: Pair
     high: Pair
     normal: Pair
@@ -122,6 +126,10 @@ LIGHT = Colors(
     button_border="#C5CDD7",
     line="#DFE5EC",
     field="#FFFFFF",
+    camera="#1B2129",
+    camera_veil="#1B2129",
+    on_camera="#F2F5F8",
+    outline="#35C46A",
     critical=Pair("#FFFFFF", "#B3261E"),
     high=Pair("#7A3300", "#FFE3CC"),
     normal=Pair("#0B4FA8", "#E3EEFD"),
@@ -150,6 +158,10 @@ DARK = Colors(
     button_border="#414B57",
     line="#2B323B",
     field="#14181D",
+    camera="#0B0E12",
+    camera_veil="#0B0E12",
+    on_camera="#F2F5F8",
+    outline="#35C46A",
     critical=Pair("#2A0503", "#FF8A80"),
     high=Pair("#FFC58F", "#43290F"),
     normal=Pair("#A9CCFF", "#1D3049"),
@@ -210,6 +222,8 @@ class Sizes:
     ticket_aside: int = 316
     label_narrow: int = 84
     number_field: int = 56
+    preview_least: int = 240
+    scanner_left: int = 640
     label_column: int = 128
     avatar: int = 28
     progress: int = 6

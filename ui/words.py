@@ -217,6 +217,24 @@ def refusal_or_status(reason: str) -> str:
     return unreadable.format(status=reason)
 
 
+_KINDS: Mapping[str, object] = {
+    "client": QT_TRANSLATE_NOOP("Words", "Clients"),
+    "contract": QT_TRANSLATE_NOOP("Words", "Contracts"),
+    "site": QT_TRANSLATE_NOOP("Words", "Sites"),
+    "person": QT_TRANSLATE_NOOP("Words", "People"),
+    "asset": QT_TRANSLATE_NOOP("Words", "Machines"),
+    "ticket": QT_TRANSLATE_NOOP("Words", "Tickets"),
+    "visit": QT_TRANSLATE_NOOP("Words", "Visits"),
+    "journal_entry": QT_TRANSLATE_NOOP("Words", "Journals"),
+}
+
+
+def record_kind(kind: str) -> str:
+    """Name a kind of record in the plural; an unknown one has no words."""
+    source = _KINDS.get(kind)
+    return "" if source is None else QCoreApplication.translate("Words", str(source))
+
+
 def word(value: Enum) -> str:
     """Name a state, priority, role or other value of the business in the person's language."""
     source = _WORDS[type(value)].get(value)

@@ -28,12 +28,12 @@ _TICKET_TONES = {
     TicketState.RESOLVED: Tone.OK,
     TicketState.CLOSED: Tone.OK,
     TicketState.REOPENED: Tone.WARN,
-    TicketState.IN_PROGRESS: Tone.NORMAL,
+    TicketState.IN_PROGRESS: Tone.INFO,
 }
 
 _VISIT_TONES = {
-    VisitState.ON_SITE: Tone.NORMAL,
-    VisitState.TRAVELLING: Tone.NORMAL,
+    VisitState.ON_SITE: Tone.INFO,
+    VisitState.TRAVELLING: Tone.INFO,
     VisitState.PAUSED: Tone.WARN,
     VisitState.DONE: Tone.OK,
     VisitState.NOT_DONE: Tone.WARN,

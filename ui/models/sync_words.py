@@ -6,7 +6,10 @@ import platform
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
 from ordidesk.queries.outbox import Line
+from ordidesk.sync.policy import Problem
 from ordidesk.sync.status import Phase, SyncStatus
 from ui.widgets.sync_state import SyncPhase, SyncState
 
@@ -16,7 +19,7 @@ _PHASES = {
     Phase.SENDING: SyncPhase.WORKING,
     Phase.RECEIVING: SyncPhase.WORKING,
     Phase.OFFLINE: SyncPhase.OFFLINE,
-    Phase.UNREACHABLE: SyncPhase.UNREACHABLE,
+    Phase.NOT_STARTED: SyncPhase.WAITING,
     Phase.SIGNED_OUT: SyncPhase.SIGNED_OUT,
     Phase.STOPPED: SyncPhase.WAITING,
 }
@@ -26,21 +29,78 @@ def state_of(status: SyncStatus, now: datetime) -> SyncState:
     """Return what the top bar shows."""
     next_try = status.next_try_at
     return SyncState(
-        _PHASES[status.phase],
+        _phase(status),
         waiting=status.waiting,
         to_decide=status.refused + status.conflicts + status.parked,
         next_try_s=None if next_try is None else max(0, round((next_try - now).total_seconds())),
     )
 
 
+_PROBLEMS: dict[Problem, object] = {
+    Problem.UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Sync",
+        "The portal cannot be reached. Everything is saved on this laptop; it goes on by itself.",
+    ),
+    Problem.BUSY: QT_TRANSLATE_NOOP("Sync", "The portal is busy. It goes on by itself."),
+    Problem.CERTIFICATE: QT_TRANSLATE_NOOP(
+        "Sync",
+        "The portal's certificate does not fit: nothing was sent. Check the network and the date, "
+        "then tell your IT team.",
+    ),
+    Problem.NOT_A_PORTAL: QT_TRANSLATE_NOOP(
+        "Sync",
+        "A web page answers instead of the portal. On a hotel's or station's network, open a "
+        "browser and sign in there first.",
+    ),
+    Problem.REFUSED: QT_TRANSLATE_NOOP(
+        "Sync", "The portal refuses to answer this app. Copy the diagnostics for support."
+    ),
+    Problem.SIGN_IN_EXPIRED: QT_TRANSLATE_NOOP(
+        "Sync", "Session expired. Sign in again: nothing is lost."
+    ),
+    Problem.OTHER_PERSON: QT_TRANSLATE_NOOP(
+        "Sync", "Somebody else is signed in at the portal. Sign in again as yourself."
+    ),
+    Problem.APP_TOO_OLD: QT_TRANSLATE_NOOP(
+        "Sync", "This app is too old for the portal. Your work is kept and sent: update the app."
+    ),
+    Problem.DISK_FULL: QT_TRANSLATE_NOOP(
+        "Sync", "The disk is full. Make room before you go on: what is recorded so far is safe."
+    ),
+    Problem.DISK_FAILING: QT_TRANSLATE_NOOP(
+        "Sync", "The disk does not do what it is told. Save what you can and tell your IT team."
+    ),
+    Problem.STORE_DAMAGED: QT_TRANSLATE_NOOP(
+        "Sync", "The local data is damaged. Start the app again: it is kept aside and made anew."
+    ),
+    Problem.INTERNAL: QT_TRANSLATE_NOOP(
+        "Sync", "Something went wrong in the app. Copy the diagnostics for support."
+    ),
+}
+
+
+def problem_words(problem: Problem | None) -> str:
+    """Say why sync does not go on, what is kept, and what to do."""
+    if problem is None:
+        return ""
+    return QCoreApplication.translate("Sync", str(_PROBLEMS[problem]))
+
+
+def _phase(status: SyncStatus) -> SyncPhase:
+    """Tell a missing network from a portal that answers badly: what helps differs."""
+    if status.phase is Phase.OFFLINE and status.problem is not Problem.UNREACHABLE:
+        return SyncPhase.UNREACHABLE
+    return _PHASES[status.phase]
+
+
 def diagnostics(status: SyncStatus, lines: Sequence[Line], version: str) -> str:
     """Write what support asks for first; no name and no text that a person typed."""
     head = [
         f"OrdiDesk {version}, Python {platform.python_version()}, {platform.platform()}",
-        f"phase {status.phase}, waiting {status.waiting}, refused {status.refused}, "
-        f"conflicts {status.conflicts}, parked {status.parked}",
-        f"last exchange {status.last_success}, next try {status.next_try_at}, "
-        f"problem {status.problem}",
+        f"phase {status.phase}, problem {status.problem}",
+        f"waiting {status.waiting}, refused {status.refused}, conflicts {status.conflicts}",
+        f"parked {status.parked}",
+        f"last exchange {status.last_success}, next try {status.next_try_at}",
     ]
     told = [
         f"{line.seq} {line.kind} {line.status} {line.occurred_at} {line.reason}".rstrip()

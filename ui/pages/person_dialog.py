@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Client, Site
-from ordidesk.queries import assets, directory
+from ordidesk.queries import assets
+from ordidesk.store.reader import Reader
 from ui import words
 from ui.pages.context import PageContext
 from ui.widgets.dialogs import FormDialog
@@ -24,8 +25,8 @@ class PersonDialog(FormDialog):
         """Show a person."""
         super().__init__(context.theme, person.name, person.job, "", parent=parent)
         self._person = person
-        client = context.desk.ask(directory.record, Client, person.client_id)
-        site = context.desk.ask(directory.record, Site, person.site_id)
+        client = context.desk.ask(Reader.get, Client, person.client_id)
+        site = context.desk.ask(Reader.get, Site, person.site_id)
         self.main_button.set_label(self.tr("Machines of the client"))
         self.main_button.setVisible(client is not None)
         self.accepted.connect(self._go_to_machines)

@@ -134,7 +134,7 @@ class SignInPage(EntryPage):
                 "If this address is known, a code is on its way to it. "
                 "Without mail in ten minutes, ask your IT referent."
             ),
-            Tone.NORMAL,
+            Tone.INFO,
         )
 
     @Slot()

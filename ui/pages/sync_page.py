@@ -6,12 +6,13 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ordidesk.domain.people import Person
 from ordidesk.queries import directory, outbox
 from ordidesk.store.notices import Changed
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.sync.status import SyncStatus
 from ui import moments, words
-from ui.models.sync_words import diagnostics, state_of
+from ui.models.sync_words import diagnostics, problem_words, state_of
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -144,7 +145,7 @@ class SyncPage(QWidget):
         now, zone = self._context.clock(), self._context.zone
         state = state_of(status, now)
         self._title.setText(short_words(state))
-        self._sentence.setText(long_words(state))
+        self._sentence.setText(problem_words(status.problem) or long_words(state))
         last = moments.when(status.last_success, now, zone) if status.last_success else "—"
         self._state.set_facts(
             [
@@ -185,7 +186,7 @@ class SyncPage(QWidget):
             said = words.refusal_or_status(line.reason)
             who = line.facts.get("assignee") or line.facts.get("owner")
             if who:
-                name = self._context.desk.ask(directory.person_name, who)
+                name = self._context.desk.ask(directory.name_of, Person.kind, who)
                 return f"{said} ({name})" if name else said
             return said
         if line.hint:

@@ -93,9 +93,7 @@ class Preview(QWidget):
     def _paint_message(self, painter: QPainter) -> None:
         colors = self._theme.colors
         painter.setFont(self._theme.font(TextStyle.BODY, strong=True))
-        room = self.rect().adjusted(
-            SIZE.space_24, SIZE.space_16, -SIZE.space_24, -SIZE.space_16
-        )
+        room = self.rect().adjusted(SIZE.space_24, SIZE.space_16, -SIZE.space_24, -SIZE.space_16)
         middle = self._image is None
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
         flags |= Qt.AlignmentFlag.AlignVCenter if middle else Qt.AlignmentFlag.AlignBottom

@@ -1,0 +1,268 @@
+"""From the start of the app to an open desk: sign-in, PIN, first sync."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ordidesk.laptop.folders import Folders
+from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
+from ordidesk.portal.address import parse_address
+from ordidesk.portal.client import PortalClient
+from ordidesk.portal.errors import PortalError
+from ordidesk.protocol import Tokens
+from ordidesk.store.errors import StoreDamaged, StoreLocked
+from ordidesk.store.key import (
+    KeyKeeper,
+    KeyMissing,
+    KeyPlace,
+    KeyringKeyKeeper,
+    PinKeyKeeper,
+    key_place,
+    keyring_entry,
+)
+from ordidesk.sync.status import SyncStatus
+from ui.bridge import Bridge
+from ui.pages.first_sync import FirstSyncPage, is_complete
+from ui.pages.sign_in import NewPasswordPage, PinPage, SignInPage
+from ui.problems import sentence
+from ui.single_instance import call_first
+from ui.theme import Theme
+from ui.workers import Worker
+from ui.workspace import NobodySignedIn, Workspace, set_damaged_aside, utc_now
+
+KeepKey = Callable[[Path], KeyKeeper]
+
+
+class Entry(QStackedWidget):
+    """The window before the desk; tells ``opened`` once there is something to work with."""
+
+    opened = Signal(object, object)
+    """A ``Workspace`` and its ``Bridge``; both are the receiver's to close."""
+    handed_over = Signal()
+    """The app runs already on this data, and shows itself."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        folders: Folders,
+        worker: Worker,
+        keep_key: KeepKey | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``keep_key`` replaces keyring and PIN, for the demo's data."""
+        super().__init__(parent)
+        self._theme = theme
+        self._folders = folders
+        self._worker = worker
+        self._keep_key = keep_key
+        self._client: PortalClient | None = None
+        self._address = ""
+        self._mail = ""
+        self._tokens: Tokens | None = None
+        self._store_file = Path()
+        self._workspace: Workspace | None = None
+        self._bridge: Bridge | None = None
+        self.setWindowTitle("OrdiDesk")
+        self._sign_in = SignInPage(theme)
+        self._sign_in.submitted.connect(self.sign_in)
+        self._sign_in.forgotten.connect(self._ask_code)
+        self._new_password = NewPasswordPage(theme)
+        self._new_password.submitted.connect(self._reset_password)
+        self._new_password.left.connect(self._show_sign_in)
+        self._first_sync = FirstSyncPage(theme)
+        self._first_sync.left.connect(self._leave_first_sync)
+        self._pin: PinPage | None = None
+        for page in (self._sign_in, self._new_password, self._first_sync):
+            self.addWidget(page)
+
+    def begin(self) -> None:
+        """Open what was open last, or ask to sign in."""
+        last = remembered(self._folders.last_sign_in)
+        if last is None:
+            self._show_sign_in()
+            return
+        self._sign_in.fill(last.portal_url, last.mail)
+        if not last.person_id:
+            self._show_sign_in()
+            return
+        self._address = last.portal_url
+        self._client = PortalClient(parse_address(last.portal_url))
+        self._tokens = None
+        self._find_key(self._folders.store_file(last.portal_url, last.person_id))
+
+    # --- signing in -----------------------------------------------------------------------------
+
+    @Slot(str, str, str)
+    def sign_in(self, typed: str, mail: str, password: str) -> None:
+        """Sign in at a portal; what was typed stays on the page until it succeeds."""
+        client = self._client_of(typed)
+        if client is None:
+            return
+
+        def done(tokens: Tokens) -> None:
+            self._tokens = tokens
+            self._find_key(self._folders.store_file(self._address, tokens.person.id))
+
+        self._worker.run(lambda: client.sign_in(mail, password, platform.node()), done, self._tell)
+
+    def _client_of(self, typed: str) -> PortalClient | None:
+        try:
+            address = parse_address(typed)
+        except PortalError as error:
+            self._tell(error)
+            return None
+        self._address = address.url
+        self._client = PortalClient(address)
+        return self._client
+
+    @Slot(str, str)
+    def _ask_code(self, typed: str, mail: str) -> None:
+        client = self._client_of(typed)
+        if client is None:
+            return
+        self._mail = mail
+
+        def done(_answer: None) -> None:
+            self._sign_in.tell_mailed()
+            self.setCurrentWidget(self._new_password)
+
+        self._worker.run(lambda: client.forgot(mail), done, self._tell)
+
+    @Slot(str, str)
+    def _reset_password(self, code: str, password: str) -> None:
+        client, mail = self._client, self._mail
+        if client is None:
+            return
+
+        def done(_answer: None) -> None:
+            self.sign_in(self._address, mail, password)
+
+        def failed(error: Exception) -> None:
+            self._new_password.show_problem(sentence(error))
+
+        self._worker.run(lambda: client.reset(mail, code, password), done, failed)
+
+    @Slot()
+    def _show_sign_in(self) -> None:
+        self._sign_in.set_busy(busy=False)
+        self.setCurrentWidget(self._sign_in)
+
+    def _tell(self, error: Exception) -> None:
+        """Say on the sign-in page what went wrong."""
+        self._sign_in.show_problem(sentence(error))
+        self.setCurrentWidget(self._sign_in)
+
+    # --- the key of the local data --------------------------------------------------------------
+
+    def _find_key(self, store_file: Path) -> None:
+        self._store_file = store_file
+        if self._keep_key is not None:
+            keeper = self._keep_key(store_file)
+            self._open_with(keeper, new=not store_file.exists())
+            return
+        entry = keyring_entry(store_file)
+        self._worker.run(lambda: key_place(store_file, entry), self._use_key_place, self._tell)
+
+    def _use_key_place(self, place: KeyPlace) -> None:
+        if place is KeyPlace.MISSING:
+            self._tell(KeyMissing(self._store_file))
+        elif place in {KeyPlace.PIN, KeyPlace.NEW_UNDER_PIN}:
+            self._ask_pin(new=place is KeyPlace.NEW_UNDER_PIN)
+        else:
+            keeper = KeyringKeyKeeper(self._store_file, keyring_entry(self._store_file))
+            self._open_with(keeper, new=place is KeyPlace.NEW_IN_KEYRING)
+
+    def _ask_pin(self, *, new: bool) -> None:
+        if self._pin is not None:
+            self.removeWidget(self._pin)
+            self._pin.deleteLater()
+        self._pin = PinPage(self._theme, new=new)
+        self._pin.submitted.connect(self._open_new_under_pin if new else self._open_under_pin)
+        self.addWidget(self._pin)
+        self.setCurrentWidget(self._pin)
+        self._pin.focus_field()
+
+    @Slot(str)
+    def _open_new_under_pin(self, pin: str) -> None:
+        self._open_with(PinKeyKeeper(self._store_file, pin), new=True)
+
+    @Slot(str)
+    def _open_under_pin(self, pin: str) -> None:
+        self._open_with(PinKeyKeeper(self._store_file, pin), new=False)
+
+    # --- opening the desk -----------------------------------------------------------------------
+
+    def _open_with(self, keeper: KeyKeeper, *, new: bool) -> None:
+        client, tokens, store_file = self._client, self._tokens, self._store_file
+        if client is None:
+            return
+
+        def open_it() -> Workspace:
+            key = keeper.create() if new else keeper.load()
+            try:
+                return Workspace(store_file, key, client, tokens=tokens)
+            except StoreDamaged as error:
+                if tokens is None:
+                    raise
+                set_damaged_aside(error, utc_now())
+                return Workspace(store_file, key, client, tokens=tokens)
+
+        self._worker.run(open_it, self._take, self._tell_opening)
+
+    def _tell_opening(self, error: Exception) -> None:
+        if isinstance(error, StoreLocked) and call_first(self._store_file.parent):
+            self.handed_over.emit()
+            return
+        if isinstance(error, NobodySignedIn):
+            self._show_sign_in()
+            return
+        if self._pin is not None and self.currentWidget() is self._pin:
+            self._pin.show_problem(sentence(error))
+            return
+        self._tell(error)
+
+    def _take(self, workspace: Workspace) -> None:
+        person = workspace.person
+        remember(
+            self._folders.last_sign_in,
+            LastSignIn(portal_url=self._address, mail=person.mail, person_id=person.id),
+        )
+        self._workspace = workspace
+        self._bridge = Bridge(workspace.desk)
+        if workspace.desk.person() is not None:
+            workspace.sync.start()
+            self._hand_over()
+            return
+        self.setCurrentWidget(self._first_sync)
+        self._bridge.sync_changed.connect(self._follow_first_sync)
+        workspace.sync.start()
+
+    @Slot(object)
+    def _follow_first_sync(self, status: SyncStatus) -> None:
+        self._first_sync.show_status(status)
+        if is_complete(status) and self._bridge is not None:
+            self._bridge.sync_changed.disconnect(self._follow_first_sync)
+            self._hand_over()
+
+    @Slot()
+    def _leave_first_sync(self) -> None:
+        self.close_workspace()
+        self._show_sign_in()
+
+    def _hand_over(self) -> None:
+        workspace, bridge = self._workspace, self._bridge
+        self._workspace = self._bridge = None
+        self.opened.emit(workspace, bridge)
+
+    def close_workspace(self) -> None:
+        """Close what was opened and not handed over."""
+        if self._bridge is not None:
+            self._bridge.close()
+        if self._workspace is not None:
+            self._workspace.close()
+        self._workspace = self._bridge = None

@@ -1,0 +1,195 @@
+"""The window of whoever is signed in, from the first page to the last thread."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLineEdit
+
+from ordidesk.domain.people import Person
+from ordidesk.labels.camera import Source
+from ordidesk.laptop.folders import Folders
+from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
+from ordidesk.sync.status import SyncStatus
+from ui.actions import Actions
+from ui.bridge import Bridge
+from ui.live_scan import LiveScan
+from ui.main_window import MainWindow
+from ui.pages.context import PageContext
+from ui.pages.scanner_page import ScannerPage
+from ui.problems import sentence
+from ui.shell import SIGN_IN, Shell
+from ui.single_instance import SingleInstance
+from ui.theme import Theme, Tone
+from ui.widgets.dialogs import FormDialog, ask
+from ui.workers import Worker
+from ui.workspace import Workspace, utc_now
+
+HOTLINE_PHONES = ("01 99 00 42 00",)
+"""Printed on the company's labels; of a range that is kept for fiction."""
+ZONE = "Europe/Paris"
+_SECOND_MS = 1000
+
+
+class SessionWindow(QObject):
+    """Owns what one signed-in person's window runs on; ``close`` waits for every thread."""
+
+    signed_out = Signal()
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what the composition root hands over
+        self,
+        theme: Theme,
+        settings: QSettings,
+        folders: Folders,
+        workspace: Workspace,
+        bridge: Bridge,
+        camera: Source | None,
+    ) -> None:
+        """Build the window over an open workspace."""
+        super().__init__()
+        self._folders = folders
+        self._workspace = workspace
+        self._bridge = bridge
+        self._camera = camera
+        self._writes = Worker("commands", self)
+        self._reads = Worker("queries", self)
+        self._network = Worker("sign-in", self)
+        self._live = LiveScan(self)
+        actions = Actions(workspace.desk, self._writes, self)
+        self.context = PageContext(
+            theme=theme,
+            desk=workspace.desk,
+            bridge=bridge,
+            actions=actions,
+            reads=self._reads,
+            clock=utc_now,
+            zone=ZONE,
+        )
+        self.window = MainWindow(theme, settings)
+        self.shell = Shell(self.context, self.window, settings, self._make_scanner)
+        self.shell.sign_in_asked.connect(self._ask_password)
+        self.shell.sign_out_asked.connect(self._ask_sign_out)
+        self._instance = SingleInstance(workspace.store_file.parent, self)
+        self._instance.called.connect(self._come_forward)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_SECOND_MS)
+        self._tick.timeout.connect(self._count_down)
+        bridge.sync_changed.connect(self._follow_retry)
+        self._closed = False
+
+    def show(self) -> None:
+        """Show the first page of the role."""
+        self.window.show()
+        self.shell.start()
+
+    def close(self) -> None:
+        """Stop every thread, then close the store; what waits is sent next time."""
+        if self._closed:
+            return
+        self._closed = True
+        self._tick.stop()
+        self.window.close()
+        self.shell.close()
+        self._instance.close()
+        self._bridge.close()
+        for worker in (self._network, self._writes, self._reads):
+            worker.stop()
+        self._workspace.close()
+        self.window.deleteLater()
+
+    def _make_scanner(self, context: PageContext) -> ScannerPage:
+        return ScannerPage(context, self._live, self._camera_source, HOTLINE_PHONES)
+
+    def _camera_source(self) -> Source | None:
+        return self._camera
+
+    def use_camera(self, source: Source | None) -> None:
+        """Take another camera from the next time the scanner is shown."""
+        self._camera = source
+
+    @Slot(object)
+    def _follow_retry(self, status: SyncStatus) -> None:
+        """Count the seconds to the next try while there is one."""
+        if status.next_try_at is None:
+            self._tick.stop()
+        else:
+            self._tick.start()
+
+    @Slot()
+    def _count_down(self) -> None:
+        self.shell.show_status(self._workspace.sync.status)
+
+    @Slot()
+    def _come_forward(self) -> None:
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    # --- the session ----------------------------------------------------------------------------
+
+    @Slot()
+    def _ask_password(self) -> None:
+        person = self._workspace.person
+        dialog = FormDialog(
+            self.context.theme,
+            self.tr("Sign in again"),
+            self.tr("Password of {mail}").format(mail=person.mail),
+            self.tr("Sign in"),
+            parent=self.window,
+        )
+        password = QLineEdit()
+        password.setEchoMode(QLineEdit.EchoMode.Password)
+        password.setAccessibleName(self.tr("Password"))
+        dialog.body.addWidget(password)
+
+        def sign_in() -> None:
+            self._network.run(
+                lambda: self._workspace.session.sign_in(
+                    person.mail, password.text(), platform.node()
+                ),
+                self._signed_in,
+                self._sign_in_failed,
+            )
+
+        dialog.accepted.connect(sign_in)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        password.setFocus()
+
+    def _signed_in(self, _person: Person) -> None:
+        self.window.notice.clear()
+        self._workspace.sync.sync_now()
+
+    def _sign_in_failed(self, error: Exception) -> None:
+        self.window.show_notice(sentence(error), Tone.DANGER, self.tr("Sign in"), SIGN_IN)
+
+    @Slot()
+    def _ask_sign_out(self) -> None:
+        waiting = self._workspace.sync.status.waiting
+        said = self.tr("Your data stays on this laptop, encrypted.")
+        if waiting:
+            said = QCoreApplication.translate(
+                "SessionWindow",
+                "%n action(s) are not sent yet. They stay on this laptop, and leave when you "
+                "sign in again.",
+                None,
+                waiting,
+            )
+        if not ask(
+            self.context.theme, self.window, self.tr("Sign out?"), said, self.tr("Sign out")
+        ):
+            return
+        self._network.run(self._workspace.session.sign_out, self._leave, self._leave_anyway)
+
+    def _leave_anyway(self, _error: Exception) -> None:
+        self._leave(None)
+
+    def _leave(self, _answer: None) -> None:
+        last = remembered(self._folders.last_sign_in)
+        if last is not None:
+            remember(
+                self._folders.last_sign_in,
+                LastSignIn(portal_url=last.portal_url, mail=last.mail, person_id=""),
+            )
+        self.signed_out.emit()

@@ -1,0 +1,322 @@
+"""The signed-in window: pages by role, search, sync state, dialogs, wired to one desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSettings, Signal, Slot
+from PySide6.QtGui import QCursor, QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ordidesk.domain.people import Person, Role
+from ordidesk.domain.places import Site
+from ordidesk.queries import assets, day, search
+from ordidesk.store.notices import Changed
+from ordidesk.store.reader import Reader
+from ordidesk.sync.status import Phase, SyncStatus
+from ui.main_window import MainWindow, Page
+from ui.models.search_results import search_groups
+from ui.models.sync_words import state_of
+from ui.pages.assets_page import AssetsPage
+from ui.pages.context import PageContext
+from ui.pages.day_page import DayPage
+from ui.pages.open_ticket import OpenTicketDialog
+from ui.pages.person_dialog import PersonDialog
+from ui.pages.scanner_page import ScannerPage
+from ui.pages.sync_page import SyncPage
+from ui.pages.tickets_page import TicketsPage
+from ui.theme import SchemeChoice, Tone
+
+THEME_SETTING = "look/scheme"
+SIGN_IN = "sign-in"
+"""What the notice of an expired session gives back."""
+_RECORD_PAGES = {"asset": "assets", "ticket": "tickets"}
+
+
+class Shell(QObject):
+    """Holds the pages of one person together; ``close`` before the desk is closed."""
+
+    sign_in_asked = Signal()
+    """The session has expired and the person wants to sign in again."""
+    sign_out_asked = Signal()
+
+    def __init__(
+        self,
+        context: PageContext,
+        window: MainWindow,
+        settings: QSettings,
+        make_scanner: Callable[[PageContext], ScannerPage],
+    ) -> None:
+        """Fill the window with the pages of the person's role."""
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self._settings = settings
+        self._day = DayPage(context)
+        self._tickets = TicketsPage(context)
+        self._scanner = make_scanner(context)
+        self._assets = AssetsPage(context)
+        self._sync = SyncPage(context)
+        self._pages: dict[str, Any] = {
+            "day": self._day,
+            "tickets": self._tickets,
+            "scanner": self._scanner,
+            "assets": self._assets,
+            "sync": self._sync,
+        }
+        self._shortcuts: list[QShortcut] = []
+        self._set_pages()
+        self._connect()
+        self.show_status(context.desk.sync.status)
+        self._show_running_visit()
+
+    def start(self) -> None:
+        """Show the first page of the role."""
+        first = "day" if self._role() is not Role.LOGISTICS else "scanner"
+        self._window.show_page(first if self._role() is not Role.MANAGER else "tickets")
+
+    def close(self) -> None:
+        """Let go of the camera before the desk is closed."""
+        self._scanner.close_camera()
+
+    def _role(self) -> Role:
+        return self._context.desk.actor.role
+
+    def _set_pages(self) -> None:
+        pages = {
+            "day": Page("day", "calendar", self.tr("My day"), self._day),
+            "tickets": Page(
+                "tickets", "inbox", self.tr("Tickets"), self._tickets, zones=self._tickets.zones()
+            ),
+            "scanner": Page("scanner", "scan-barcode", self.tr("Scanner"), self._scanner),
+            "assets": Page(
+                "assets", "monitor", self.tr("Machines"), self._assets, zones=self._assets.zones()
+            ),
+            "sync": Page("sync", "refresh-cw", self.tr("Sync"), self._sync, at_bottom=True),
+            "person": Page("person", "user", self._short_name(), at_bottom=True),
+        }
+        order = {
+            Role.TECHNICIAN: ("day", "tickets", "scanner", "assets"),
+            Role.MANAGER: ("tickets", "assets", "scanner"),
+            Role.LOGISTICS: ("scanner", "assets", "tickets"),
+        }[self._role()]
+        self._window.set_pages([pages[key] for key in (*order, "sync", "person")])
+
+    def _short_name(self) -> str:
+        person = self._context.desk.person()
+        return person.name.split()[0] if person else self.tr("Account")
+
+    def _connect(self) -> None:
+        window = self._window
+        window.page_shown.connect(self._show_record)
+        window.entry_chosen.connect(self._show_account_menu)
+        window.search_requested.connect(self._search)
+        window.search_chosen.connect(self._open_hit)
+        window.search_submitted.connect(self._open_best)
+        window.scan_requested.connect(self._go_to_scanner)
+        window.sync_requested.connect(self._context.desk.sync.sync_now)
+        window.sync_clicked.connect(self._go_to_sync)
+        window.visit_clicked.connect(self._go_to_visit)
+        window.picture_dropped.connect(self._scan_file)
+        window.picture_pasted.connect(self._scan_picture)
+        window.notice_acted.connect(self._act_on_notice)
+        self._context.bridge.changed.connect(self._follow)
+        self._context.bridge.sync_changed.connect(self.show_status)
+        self._context.actions.refused.connect(self._tell_refused)
+        for page in self._pages.values():
+            if hasattr(page, "navigate"):
+                page.navigate.connect(self._navigate)
+        for page in (self._tickets, self._assets, self._scanner):
+            page.open_ticket_for.connect(self._ask_ticket)
+        self._tickets.shown.connect(window.record)
+        self._assets.shown.connect(window.record)
+        for keys, slot in (("Ctrl+N", self._new_ticket), ("Ctrl+J", self._write_note)):
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.activated.connect(slot)
+            self._shortcuts.append(shortcut)
+
+    # --- going about ----------------------------------------------------------------------------
+
+    @Slot(str, object)
+    def _navigate(self, key: str, argument: object) -> None:
+        self._window.show_page(key, argument)
+
+    @Slot(str, object)
+    def _show_record(self, key: str, argument: object) -> None:
+        if argument is not None:
+            self._pages[key].show_record(argument)
+
+    @Slot()
+    def _go_to_scanner(self) -> None:
+        self._window.show_page("scanner")
+
+    @Slot()
+    def _go_to_sync(self) -> None:
+        self._window.show_page("sync")
+
+    @Slot()
+    def _go_to_visit(self) -> None:
+        desk = self._context.desk
+        running = desk.ask(day.running, desk.actor.id)
+        if running is not None and self._role() is Role.TECHNICIAN:
+            self._window.show_page("day", running.id)
+
+    @Slot(str)
+    def _scan_file(self, path: str) -> None:
+        self._window.show_page("scanner")
+        self._scanner.read_file(path)
+
+    @Slot(QImage)
+    def _scan_picture(self, picture: QImage) -> None:
+        self._window.show_page("scanner")
+        self._scanner.read_picture(picture)
+
+    # --- search ---------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        desk = self._context.desk
+
+        def show(found: search.Found) -> None:
+            self._window.set_search_results(text, search_groups(found))
+
+        self._context.reads.run(
+            lambda: desk.ask(search.search, text), show, self._context.actions.report
+        )
+
+    @Slot(object)
+    def _open_hit(self, key: object) -> None:
+        if not isinstance(key, tuple):
+            return
+        kind, record_id = key
+        desk = self._context.desk
+        if kind in _RECORD_PAGES:
+            self._window.show_page(_RECORD_PAGES[kind], record_id)
+        elif kind == "client":
+            self._window.show_page("assets", assets.Filter(client_id=record_id))
+        elif kind == "site":
+            site = desk.ask(Reader.get, Site, record_id)
+            if site is not None:
+                wanted = assets.Filter(client_id=site.client_id, site_id=site.id)
+                self._window.show_page("assets", wanted)
+        else:
+            self._show_person(record_id)
+
+    def _show_person(self, person_id: str) -> None:
+        person = self._context.desk.ask(Reader.get, Person, person_id)
+        if person is not None:
+            dialog = PersonDialog(self._context, person, self._window)
+            dialog.navigate.connect(self._navigate)
+            dialog.open()
+
+    @Slot(str)
+    def _open_best(self, text: str) -> None:
+        """Enter without choosing: open the best hit, or try the text as a label's."""
+        best = self._context.desk.ask(search.search, text).best
+        if best is not None:
+            self._open_hit(best)
+        else:
+            self._window.show_page("scanner")
+            self._scanner.read_text(text)
+
+    # --- what the person is told ------------------------------------------------------------------
+
+    @Slot(object)
+    def show_status(self, status: SyncStatus) -> None:
+        """Show how sync stands, and offer to sign in when the session has expired."""
+        self._window.set_sync_state(state_of(status, self._context.clock()))
+        if status.phase is Phase.SIGNED_OUT:
+            text = QCoreApplication.translate(
+                "Shell",
+                "Session expired. Sign in again: your %n action(s) are kept.",
+                None,
+                status.waiting,
+            )
+            self._window.show_notice(text, Tone.WARN, self.tr("Sign in"), SIGN_IN)
+
+    @Slot(str)
+    def _tell_refused(self, text: str) -> None:
+        self._window.show_notice(text, Tone.DANGER)
+
+    @Slot(object)
+    def _act_on_notice(self, token: object) -> None:
+        if token == SIGN_IN:
+            self.sign_in_asked.emit()
+
+    @Slot(object)
+    def _follow(self, changed: Changed) -> None:
+        if changed.everything or "visit" in changed.records:
+            self._show_running_visit()
+
+    def _show_running_visit(self) -> None:
+        desk = self._context.desk
+        running = desk.ask(day.running, desk.actor.id)
+        if running is None or running.arrived_at is None:
+            self._window.top_bar.clear_running_visit()
+            return
+        elapsed = (self._context.clock() - running.arrived_at).total_seconds()
+        self._window.top_bar.set_running_visit(running.client_name, max(0, int(elapsed)))
+
+    # --- dialogs ----------------------------------------------------------------------------------
+
+    @Slot()
+    def _new_ticket(self) -> None:
+        page = self._window.current_page()
+        asset = self._assets.current_asset() if page == "assets" else ""
+        self._ask_ticket(self._scanner.current_asset() if page == "scanner" else asset)
+
+    @Slot(str)
+    def _ask_ticket(self, asset_id: str) -> None:
+        dialog = OpenTicketDialog(self._context, asset_id, self._window)
+        dialog.opened.connect(self._show_opened)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _show_opened(self, ticket_id: str) -> None:
+        self._window.show_page("tickets", ticket_id)
+        self._window.show_toast(
+            self.tr("Ticket recorded. The portal gives it its number at the next exchange.")
+        )
+
+    @Slot()
+    def _write_note(self) -> None:
+        if not self._tickets.current_ticket():
+            return
+        self._window.show_page("tickets", self._tickets.current_ticket())
+        self._tickets.write_note()
+
+    @Slot(str)
+    def _show_account_menu(self, _key: str) -> None:
+        menu = QMenu(self._window)
+        looks = (
+            (SchemeChoice.SYSTEM, self.tr("Light or dark as the system")),
+            (SchemeChoice.LIGHT, self.tr("Light")),
+            (SchemeChoice.DARK, self.tr("Dark")),
+        )
+        for choice, label in looks:
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(self._context.theme.choice is choice)
+            action.triggered.connect(_caller(self._choose_look, choice))
+        menu.addSeparator()
+        menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_asked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(_above(self._window.rail, menu))
+
+    def _choose_look(self, choice: SchemeChoice) -> None:
+        self._context.theme.choose(choice)
+        self._settings.setValue(THEME_SETTING, choice.value)
+
+
+def _caller(function: Callable[[SchemeChoice], None], choice: SchemeChoice) -> Callable[[], None]:
+    return lambda: function(choice)
+
+
+def _above(rail: QWidget, menu: QMenu) -> QPoint:
+    """Return where a menu opens beside the end of the rail, or at the pointer."""
+    corner = rail.mapToGlobal(QPoint(rail.width(), rail.height()))
+    if not rail.isVisible():
+        return QCursor.pos()
+    return QPoint(corner.x(), corner.y() - menu.sizeHint().height())

@@ -1,0 +1,125 @@
+"""A signed-in person's parts put together: store, session, sync, desk."""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from ordidesk.desk import Desk
+from ordidesk.domain.people import Person
+from ordidesk.domain.work import Actor
+from ordidesk.portal.client import PortalClient
+from ordidesk.portal.session import PortalSession
+from ordidesk.protocol import Tokens
+from ordidesk.store.errors import StoreDamaged
+from ordidesk.store.store import Store
+from ordidesk.sync.engine import SyncEngine
+
+_COMMAND_ID_BITS = 74
+_PERSON = "person"
+_REFRESH_TOKEN = "refresh_token"  # noqa: S105 - the name of a setting
+
+
+def utc_now() -> datetime:
+    """Return the present instant."""
+    return datetime.now(UTC)
+
+
+class StoredToken:
+    """Keeps the refresh token in the encrypted store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load(self) -> str | None:
+        """Return the token, ``None`` when nobody is signed in."""
+        return self._store.setting(_REFRESH_TOKEN)
+
+    def save(self, token: str) -> None:
+        """Keep the next token; the one before is used up."""
+        self._store.set_setting(_REFRESH_TOKEN, token)
+
+    def remove(self) -> None:
+        """Forget the token."""
+        self._store.set_setting(_REFRESH_TOKEN, None)
+
+
+class Workspace:
+    """Everything that runs for one person; ``close`` it at the end."""
+
+    def __init__(
+        self,
+        store_file: Path,
+        key: bytes,
+        client: PortalClient,
+        *,
+        tokens: Tokens | None = None,
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        """Open the store; with ``tokens`` of a sign-in just made, else with what it keeps.
+
+        Raises ``store.errors`` and ``NobodySignedIn``.
+        """
+        store_file.parent.mkdir(parents=True, exist_ok=True)
+        store = Store(store_file, key, clock=clock)
+        try:
+            person = _person(store, tokens)
+            self.session = PortalSession(
+                client,
+                StoredToken(store),
+                person_id=person.id,
+                stream_id=store.stream_id,
+                tokens=tokens,
+            )
+        except BaseException:
+            store.close()
+            raise
+        self.person = person
+        self.store_file = store_file
+        self._client = client
+        self.sync = SyncEngine(store, self.session, clock=clock)
+        self.desk = Desk(
+            store,
+            Actor(person.id, person.role, person.client_id),
+            self.sync,
+            clock=clock,
+            random_bits=lambda: secrets.randbits(_COMMAND_ID_BITS),
+        )
+
+    def close(self) -> None:
+        """Stop the sync and close the store; what waits is sent next time."""
+        self.desk.close()
+
+
+class NobodySignedIn(Exception):  # noqa: N818 - a state: the sign-in page comes next
+    """The store does not know whose it is."""
+
+
+def _person(store: Store, tokens: Tokens | None) -> Person:
+    if tokens is not None:
+        store.set_setting(_PERSON, msgspec.json.encode(tokens.person).decode())
+        return tokens.person
+    kept = store.setting(_PERSON)
+    if kept is None:
+        raise NobodySignedIn
+    return msgspec.json.decode(kept, type=Person)
+
+
+def set_damaged_aside(error: StoreDamaged, now: datetime) -> Path:
+    """Move a damaged store's files away, so that a new one can be made; returns where to.
+
+    The key stays where it is: the file set aside can still be opened with it.
+    """
+    mark = now.strftime("%Y%m%d-%H%M%S")
+    aside = error.path.with_name(f"{error.path.name}.damaged-{mark}")
+    for ending in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            error.path.with_name(error.path.name + ending).rename(
+                aside.with_name(aside.name + ending)
+            )
+    return aside
