@@ -15,7 +15,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 _HOP_BY_HOP = frozenset({"connection", "keep-alive", "transfer-encoding", "host", "content-length"})
-_TAKEN_BACK = (ConnectionError, ssl.SSLError, TimeoutError)
+_TAKEN_BACK = (ConnectionError, http.client.HTTPException, ssl.SSLError, TimeoutError)
 
 
 @dataclass(frozen=True)
@@ -212,8 +212,10 @@ class _Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length", "0"))
         headers = _end_to_end(self.headers.items())
         seen = Seen(self.command, self.path, headers, self.rfile.read(length))
-        with contextlib.suppress(*_TAKEN_BACK):
+        try:
             self._act(seen, self.server.proxy.taken(seen))
+        except _TAKEN_BACK:
+            self.close_connection = True
 
     def _act(self, seen: Seen, fault: Fault) -> None:
         proxy = self.server.proxy
