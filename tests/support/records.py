@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from msgspec.structs import replace
@@ -135,7 +135,7 @@ def visit(name: str, of: Ticket, starts_at: datetime, **values: Any) -> Visit:
         technician_id=LEA.id,
         client_id=of.client_id,
         starts_at=starts_at,
-        ends_at=starts_at.replace(hour=starts_at.hour + 1),
+        ends_at=starts_at + timedelta(hours=1),
     )
     return replace(made, **values)
 
