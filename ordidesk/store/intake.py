@@ -83,6 +83,11 @@ class Intake:
         with self._writer.reading() as connection:
             return bool(outbox.to_send(connection, 1))
 
+    def has_sent_lines(self) -> bool:
+        """Tell whether the portal may know of lines whose outcome is not known here."""
+        with self._writer.reading() as connection:
+            return bool(outbox.lines(connection, "status = 'sending'", limit=1))
+
     def push_answer(self, asked: Position, answer: PushAnswer) -> bool:
         """Absorb the outcomes of what was sent; ``False`` when the answer came too late."""
         with self._writer.for_background() as connection:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 
 from ordidesk.portal.errors import CursorGone
 from ordidesk.portal.snapshot import SnapshotPage
-from ordidesk.protocol import LONGEST_WAIT_SECONDS, ChangesAnswer
+from ordidesk.protocol import LONGEST_WAIT_SECONDS, ChangesAnswer, PushRequest
 from ordidesk.store.intake import Intake, Page, Position
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.sync.link import SyncLink
@@ -19,24 +19,33 @@ ABSORBED_TOGETHER = 5_000
 """Changes of consecutive pages that become visible in one commit."""
 
 
+def _beside() -> Executor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-snapshot")
+
+
 class Pull:
     """Brings the store up to date; used by one thread.
 
-    ``on_progress`` is called after each page of a snapshot; ``stopping`` is asked between them.
+    ``on_progress`` is called after each page of a snapshot; ``stopping`` is asked between them;
+    ``fetching`` makes what fetches the next page while one is written.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is handed in
         self,
         intake: Intake,
         link: SyncLink,
         *,
         on_progress: Callable[[SnapshotState], None] = lambda _: None,
         stopping: Callable[[], bool] = lambda: False,
+        fetching: Callable[[], Executor] = _beside,
+        page_rows: int = PAGE_ROWS,
     ) -> None:
         self._intake = intake
         self._link = link
         self._on_progress = on_progress
         self._stopping = stopping
+        self._fetching = fetching
+        self._page_rows = page_rows
 
     def step(self, *, wait: bool) -> bool:
         """Fetch and absorb what is new; ``True`` when something came.
@@ -84,12 +93,13 @@ class Pull:
     def _take_snapshot(self, state: SnapshotState) -> None:
         """Take all pages in, fetching the next one while one is written."""
         self._on_progress(state)
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="snapshot") as fetching:
+        with self._fetching() as fetching:
             coming = self._fetch(fetching, state)
             while coming is not None and not self._stopping():
                 page = coming.result()
                 after = state.advanced(rows=len(page.rows), after=page.after, more=page.more)
                 coming = self._fetch(fetching, after)
+                self._hear_outcomes()
                 taken = self._intake.snapshot_page(state, _as_read(page))
                 if taken is None:
                     self._intake.begin_snapshot(
@@ -101,13 +111,19 @@ class Pull:
         if state.kind is None:
             self._intake.finish_snapshot(state)
 
-    def _fetch(
-        self, fetching: ThreadPoolExecutor, state: SnapshotState
-    ) -> Future[SnapshotPage] | None:
+    def _hear_outcomes(self) -> None:
+        """Settle what was sent before a page is taken that may hold its effect already."""
+        if not self._intake.has_sent_lines():
+            return
+        asked = self._intake.position()
+        request = PushRequest(epoch=asked.epoch, settled=asked.settled, lines=())
+        self._intake.push_answer(asked, self._link.push(request))
+
+    def _fetch(self, fetching: Executor, state: SnapshotState) -> Future[SnapshotPage] | None:
         if state.kind is None:
             return None
         return fetching.submit(
-            self._link.snapshot_page, state.kind, after=state.after, limit=PAGE_ROWS
+            self._link.snapshot_page, state.kind, after=state.after, limit=self._page_rows
         )
 
 

@@ -1,0 +1,166 @@
+"""The real portal's reading and deciding over a real database, called without HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection, delete, select
+
+from ordidesk.domain.catalogue import RECORDS, write_arguments
+from ordidesk.domain.journal import JournalEntry
+from ordidesk.domain.people import Person, Role
+from ordidesk.domain.records import Plain, Record
+from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.visits import Visit
+from ordidesk.domain.work import Actor, Command
+from ordidesk.portal.errors import CursorGone, RequestRefused
+from ordidesk.portal.snapshot import SnapshotPage, read_snapshot
+from ordidesk.protocol import (
+    ChangesAnswer,
+    CommandLine,
+    Problem,
+    PushAnswer,
+    PushRequest,
+    Result,
+    SnapshotPlan,
+)
+from ordidesk.server import command_log, rows, schema, tables
+from ordidesk.server.bell import Bell
+from ordidesk.server.command_desk import CommandDesk, actor_of
+from ordidesk.server.database import Database
+from ordidesk.server.feed import Entry, OneWriterFeed
+from ordidesk.server.problems import ApiProblem
+from ordidesk.server.reading import Gone, Reading
+from ordidesk.server.scope import audience_of, visible
+from ordidesk.server.work import SqlWork
+
+Shown = dict[tuple[str, str], tuple[Plain, ...]]
+"""Kind and id → the row's values and its version."""
+
+
+class PortalInProcess:
+    """A portal whose calls take plain arguments; time passes as the simulation says."""
+
+    def __init__(self, path: Path, records: Iterable[Record]) -> None:
+        self.now = datetime(2026, 3, 17, 7, 0, tzinfo=UTC)
+        self._database = Database(str(path))
+        schema.upgrade(self._database)
+        self._feed = OneWriterFeed()
+        self._reading = Reading(self._database, self._feed)
+        self._desk = CommandDesk(self._database, self._feed, Bell(), lambda: self.now)
+        self._given: dict[str, int] = {}
+        self.poisoned: set[str] = set()
+        """Ids of commands that make the whole request fail, as a bug in the portal would."""
+        with self._database.writing() as connection:
+            self._put(connection, records)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    # --- what laptops call ----------------------------------------------------------------------
+
+    def push(self, actor: Actor, stream: str, request: PushRequest) -> PushAnswer:
+        """Decide commands."""
+        if any(line.id in self.poisoned and line.kind != "void" for line in request.lines):
+            raise RequestRefused(Problem(title="no", status=422, code="command_unreadable"))
+        try:
+            told = self._desk.take(stream, actor, request.lines)
+        except ApiProblem as problem:
+            raise RequestRefused(
+                Problem(title=problem.detail, status=problem.status, code=problem.code)
+            ) from problem
+        epoch, settlement = self._reading.settlement(actor, stream, request.settled, told)
+        return PushAnswer(epoch=epoch, settlement=settlement)
+
+    def changes(
+        self, actor: Actor, stream: str, cursor: str, *, settled: int, limit: int
+    ) -> ChangesAnswer:
+        """Tell what changed."""
+        try:
+            return self._reading.changes(actor, stream, cursor=cursor, settled=settled, limit=limit)
+        except Gone as gone:
+            raise CursorGone(gone.body.epoch, gone.body.last_seq) from gone
+
+    def plan(self, actor: Actor, stream: str, settled: int) -> SnapshotPlan:
+        """Tell what a snapshot brings."""
+        return self._reading.plan(actor, stream, settled)
+
+    def page(self, actor: Actor, kind: str, after: str, limit: int) -> SnapshotPage:
+        """Give a page of a snapshot."""
+        return read_snapshot([self._reading.snapshot(actor, kind, after, limit)])
+
+    # --- what happens at the portal -------------------------------------------------------------
+
+    def give(self, person: Person, command: Command, command_id: str) -> None:
+        """Have somebody with another device give a command; a refusal changes nothing."""
+        stream = f"office {person.id}"
+        seq = self._given[stream] = self._given.get(stream, 0) + 1
+        line = CommandLine(
+            seq=seq,
+            id=command_id,
+            kind=command.kind,
+            version=command.version,
+            arguments=write_arguments(command),
+            occurred_at=self.now,
+        )
+        self._desk.take(stream, actor_of(person), [line])
+
+    def put(self, *records: Record) -> None:
+        """Change records as an administrator would, beyond what commands do."""
+        with self._database.writing() as connection:
+            self._put(connection, records)
+
+    def remove(self, ticket: Ticket) -> None:
+        """Delete a ticket for good, with its visits and its journal."""
+        with self._database.writing() as connection:
+            found = rows.read(connection, Ticket, ticket.id)
+            if found is None:
+                return
+            entries = [_deleted(connection, *found, found[0])]
+            for record_type in (Visit, JournalEntry):
+                table = tables.RECORD_TABLES[record_type.kind]
+                asked = select(table).where(table.c.ticket_id == ticket.id)
+                for row in connection.execute(asked).all():
+                    child = rows.record_of(record_type, row)
+                    entries.append(_deleted(connection, child, row[-1], found[0]))
+            self._feed.append(connection, entries, self.now)
+
+    def forget_feed(self) -> None:
+        """Drop what is old enough, so that cursors are gone."""
+        with self._database.writing() as connection:
+            self._feed.drop_before(connection, self.now + timedelta(days=1))
+
+    def _put(self, connection: Connection, records: Iterable[Record]) -> None:
+        office = Actor("office", Role.MANAGER)
+        work = SqlWork(connection, self._feed, command_id="", actor=office, now=self.now)
+        for record in records:
+            work.put(record)
+        work.flush(self.now)
+
+    # --- what the simulation looks at -----------------------------------------------------------
+
+    def shown_to(self, actor: Actor) -> Shown:
+        """Return every row that the actor may see."""
+        found: Shown = {}
+        with self._database.reading() as connection:
+            for kind, table in tables.RECORD_TABLES.items():
+                if kind not in RECORDS:
+                    continue
+                for row in connection.execute(select(table).where(visible(kind, actor))):
+                    found[kind, row[0]] = tuple(row)
+        return found
+
+    def result_of(self, command_id: str) -> Result | None:
+        """Tell what became of a command; ``None`` when it never came."""
+        with self._database.reading() as connection:
+            logged = command_log.find(connection, command_id)
+        return None if logged is None else logged.decision.result
+
+
+def _deleted(connection: Connection, record: Record, ver: int, ticket: Ticket) -> Entry:
+    table = tables.RECORD_TABLES[record.kind]
+    connection.execute(delete(table).where(table.c.id == record.id))
+    return Entry(record.kind, record.id, ver + 1, audience_of(record, ticket))
