@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 import msgspec
 
-from ordidesk.domain import catalogue
 from ordidesk.domain.assets import Asset, EditAsset
-from ordidesk.domain.ids import derived_id
-from ordidesk.domain.records import R, Record
 from ordidesk.domain.tickets import (
     STEPS,
     AddNote,
@@ -23,10 +21,9 @@ from ordidesk.domain.tickets import (
     WaitingFor,
 )
 from ordidesk.domain.visits import FinishVisit, StartVisit
-from ordidesk.domain.work import Actor, Command, Finder, Reason, Refusal
+from ordidesk.domain.work import Actor, Command, Reason, Refusal
 from ordidesk.store.reader import Reader
 
-_NIL = "00000000-0000-0000-0000-000000000000"
 _SOME_TEXT = "…"
 """Stands for what the person is yet to type."""
 
@@ -76,54 +73,15 @@ class AssetActions(msgspec.Struct, frozen=True):
     edit: bool = False
 
 
-class _Trial:
-    """A ``Work`` over the store as it is; what a rule puts is thrown away."""
+class _Trial(NamedTuple):
+    """Tries commands as one person at one instant."""
 
-    command_id = _NIL
-
-    def __init__(self, reader: Reader, actor: Actor, now: datetime) -> None:
-        self._reader = reader
-        self._seen: dict[tuple[str, str], Record | None] = {}
-        self.actor = actor
-        self.now = now
-
-    def get(self, record_type: type[R], record_id: str) -> R | None:
-        key = record_type.kind, record_id
-        if key not in self._seen:
-            self._seen[key] = self._reader.get(record_type, record_id)
-        found = self._seen[key]
-        return found if isinstance(found, record_type) else None
-
-    def find(self, finder: Finder[R], value: str) -> tuple[R, ...]:
-        ids = self._reader.rows(
-            f"SELECT id FROM {finder.record_type.kind} WHERE {finder.field} = ? ORDER BY id",  # noqa: S608 - names of the domain's own declarations
-            value,
-        )
-        found = (self.get(finder.record_type, record_id) for (record_id,) in ids)
-        return tuple(record for record in found if record and finder.matches(record, value))
-
-    def put(self, record: Record) -> None:
-        """Throw the record away."""
-
-    def new_id(self, label: str) -> str:
-        return derived_id(_NIL, label)
-
-    def number(self, record_type: type[Record]) -> str:  # noqa: ARG002 - the protocol's signature
-        return ""
-
-    def merged(self, field: str) -> None:
-        """Throw the note away."""
-
-    def conflict(self, field: str, mine: str, theirs: str) -> None:
-        """Throw the note away."""
+    reader: Reader
+    actor: Actor
+    now: datetime
 
     def refusal(self, command: Command) -> Refusal | None:
-        """Run the command's rule and return its refusal."""
-        try:
-            catalogue.run(self, command)
-        except Refusal as refusal:
-            return refusal
-        return None
+        return self.reader.refusal(command, self.actor, now=self.now)
 
     def allows(self, command: Command) -> bool:
         return self.refusal(command) is None
@@ -132,7 +90,7 @@ class _Trial:
 def ticket_actions(reader: Reader, actor: Actor, ticket_id: str, now: datetime) -> TicketActions:
     """Try every command on a ticket; nothing is allowed on one that is not there."""
     trial = _Trial(reader, actor, now)
-    ticket = trial.get(Ticket, ticket_id)
+    ticket = reader.get(Ticket, ticket_id)
     if ticket is None:
         return TicketActions()
     steps, hindrances = _steps(trial, ticket)
@@ -203,7 +161,7 @@ def visit_actions(reader: Reader, actor: Actor, visit_id: str, now: datetime) ->
 def asset_actions(reader: Reader, actor: Actor, asset_id: str, now: datetime) -> AssetActions:
     """Try to edit an asset; whoever may declare may do so for any asset they see."""
     trial = _Trial(reader, actor, now)
-    there = trial.get(Asset, asset_id) is not None
+    there = reader.get(Asset, asset_id) is not None
     return AssetActions(
         open_ticket=there and actor.role in OpenTicket.allowed,
         edit=trial.allows(EditAsset(asset_id=asset_id, before={}, after={})),

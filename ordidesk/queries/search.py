@@ -29,7 +29,9 @@ _CANDIDATES = 60
 _PHONE_DIGITS = 4
 """Digits from which a number may be part of a phone number."""
 _LAST_DIGITS = 4
-_NUMBER = re.compile(r"(?:([a-z]{1,3})[\s-]*)?0*([0-9]{1,9})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:([a-z]{1,3})[\s-]*)?(0*[1-9][0-9]{0,8})", re.IGNORECASE)
+_LABELLED = frozenset({"od", "t"})
+"""What stands before the numbers of assets and tickets: nothing else is meant then."""
 
 
 class Match(enum.IntEnum):
@@ -116,7 +118,7 @@ class Found(msgspec.Struct, frozen=True):
     sites: tuple[SiteHit, ...] = ()
     clients: tuple[ClientHit, ...] = ()
     order: tuple[str, ...] = ()
-    """The kinds that have hits; the one with the best match first."""
+    """The kinds that have hits, the best match first; of equal ones clients and sites first."""
     more: frozenset[str] = frozenset()
     """Kinds that have more hits than are shown."""
     best: tuple[str, str] | None = None
@@ -160,19 +162,19 @@ def search(reader: Reader, text: str, limit: int = 6) -> Found:
         return Found()
     assets = _hits(reader, AssetHit, _ASSETS, typed, lambda hit: (hit.inventory_number, ""))
     tickets = _hits(reader, TicketHit, _TICKETS, typed, lambda hit: (hit.number, _by_life(hit)))
-    people = _hits(
-        reader, PersonHit, _PEOPLE, typed, lambda hit: (hit.name, _by_name(hit.name, typed))
-    )
-    sites = _hits(reader, SiteHit, _SITES, typed, lambda hit: (hit.name, _by_name(hit.name, typed)))
-    clients = _hits(
-        reader, ClientHit, _CLIENTS, typed, lambda hit: (hit.name, _by_name(hit.name, typed))
-    )
+    people: tuple[PersonHit, ...] = ()
+    sites: tuple[SiteHit, ...] = ()
+    clients: tuple[ClientHit, ...] = ()
+    if typed.letters not in _LABELLED:
+        people = _hits(reader, PersonHit, _PEOPLE, typed, lambda hit: _by_name(hit.name, typed))
+        sites = _hits(reader, SiteHit, _SITES, typed, lambda hit: _by_name(hit.name, typed))
+        clients = _hits(reader, ClientHit, _CLIENTS, typed, lambda hit: _by_name(hit.name, typed))
     groups: dict[str, tuple[Hit, ...]] = {
+        "client": clients,
+        "site": sites,
         "asset": assets,
         "ticket": tickets,
         "person": people,
-        "site": sites,
-        "client": clients,
     }
     first: dict[str, Hit] = {kind: hits[0] for kind, hits in groups.items() if hits}
     order = tuple(sorted(first, key=lambda kind: first[kind].match))
@@ -203,6 +205,8 @@ def asset_hits(reader: Reader, matches: dict[str, Match]) -> tuple[AssetHit, ...
 
 def _read_typed(text: str) -> _Typed:
     found = _NUMBER.fullmatch(clean(text))
+    if found and not found[1] and found[2].startswith("0") and len(found[2]) < _LAST_DIGITS:
+        found = None  # the beginning of a phone number
     only_digits = not any(char.isalpha() for char in text)
     phone = french_phone(text) if only_digits else ""
     return _Typed(
@@ -250,10 +254,10 @@ def _by_life(hit: TicketHit) -> tuple[bool, float]:
     return hit.state not in OPEN, -hit.opened_at.timestamp()
 
 
-def _by_name(name: str, typed: _Typed) -> tuple[bool, str]:
-    """Order by name, those first that begin as what was typed."""
-    plain = folded(name)
-    return not plain.startswith(typed.text), plain
+def _by_name(name: str, typed: _Typed) -> tuple[str, tuple[bool, str]]:
+    """Order by name, before those that hold what was typed elsewhere (a job, an address)."""
+    named = any(word.startswith(typed.words[0]) for word in words(name))
+    return name, (not named, folded(name))
 
 
 def _exact_assets(reader: Reader, typed: _Typed) -> dict[int, Match]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
 from ordidesk.domain.records import Plain, R, from_row
+from ordidesk.domain.work import Actor, Command, Refusal
 from ordidesk.store.connection import open_for_reading
 from ordidesk.store.errors import told_as_store_errors
+from ordidesk.store.overlay import Overlay
 from ordidesk.store.rows import find_held
+
+_NEVER_GIVEN = "00000000-0000-0000-0000-000000000000"
+"""The id of a command that is only tried."""
 
 
 class Reader:
@@ -40,6 +46,17 @@ class Reader:
         with told_as_store_errors(self._path):
             held = find_held(self._connection, (record_type.kind, record_id))
         return from_row(record_type, held.row) if held else None
+
+    def refusal(self, command: Command, actor: Actor, *, now: datetime) -> Refusal | None:
+        """Try a command's rule on what the windows show; nothing is kept, whatever it says."""
+        overlay = Overlay(self._connection)
+        work = overlay.begin(actor, now=now, command_id=_NEVER_GIVEN)
+        with told_as_store_errors(self._path):
+            try:
+                overlay.run(work, command)
+            except Refusal as refusal:
+                return refusal
+        return None
 
     @contextlib.contextmanager
     def one_moment(self) -> Iterator[None]:

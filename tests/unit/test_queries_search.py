@@ -99,6 +99,26 @@ def test_what_names_one_record_exactly_is_what_enter_opens(
     assert search(reader, text).best == best
 
 
+def test_a_name_goes_before_a_job_that_holds_the_word(store: Store, reader: Reader) -> None:
+    maire = Person(
+        id=record_id("maire"), name="Zoé Mairie", role=Role.REQUESTER, client_id=TOWN_HALL.id
+    )
+    fill(store, [*WORLD, maire])
+    found = search(reader, "mairie")
+    assert ids(found)["person"] == [maire.id, SECRETARY.id]
+    assert found.order == ("client", "person")
+
+
+def test_a_labelled_number_means_nothing_but_that_number(store: Store, reader: Reader) -> None:
+    fill(store, WORLD)
+    assert ids(search(reader, "T-3")) == {"ticket": [OPEN.id]}
+
+
+def test_a_phone_number_begins_with_no_ticket(store: Store, reader: Reader) -> None:
+    fill(store, WORLD)
+    assert ids(search(reader, "03")).keys() == {"person"}
+
+
 def test_last_digits_find_every_number_that_ends_so(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
     found = search(reader, "4217")
