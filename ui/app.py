@@ -22,7 +22,7 @@ from ordidesk.laptop.folders import Folders
 from ordidesk.store.key import DemoKeyKeeper
 from ui.bridge import Bridge
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
-from ui.entry import Entry
+from ui.entry import Entry, KeepKey
 from ui.session_window import SessionWindow
 from ui.shell import THEME_SETTING
 from ui.theme import SIZE, SchemeChoice, Theme
@@ -48,7 +48,13 @@ def main(options: argparse.Namespace) -> int:
         theme.apply()
         _keep_log(folders)
         portal = DemoPortal(folders.data / "portal") if options.demo else None
-        desktop = Desktop(theme, folders, settings, camera_source(options.camera))
+        desktop = Desktop(
+            theme,
+            folders,
+            settings,
+            camera_source(options.camera),
+            keep_key=keep_demo_key if portal is not None else None,
+        )
         try:
             desktop.start(portal)
             return app.exec()
@@ -73,8 +79,10 @@ def set_language(app: QApplication, language: str) -> None:
     """Load the words of a language: ours, and those of Qt's own dialogs."""
     QLocale.setDefault(QLocale(language))
     ours = QTranslator(app)
-    if ours.load(resources.read_bytes(f"translations/ordidesk_{language}.qm")):
-        app.installTranslator(ours)
+    # Without the file that the set-up builds, the windows speak the source's English.
+    with contextlib.suppress(FileNotFoundError):
+        if ours.load(resources.read_bytes(f"translations/ordidesk_{language}.qm")):
+            app.installTranslator(ours)
     qt = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(f"qtbase_{language}", folder):
@@ -94,22 +102,28 @@ class Desktop(QObject):
     """The app's windows in turn: entry, then the desk of whoever signed in, and back."""
 
     def __init__(
-        self, theme: Theme, folders: Folders, settings: QSettings, camera: Source | None
+        self,
+        theme: Theme,
+        folders: Folders,
+        settings: QSettings,
+        camera: Source | None,
+        *,
+        keep_key: KeepKey | None = None,
     ) -> None:
-        """Build nothing yet but the worker."""
+        """Build nothing yet but the worker; ``keep_key`` as for ``Entry``."""
         super().__init__()
         self._theme = theme
         self._folders = folders
         self._settings = settings
         self._camera = camera
+        self._keep_key = keep_key
         self._worker = Worker("desk", self)
         self._entry: Entry | None = None
         self._session: SessionWindow | None = None
 
     def start(self, portal: DemoPortal | None = None) -> Entry:
         """Show the entry; with a demo portal, sign in there as its technician."""
-        keep_key = keep_demo_key if portal is not None else None
-        self._entry = Entry(self._theme, self._folders, self._worker, keep_key)
+        self._entry = Entry(self._theme, self._folders, self._worker, self._keep_key)
         self._entry.opened.connect(self._open)
         self._entry.handed_over.connect(QApplication.quit)
         self._entry.resize(SIZE.window_width, SIZE.window_height)

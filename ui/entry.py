@@ -95,6 +95,10 @@ class Entry(QStackedWidget):
         self._tokens = None
         self._find_key(self._folders.store_file(last.portal_url, last.person_id))
 
+    def first_sync_number(self) -> str:
+        """Return the progress of the first sync as it reads."""
+        return self._first_sync.number()
+
     # --- signing in -----------------------------------------------------------------------------
 
     @Slot(str, str, str)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,8 @@ from PySide6.QtGui import QImage
 from ordidesk.labels.camera import Camera, CameraFault, Frame, Source
 from ordidesk.labels.decode import Gray
 from ordidesk.labels.scanner import Scanner
+
+_log = logging.getLogger(__name__)
 
 
 class LiveScan(QObject):
@@ -100,7 +103,12 @@ class LiveScan(QObject):
                 if self._stopping or self._frame is None:
                     return
                 frame, self._undecoded = self._frame, False
-            self.sighted.emit(scanner.look(_gray(cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY))))
+            try:
+                sighting = scanner.look(_gray(cv2.cvtColor(frame, cv2.COLOR_BGR2GRAY)))
+            except Exception:  # noqa: BLE001 - one frame must not end the scanning
+                _log.exception("a frame could not be decoded")
+                continue
+            self.sighted.emit(sighting)
 
 
 def _gray(pixels: object) -> Gray:

@@ -115,6 +115,8 @@ class AssetCard(Card):
         self._shown = card
         if card is None:
             return False
+        named = (card.asset.inventory_number, card.asset.brand, card.asset.model)
+        self.setAccessibleName(" ".join(named))
         self._show_head(card, visited_client)
         self._show_place(card)
         self._show_tickets(card)

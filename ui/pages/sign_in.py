@@ -110,6 +110,10 @@ class SignInPage(EntryPage):
         if empty:
             empty[0].setFocus()
 
+    def address(self) -> str:
+        """Return the portal's address as it is typed."""
+        return self._address.text()
+
     def set_busy(self, *, busy: bool) -> None:
         """Wait for the portal's answer, or take another try."""
         self._busy = busy

@@ -118,6 +118,10 @@ class TicketPanel(QWidget):
         """Return the id of the ticket shown, empty when none is."""
         return self._ticket_id
 
+    def journal_text(self) -> str:
+        """Return the journal as it reads."""
+        return self._journal.toPlainText()
+
     def write_note(self) -> None:
         """Put the caret where a note is written."""
         self._composer.focus_field()
