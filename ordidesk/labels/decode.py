@@ -1,6 +1,8 @@
 """Reads the codes in a picture: zxing-cpp, then found bars set upright, then a second opinion.
 
 ITF and UPC-E are not read at all: on the photos they were measured on, they gave the false reads.
+EAN and Code 39 check themselves weakly (one digit in ten passes; not at all): where the picture was
+enhanced, two versions of it have to say the same.
 """
 
 from __future__ import annotations
@@ -9,8 +11,8 @@ import enum
 import functools
 import importlib
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -52,6 +54,23 @@ class Symbology(enum.StrEnum):
         """Whether it is bars: a misread is likelier than with the error correction of 2D."""
         return self not in {Symbology.QRCODE, Symbology.DATAMATRIX}
 
+    @property
+    def checks_itself(self) -> bool:
+        """Whether a misread is as good as excluded: error correction, or a checksum of 103."""
+        return self in {Symbology.QRCODE, Symbology.DATAMATRIX, Symbology.CODE128}
+
+
+class Way(enum.StrEnum):
+    """How a code was read, for the diagnostics."""
+
+    PLAIN = "plain"
+    """zxing-cpp, on the picture as it is."""
+    UPRIGHT = "upright"
+    """Bars that were found and set upright."""
+    SECOND_OPINION = "second_opinion"
+    """pyzbar, on the picture as it is."""
+    ENHANCED = "enhanced"
+
 
 @dataclass(frozen=True)
 class Read:
@@ -61,6 +80,7 @@ class Read:
     text: str
     polygon: Polygon
     """Its corners, from its own top left, clockwise."""
+    by: Way = Way.PLAIN
 
 
 SHORTEST_CODE39 = 4
@@ -70,53 +90,86 @@ _SMALL_EDGE = 900
 
 
 def decode(image: Gray, *, thorough: bool = True) -> tuple[Read, ...]:
-    """Read the codes in a grey picture; several of them, each once.
+    """Read the codes in a grey picture; several of them, each once. Empty: there is none.
 
     ``thorough`` goes on with enhanced versions of the picture when nothing was found: for still
-    pictures. A live camera does that over its next frames (see ``Retries``).
+    pictures. A live camera does that over its next frames (see ``decode_frame``).
     """
-    for attempt in _attempts(image, thorough=thorough):
-        reads = attempt()
-        if reads:
-            return reads
-    return ()
+    reads = _by(Way.PLAIN, _zxing(image)) or _by(Way.UPRIGHT, _from_bars(image))
+    reads = reads or _by(Way.SECOND_OPINION, _pyzbar(image))
+    if reads or not thorough:
+        return reads
+    return _by(Way.ENHANCED, _from_enhanced(image, _ENHANCEMENTS))
 
 
-def decode_retry(image: Gray, turn: int) -> tuple[Read, ...]:
-    """Read a live frame: plainly and by found bars, then with one enhancement, in turn."""
+def decode_frame(image: Gray, turn: int) -> tuple[Read, ...]:
+    """Read a live frame: as it is, and on a miss with one enhancement, another each turn."""
     reads = decode(image, thorough=False)
     if reads:
         return reads
-    enhancements = _enhancements(image)
-    chosen = enhancements[turn % len(enhancements)]
-    return chosen()
+    chosen = _ENHANCEMENTS[turn % len(_ENHANCEMENTS)]
+    return _by(Way.ENHANCED, _from_enhanced(image, (chosen,)))
 
 
-def _attempts(image: Gray, *, thorough: bool) -> Iterator[Callable[[], tuple[Read, ...]]]:
-    yield lambda: _zxing(image)
-    yield lambda: _from_bars(image)
-    yield lambda: _pyzbar(image)
-    if thorough:
-        yield from _enhancements(image)
+def _by(way: Way, reads: tuple[Read, ...]) -> tuple[Read, ...]:
+    return tuple(replace(read, by=way) for read in reads)
 
 
-def _enhancements(image: Gray) -> tuple[Callable[[], tuple[Read, ...]], ...]:
+# --- enhanced pictures ----------------------------------------------------------------------------
+
+
+class _Enhanced(NamedTuple):
+    image: Gray
+    factor: float
+    """Of its size to the picture's."""
+
+
+def _more_contrast(image: Gray) -> _Enhanced:
     import cv2  # noqa: PLC0415 - 233 ms that only scanning pays
 
-    def contrast() -> tuple[Read, ...]:
-        clahe = cv2.createCLAHE(clipLimit=3.0, tileGridSize=(8, 8))
-        return _zxing(_as_gray(clahe.apply(image)))
+    clahe = cv2.createCLAHE(clipLimit=3.0, tileGridSize=(8, 8))
+    return _Enhanced(_as_gray(clahe.apply(image)), 1.0)
 
-    def smooth() -> tuple[Read, ...]:
-        return _zxing(_as_gray(cv2.blur(image, (3, 3))))
 
-    def doubled() -> tuple[Read, ...]:
-        if max(image.shape) > _SMALL_EDGE:
-            return ()
-        large = cv2.resize(image, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
-        return _scaled(_zxing(_as_gray(large)), 0.5)
+def _smoother(image: Gray) -> _Enhanced:
+    import cv2  # noqa: PLC0415 - as above
 
-    return contrast, smooth, doubled
+    return _Enhanced(_as_gray(cv2.blur(image, (3, 3))), 1.0)
+
+
+def _doubled(image: Gray) -> _Enhanced:
+    """Double the picture, where that is a small one: its code is too fine."""
+    import cv2  # noqa: PLC0415 - as above
+
+    if max(image.shape) > _SMALL_EDGE:
+        return _Enhanced(image, 1.0)
+    large = cv2.resize(image, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    return _Enhanced(_as_gray(large), 2.0)
+
+
+_ENHANCEMENTS: tuple[Callable[[Gray], _Enhanced], ...] = (_more_contrast, _smoother, _doubled)
+
+
+def _from_enhanced(
+    image: Gray, enhancements: Sequence[Callable[[Gray], _Enhanced]]
+) -> tuple[Read, ...]:
+    """Read enhanced versions in turn; what checks itself weakly has to be read twice."""
+    once: set[tuple[Symbology, str]] = set()
+    for enhance in enhancements:
+        version = enhance(image)
+        reads = _zxing(version.image)
+        weak = {_key(read) for read in reads if not read.symbology.checks_itself}
+        if weak:
+            again = {_key(read) for read in _pyzbar(version.image)}
+            weak, once = weak & (once | again), once | weak
+        sure = tuple(read for read in reads if read.symbology.checks_itself or _key(read) in weak)
+        if sure:
+            return _scaled(sure, 1 / version.factor)
+    return ()
+
+
+def _key(read: Read) -> tuple[Symbology, str]:
+    return read.symbology, read.text
 
 
 def _as_gray(image: np.ndarray[Any, Any]) -> Gray:
@@ -124,10 +177,8 @@ def _as_gray(image: np.ndarray[Any, Any]) -> Gray:
 
 
 def _scaled(reads: tuple[Read, ...], factor: float) -> tuple[Read, ...]:
-    return tuple(
-        Read(read.symbology, read.text, _mapped(read.polygon, np.diag([factor, factor, 1.0])))
-        for read in reads
-    )
+    matrix = np.diag([factor, factor, 1.0])
+    return tuple(replace(read, polygon=_mapped(read.polygon, matrix)) for read in reads)
 
 
 def _mapped(polygon: Polygon, matrix: np.ndarray[Any, Any]) -> Polygon:
@@ -143,28 +194,25 @@ def _mapped(polygon: Polygon, matrix: np.ndarray[Any, Any]) -> Polygon:
 # --- zxing-cpp ----------------------------------------------------------------------------------
 
 
+_LINEAR = ("Code128", "Code39", "EAN13", "EAN8", "UPCA")
+_MATRIX = ("QRCode", "DataMatrix")
+
+
 @functools.cache
-def _zxing_formats() -> zxingcpp.BarcodeFormats:
+def _zxing_formats(names: tuple[str, ...]) -> zxingcpp.BarcodeFormats:
     import zxingcpp  # noqa: PLC0415 - only scanning needs it
 
-    kinds = zxingcpp.BarcodeFormat
-    wanted = [
-        kinds.Code128,
-        kinds.Code39,
-        kinds.EAN13,
-        kinds.EAN8,
-        kinds.UPCA,
-        kinds.QRCode,
-        kinds.DataMatrix,
-    ]
-    return zxingcpp.BarcodeFormats(wanted)
+    return zxingcpp.BarcodeFormats([getattr(zxingcpp.BarcodeFormat, name) for name in names])
 
 
-def _zxing(image: Gray) -> tuple[Read, ...]:
+def _zxing(image: Gray, names: tuple[str, ...] = _LINEAR + _MATRIX) -> tuple[Read, ...]:
     import zxingcpp  # noqa: PLC0415 - only scanning needs it
 
     found = zxingcpp.read_barcodes(
-        image, formats=_zxing_formats(), text_mode=zxingcpp.TextMode.Plain
+        image,
+        formats=_zxing_formats(names),
+        try_rotate=names != _LINEAR,  # bars alone are asked for where they already stand upright
+        text_mode=zxingcpp.TextMode.Plain,
     )
     reads = (_read_of(barcode) for barcode in found)
     return _once(read for read in reads if read is not None)
@@ -210,7 +258,7 @@ def _once(reads: Iterator[Read]) -> tuple[Read, ...]:
     """Keep each code once: the same text is found by several scan lines."""
     kept: dict[tuple[Symbology, str], Read] = {}
     for read in reads:
-        kept.setdefault((read.symbology, read.text), read)
+        kept.setdefault(_key(read), read)
     return tuple(kept.values())
 
 
@@ -222,10 +270,11 @@ def _from_bars(image: Gray) -> tuple[Read, ...]:
     found: list[Read] = []
     for region in locate.bar_regions(image):
         crop, back = locate.upright(image, region)
+        if not locate.looks_like_bars(crop):
+            continue
         found += [
-            Read(read.symbology, read.text, _mapped(read.polygon, back))
-            for read in _zxing(crop) or _pyzbar(crop)
-            if read.symbology.is_linear
+            replace(read, polygon=_mapped(read.polygon, back))
+            for read in _zxing(crop, _LINEAR) or _pyzbar(crop, linear=True)
         ]
     return _once(iter(found))
 
@@ -257,16 +306,26 @@ _PYZBAR_SYMBOLOGIES = {
 }
 
 
-def _pyzbar(image: Gray) -> tuple[Read, ...]:
+_FEWEST_LINES = 3
+"""Scan lines that agree before zbar's bars count; phantoms have one."""
+
+
+def _pyzbar(image: Gray, *, linear: bool = False) -> tuple[Read, ...]:
     pyzbar = _pyzbar_module()
     if pyzbar is None:
         return ()
-    symbols = [pyzbar.ZBarSymbol[name] for name in _PYZBAR_SYMBOLOGIES]
+    symbols = [
+        pyzbar.ZBarSymbol[name]
+        for name, symbology in _PYZBAR_SYMBOLOGIES.items()
+        if symbology.is_linear or not linear
+    ]
     found = []
     for symbol in pyzbar.decode(image, symbols=symbols):
         symbology = _PYZBAR_SYMBOLOGIES[symbol.type]
         text = symbol.data.decode("utf-8", "replace")
         if not _plausible(symbology, text):
+            continue
+        if symbology.is_linear and symbol.quality < _FEWEST_LINES:
             continue
         left, top, width, height = symbol.rect
         polygon = (

@@ -1,8 +1,9 @@
 """Finds the bars of 1D codes at any angle, and sets them upright.
 
 Where bars stand, the brightness changes along one direction only: the structure tensor of the
-gradient is strong and coherent. Coherent places are grouped by direction, so that bars are told
-from text beside them, and each group is turned upright, enlarged, and averaged along its bars.
+gradient is strong and coherent. The tensor is summed over cells of a few pixels, which is all that
+is looked at from there on. Coherent cells are grouped by direction, so that bars are told from text
+beside them, and each group is turned upright, enlarged, and averaged along its bars.
 """
 
 from __future__ import annotations
@@ -17,20 +18,26 @@ Array = np.ndarray[Any, Any]
 
 _WORKING_EDGE = 640
 """Pixels of the longer side on which bars are searched; finer ones are still coherent there."""
-_WINDOW = 13
-"""Pixels over which the gradient's direction has to agree."""
+_CELL = 4
+"""Working pixels of a cell's side."""
+_WINDOW = 3
+"""Cells over which the gradient's direction has to agree."""
 _COHERENT = 0.55
 _STRONG = 0.25
 """Share of the picture's strong gradients (98th percentile of the energy) that counts."""
+_FAINTEST = 60.0
+"""Squared grey levels a pixel (Scharr): grain stays below, faint print does not."""
 _SECTORS = 12
 _MOST_REGIONS = 6
-_SMALLEST_AREA = 220
-_LOWEST = 4
-"""Working pixels along the bars."""
+_FEWEST_CELLS = 10
 _FILLED = 0.45
 """Of its rectangle, by a region that is bars."""
 _ENLARGED = 2.0
 _LARGEST_CROP = 1800
+_TALLEST_CROP = 160
+"""Pixels: along the bars nothing changes, so that more lines only cost time."""
+_FEWEST_EDGES = 24
+"""From dark to light and back; the shortest code, one letter of Code 128, has 26."""
 _MARGIN = 0.12
 """Of the length, at each end: the quiet zone belongs to the code."""
 
@@ -58,6 +65,8 @@ def bar_regions(image: Gray) -> list[Region]:
         if scale < 1.0
         else image
     )
+    if min(small.shape) < _CELL * _WINDOW:
+        return []
     coherent, angle = _coherence(small)
     found: list[Region] = []
     for sector in range(_SECTORS):
@@ -69,62 +78,72 @@ def bar_regions(image: Gray) -> list[Region]:
             kept.append(region)
         if len(kept) == _MOST_REGIONS:
             break
-    return [
-        Region(
-            region.x / scale,
-            region.y / scale,
-            region.length / scale,
-            region.height / scale,
-            region.angle,
-        )
-        for region in kept
-    ]
+    return [_enlarged(region, _CELL / scale) for region in kept]
+
+
+def _enlarged(region: Region, factor: float) -> Region:
+    """Carry a region over from cells to the picture's pixels."""
+    x, y, length, height, angle = region
+    return Region((x + 0.5) * factor, (y + 0.5) * factor, length * factor, height * factor, angle)
 
 
 def _coherence(image: Array) -> tuple[Array, Array]:
-    """Return where the gradient is strong and of one direction, and that direction (0 … π)."""
+    """Return, by cell, where the gradient is strong and of one direction, and that direction.
+
+    The direction is in radians, 0 … π.
+    """
     import cv2  # noqa: PLC0415 - as above
 
-    dx = cv2.Scharr(image, cv2.CV_32F, 1, 0)
-    dy = cv2.Scharr(image, cv2.CV_32F, 0, 1)
-    window = (_WINDOW, _WINDOW)
-    xx = cv2.boxFilter(dx * dx, -1, window)
-    yy = cv2.boxFilter(dy * dy, -1, window)
-    xy = cv2.boxFilter(dx * dy, -1, window)
+    dx = cv2.Scharr(image, cv2.CV_32F, 1, 0, scale=1 / 16)
+    dy = cv2.Scharr(image, cv2.CV_32F, 0, 1, scale=1 / 16)
+    xx, yy, xy = (
+        _by_cell(cv2.multiply(one, other)) for one, other in ((dx, dx), (dy, dy), (dx, dy))
+    )
     energy = xx + yy
     difference = np.sqrt((xx - yy) ** 2 + 4 * xy * xy)
-    strong = energy > _STRONG * np.percentile(energy, 98)
-    coherent = strong & (difference > _COHERENT * (energy + 1e-6))
+    strong = energy > max(_FAINTEST, _STRONG * float(np.percentile(energy, 98)))
+    coherent = strong & (difference > _COHERENT * energy)
     angle = 0.5 * np.arctan2(2 * xy, xx - yy) % math.pi
     return coherent, angle
 
 
+def _by_cell(values: Array) -> Array:
+    """Average over cells, then over each cell's neighbours."""
+    import cv2  # noqa: PLC0415 - as above
+
+    high, wide = (side // _CELL for side in values.shape)
+    whole = values[: high * _CELL, : wide * _CELL]
+    cells = cv2.resize(whole, (wide, high), interpolation=cv2.INTER_AREA)
+    return cv2.boxFilter(cells, -1, (_WINDOW, _WINDOW))
+
+
 def _regions_of_sector(coherent: Array, angle: Array, sector: int) -> list[Region]:
-    """Group the coherent places whose direction lies within 15° of a sector's middle."""
+    """Group the coherent cells whose direction lies within 15° of a sector's middle."""
     import cv2  # noqa: PLC0415 - as above
 
     width = math.pi / _SECTORS
     middle = sector * width
     off = np.abs((angle - middle + math.pi / 2) % math.pi - math.pi / 2)
     mask = (coherent & (off < width)).astype(np.uint8)
-    closing = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (9, 9))
+    closing = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3))
     closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, closing)
     count, labels, stats, _ = cv2.connectedComponentsWithStats(closed)
     regions = []
     for label in range(1, count):
-        if stats[label, cv2.CC_STAT_AREA] < _SMALLEST_AREA:
+        left, top, wide, high, area = (int(value) for value in stats[label])
+        if area < _FEWEST_CELLS:
             continue
-        region = _region(labels == label, angle, stats[label])
+        box = np.s_[top : top + high, left : left + wide]
+        region = _region(labels[box] == label, angle[box], left, top)
         if region is not None:
             regions.append(region)
     return regions
 
 
-def _region(inside: Array, angle: Array, stats: Array) -> Region | None:
-    left, top, wide, high = (int(value) for value in stats[:4])
-    part = inside[top : top + high, left : left + wide]
-    ys, xs = np.nonzero(part)
-    turns = angle[top : top + high, left : left + wide][ys, xs]
+def _region(inside: Array, angle: Array, left: int, top: int) -> Region | None:
+    """Return the turned rectangle around some cells, in cells; ``None`` when they fill it badly."""
+    ys, xs = np.nonzero(inside)
+    turns = angle[ys, xs]
     # Directions are axes: 0 and π are the same, so their doubled angles are averaged.
     turn = 0.5 * math.atan2(float(np.sin(2 * turns).mean()), float(np.cos(2 * turns).mean()))
     cos, sin = math.cos(turn), math.sin(turn)
@@ -133,9 +152,7 @@ def _region(inside: Array, angle: Array, stats: Array) -> Region | None:
     low, far = np.percentile(along, (0.5, 99.5))
     near, deep = np.percentile(across, (1, 99))
     length, height = float(far - low) + 1, float(deep - near) + 1
-    if length < height * 0.5 or height < _LOWEST:
-        return None
-    if len(xs) < _FILLED * length * height:
+    if length < height * 0.5 or len(xs) < _FILLED * length * height:
         return None
     middle_along, middle_across = (far + low) / 2, (deep + near) / 2
     return Region(
@@ -160,15 +177,18 @@ def upright(image: Gray, region: Region) -> tuple[Gray, Array]:
     """
     import cv2  # noqa: PLC0415 - as above
 
-    length = region.length * (1 + 2 * _MARGIN) + 2 * _WINDOW
+    length = region.length * (1 + 2 * _MARGIN)
     zoom = min(_ENLARGED, _LARGEST_CROP / length)
     wide = max(16, round(length * zoom))
-    high = max(8, round(region.height * zoom))
-    cos, sin = math.cos(region.angle) / zoom, math.sin(region.angle) / zoom
+    high = max(8, min(_TALLEST_CROP, round(region.height * zoom)))
+    squeeze = region.height / high
+    cos, sin = math.cos(region.angle), math.sin(region.angle)
+    across_x, across_y = cos / zoom, sin / zoom
+    along_x, along_y = -sin * squeeze, cos * squeeze
     back = np.array(
         [
-            [cos, -sin, region.x - cos * wide / 2 + sin * high / 2],
-            [sin, cos, region.y - sin * wide / 2 - cos * high / 2],
+            [across_x, along_x, region.x - across_x * wide / 2 - along_x * high / 2],
+            [across_y, along_y, region.y - across_y * wide / 2 - along_y * high / 2],
             [0.0, 0.0, 1.0],
         ]
     )
@@ -181,3 +201,12 @@ def upright(image: Gray, region: Region) -> tuple[Gray, Array]:
     )
     stroke = max(3, min(high // 3, 15)) | 1
     return np.ascontiguousarray(cv2.blur(crop, (1, stroke))), back
+
+
+def looks_like_bars(crop: Gray) -> bool:
+    """Tell whether an upright crop changes from dark to light as often as the shortest code."""
+    profile = crop.mean(axis=0, dtype=np.float32)
+    window = max(3, len(profile) // 12)
+    around = np.convolve(np.pad(profile, window, mode="edge"), np.ones(2 * window + 1), "valid")
+    dark = profile < around / (2 * window + 1)
+    return int(np.count_nonzero(dark[1:] != dark[:-1])) >= _FEWEST_EDGES

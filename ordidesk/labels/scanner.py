@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ordidesk.labels.decode import Gray, Read, decode, decode_retry
+from ordidesk.labels.decode import Gray, Read, decode, decode_frame
 
 READS_OF_BARS = 2
 """Identical reads before a 1D code counts; 2D codes correct their own errors."""
@@ -56,7 +56,7 @@ class Scanner:
     def look(self, frame: Gray) -> Sighting:
         """Read one grey frame."""
         self._turn += 1
-        seen = decode_retry(frame, self._turn)
+        seen = decode_frame(frame, self._turn)
         confirmed = tuple(read for read in seen if self._confirms(read))
         self._age({_key(read) for read in seen})
         self._empty = 0 if seen else self._empty + 1
