@@ -61,7 +61,7 @@ def build(parts: Parts) -> Litestar:
         yield
         parts.bell.close()
 
-    def give_parts() -> Parts:
+    async def give_parts() -> Parts:
         return parts
 
     sign_in = Router("/", route_handlers=[give_token, sign_out, forgot, reset], tags=["auth"])
@@ -78,7 +78,7 @@ def build(parts: Parts) -> Litestar:
     )
     return Litestar(
         [health, description, Router(API_PREFIX, route_handlers=[sign_in, sync])],
-        dependencies={"parts": Provide(give_parts, sync_to_thread=False)},
+        dependencies={"parts": Provide(give_parts)},
         exception_handlers={
             ApiProblem: _problem,
             Gone: _gone,

@@ -1,4 +1,4 @@
-"""Limits failed attempts per account and per network address."""
+"""Limits attempts that fail per account and per network address."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from math import ceil
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from ordidesk.server import tables
 from ordidesk.server.moment import stored
@@ -28,8 +28,8 @@ class Attempt:
         self._account = _seal(key, f"{purpose}|account|{mail.strip().lower()}")
         self._address = _seal(key, f"{purpose}|address|{address}")
 
-    def check(self, connection: Connection, now: datetime) -> None:
-        """Raise the 429 problem when there were too many before this one."""
+    def count(self, connection: Connection, now: datetime) -> None:
+        """Count this one before it is tried; raise the 429 problem when there were too many."""
         for key, most in ((self._account, PER_ACCOUNT), (self._address, PER_ADDRESS)):
             first = _deciding(connection, key, most, now)
             if first is not None:
@@ -40,9 +40,6 @@ class Attempt:
                     f"Nouvel essai possible dans {ceil(seconds / 60)} min.",
                     headers={"Retry-After": str(seconds)},
                 )
-
-    def record(self, connection: Connection, now: datetime) -> None:
-        """Count this one, and forget those that no longer count."""
         connection.execute(
             delete(tables.attempt).where(tables.attempt.c.at <= stored(now - WINDOW))
         )
@@ -50,8 +47,12 @@ class Attempt:
         connection.execute(insert(tables.attempt), rows)
 
     def forget(self, connection: Connection) -> None:
-        """Forget those for this account: the person is who they say."""
-        connection.execute(delete(tables.attempt).where(tables.attempt.c.key == self._account))
+        """Forget those for this account, and this one of the address: the person is right."""
+        columns = tables.attempt.c
+        last = select(func.max(columns.id)).where(columns.key == self._address).scalar_subquery()
+        connection.execute(
+            delete(tables.attempt).where(or_(columns.key == self._account, columns.id == last))
+        )
 
 
 def _deciding(connection: Connection, key: str, most: int, now: datetime) -> datetime | None:

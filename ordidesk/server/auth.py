@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 import uuid
 from datetime import datetime, timedelta
@@ -21,6 +22,7 @@ from ordidesk.server.moment import Clock, stored
 from ordidesk.server.passwords import LONGEST, SHORTEST, Passwords, acceptable
 from ordidesk.server.problems import ApiProblem
 
+_log = logging.getLogger(__name__)
 ACCESS_LIFE = timedelta(minutes=15)
 REFRESH_LIFE = timedelta(days=30)
 GRACE = timedelta(seconds=60)
@@ -46,19 +48,17 @@ class Auth:
     def sign_in(self, grant: PasswordGrant, address: str) -> Tokens:
         """Give tokens for a password; the same 401 for a wrong one and an unknown address."""
         now = self._clock()
-        with self._database.reading() as connection:
+        with self._database.writing() as connection:
             attempt = Attempt(connection, "sign-in", grant.mail, address)
-            attempt.check(connection, now)
+            attempt.count(connection, now)
             person = _person_with(connection, grant.mail)
             kept = None if person is None else _password_of(connection, person.id)
         right = len(grant.password) <= LONGEST and self._passwords.fits(kept, grant.password)
+        if person is None or not right:
+            raise _bad_credentials()
         with self._database.writing() as connection:
-            if person is None or not right:
-                attempt.record(connection, now)
-            else:
-                attempt.forget(connection)
-                return _begin(connection, person, grant.device[:_LONGEST_DEVICE], now)
-        raise _bad_credentials()
+            attempt.forget(connection)
+            return _begin(connection, person, grant.device[:_LONGEST_DEVICE], now)
 
     def refresh(self, token: str) -> Tokens:
         """Give new tokens for a refresh token, which is used up by it.
@@ -107,8 +107,7 @@ class Auth:
         now = self._clock()
         with self._database.writing() as connection:
             attempt = Attempt(connection, "forgot", request.mail, address)
-            attempt.check(connection, now)
-            attempt.record(connection, now)
+            attempt.count(connection, now)
 
     def mail_code(self, mail: str) -> None:
         """Mail a code to a known person, nothing to anybody else.
@@ -122,7 +121,10 @@ class Auth:
             code = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
             _keep_code(connection, person.id, code, self._clock() + CODE_LIFE)
         minutes = int(CODE_LIFE.total_seconds()) // 60
-        self._mailer.send(reset_mail(person.mail, code, minutes))
+        try:
+            self._mailer.send(reset_mail(person.mail, code, minutes))
+        except OSError:
+            _log.exception("A mail could not be handed over")
 
     def reset(self, request: PasswordReset, address: str) -> None:
         """Set a new password with a mailed code, and end every sign-in of before."""
@@ -136,14 +138,13 @@ class Auth:
         kept = self._passwords.hash(request.password)
         with self._database.writing() as connection:
             attempt = Attempt(connection, "reset", request.mail, address)
-            attempt.check(connection, now)
+            attempt.count(connection, now)
             person = _person_with(connection, request.mail)
             if person is not None and _use_code(connection, person.id, request.code, now):
                 attempt.forget(connection)
                 Attempt(connection, "sign-in", request.mail, address).forget(connection)
                 set_password(connection, person.id, kept, now)
                 return
-            attempt.record(connection, now)
         raise ApiProblem(
             HTTPStatus.UNAUTHORIZED,
             "bad_code",

@@ -6,7 +6,8 @@ from http import HTTPStatus
 from typing import Annotated
 
 import anyio.to_thread
-from litestar.params import Dependency, Parameter
+from litestar.di import NamedDependency
+from litestar.params import HeaderParameter, SkipValidation
 
 from ordidesk.domain.work import Actor
 from ordidesk.protocol import SCHEMA_HEADER, STREAM_HEADER, SchemaRange
@@ -19,18 +20,18 @@ from ordidesk.server.problems import ApiProblem
 OLDEST_SCHEMA = 1
 NEWEST_SCHEMA = 1
 
-Given = Annotated[Parts, Dependency(skip_validation=True)]
-GivenActor = Annotated[Actor, Dependency(skip_validation=True)]
+Given = SkipValidation[NamedDependency[Parts]]
+GivenActor = SkipValidation[NamedDependency[Actor]]
 StreamHeader = Annotated[
     str,
-    Parameter(
-        header=STREAM_HEADER,
+    HeaderParameter(
+        name=STREAM_HEADER,
         description="The store file's random id.",
         pattern=r"^[A-Za-z0-9_-]{8,64}$",
     ),
 ]
 SchemaHeader = Annotated[
-    int, Parameter(header=SCHEMA_HEADER, description="The schema that the laptop reads.")
+    int, HeaderParameter(name=SCHEMA_HEADER, description="The schema that the laptop reads.")
 ]
 
 

@@ -26,7 +26,7 @@ from ordidesk.server.fill import DEMO_PASSWORD, fill_with_demo, is_empty
 from ordidesk.server.mail import FolderMailer
 from ordidesk.server.moment import utc_now
 from ordidesk.server.openapi import describe, published
-from ordidesk.server.serve import Certificate, listen, serve, write_port_file
+from ordidesk.server.serve import Certificate, Serving, address_of, listen, write_port_file
 from ordidesk.server.staff_desk import StaffDesk
 
 _TOMBSTONES = timedelta(days=90)
@@ -61,13 +61,14 @@ def _serve(options: argparse.Namespace) -> None:
         parts.desk.decide_held()
         log = AccessLog(None if options.quiet else sys.stderr)
 
-        def ready(address: str) -> None:
+        def ready() -> None:
+            address = address_of(listener, certificate)
             if options.port_file:
                 write_port_file(options.port_file, address)
             print(f"listening on {address}", flush=True)
 
         app = log.around(build(parts))
-        serve(app, parts.bell, listener, certificate=certificate, ready=ready)
+        Serving(app, parts.bell, ready=ready, certificate=certificate).run([listener])
         database.close()
 
 

@@ -103,6 +103,8 @@ class CommandDesk:
         if line.kind == VOID:
             return Decision(result=Result.VOIDED, reason=_void(line).reason)
         for need in command_log.results_of(connection, line.needs):
+            if need.person_id != actor.id:
+                continue
             match need.decision.result:
                 case Result.REFUSED | Result.VOIDED:
                     return Decision(

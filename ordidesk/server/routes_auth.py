@@ -8,6 +8,7 @@ import anyio.to_thread
 from litestar import Response, post
 from litestar.background_tasks import BackgroundTask
 from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import JSONBody
 
 from ordidesk.protocol import (
     ForgottenPassword,
@@ -35,7 +36,7 @@ _REFUSALS: dict[int, ResponseSpec] = {
     responses={HTTPStatus.OK: described(Tokens, description="Signed in"), **_REFUSALS},
 )
 async def give_token(
-    request: AnyRequest, data: PasswordGrant | RefreshGrant, parts: Given
+    request: AnyRequest, data: JSONBody[PasswordGrant | RefreshGrant], parts: Given
 ) -> Response[bytes]:
     """Give an access token of 15 minutes and a refresh token that is used once."""
     if isinstance(data, PasswordGrant):
@@ -47,7 +48,7 @@ async def give_token(
 
 
 @post("/auth/sign-out", status_code=HTTPStatus.NO_CONTENT, summary="End a sign-in")
-async def sign_out(data: PasswordGrant | RefreshGrant, parts: Given) -> None:
+async def sign_out(data: JSONBody[PasswordGrant | RefreshGrant], parts: Given) -> None:
     """End the sign-in of a refresh token; the same answer for an unknown one."""
     if isinstance(data, RefreshGrant):
         await anyio.to_thread.run_sync(parts.auth.sign_out, data.refresh_token)
@@ -59,7 +60,9 @@ async def sign_out(data: PasswordGrant | RefreshGrant, parts: Given) -> None:
     summary="Ask for a code to set a new password",
     responses={HTTPStatus.TOO_MANY_REQUESTS: _REFUSALS[HTTPStatus.TOO_MANY_REQUESTS]},
 )
-async def forgot(request: AnyRequest, data: ForgottenPassword, parts: Given) -> Response[None]:
+async def forgot(
+    request: AnyRequest, data: JSONBody[ForgottenPassword], parts: Given
+) -> Response[None]:
     """Answer the same, in the same time, for known and unknown addresses."""
     await anyio.to_thread.run_sync(parts.auth.check_forgot, data, _address(request))
     return Response(
@@ -78,7 +81,7 @@ async def forgot(request: AnyRequest, data: ForgottenPassword, parts: Given) -> 
         **_REFUSALS,
     },
 )
-async def reset(request: AnyRequest, data: PasswordReset, parts: Given) -> None:
+async def reset(request: AnyRequest, data: JSONBody[PasswordReset], parts: Given) -> None:
     """Set the password, end every sign-in of before, and use up the code."""
     await anyio.to_thread.run_sync(parts.auth.reset, data, _address(request))
 

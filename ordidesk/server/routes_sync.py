@@ -10,8 +10,9 @@ from typing import Annotated
 import anyio.to_thread
 import msgspec
 from litestar import Response, get, post
+from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Dependency, Parameter
+from litestar.params import QueryParameter, RawBody, SkipValidation
 
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.protocol import (
@@ -51,12 +52,12 @@ _GONE: dict[int, ResponseSpec] = {
 
 _push_decoder = msgspec.json.Decoder(PushRequest)
 
-GivenStream = Annotated[str, Dependency(skip_validation=True)]
-GivenSchema = Annotated[int, Dependency(skip_validation=True)]
+GivenStream = SkipValidation[NamedDependency[str]]
+GivenSchema = SkipValidation[NamedDependency[int]]
 Settled = Annotated[
-    int, Parameter(ge=0, description="The last seq whose outcome the laptop holds.")
+    int, QueryParameter(ge=0, description="The last seq whose outcome the laptop holds.")
 ]
-Limit = Annotated[int, Parameter(ge=1, description="The most rows in the answer.")]
+Limit = Annotated[int, QueryParameter(ge=1, description="The most rows in the answer.")]
 
 
 @get(
@@ -80,8 +81,8 @@ async def take_snapshot(  # noqa: PLR0913 - the call's parameters
     actor: GivenActor,
     stream: GivenStream,
     schema: GivenSchema,  # noqa: ARG001 - given when it can be read
-    kind: Annotated[str, Parameter(description="One kind of record; none for the plan.")] = "",
-    after: Annotated[str, Parameter(description="The id that the last page ended with.")] = "",
+    kind: Annotated[str, QueryParameter(description="One kind of record; none for the plan.")] = "",
+    after: Annotated[str, QueryParameter(description="The id that the last page ended with.")] = "",
     limit: Limit = 10_000,
     settled: Settled = 0,
 ) -> Response[bytes]:
@@ -115,11 +116,11 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
     actor: GivenActor,
     stream: GivenStream,
     schema: GivenSchema,  # noqa: ARG001 - given when it can be read
-    cursor: Annotated[str, Parameter(description="Where the last answer ended.")],
+    cursor: Annotated[str, QueryParameter(description="Where the last answer ended.")],
     limit: Limit = 1000,
     settled: Settled = 0,
     wait: Annotated[
-        float, Parameter(ge=0, description="Seconds to hold the call while nothing changes.")
+        float, QueryParameter(ge=0, description="Seconds to hold the call while nothing changes.")
     ] = 0,
 ) -> Response[bytes]:
     """Answer at once when there is something, else when there is or the wait is over."""
@@ -168,7 +169,7 @@ async def _waited_for(read: partial[ChangesAnswer], parts: Parts, seconds: float
     },
 )
 async def take_commands(
-    request: AnyRequest, body: bytes, parts: Given, actor: GivenActor, stream: GivenStream
+    request: AnyRequest, body: RawBody, parts: Given, actor: GivenActor, stream: GivenStream
 ) -> Response[bytes]:
     """Decide each command in a transaction of its own; answer with all outcomes not settled."""
     data = _push_request(body)

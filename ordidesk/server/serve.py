@@ -1,4 +1,4 @@
-"""Serve the application on a socket until the process is told to stop."""
+"""The socket, its certificate, and the server that answers on it."""
 
 from __future__ import annotations
 
@@ -32,10 +32,27 @@ class Certificate:
             raise CertificateUnusable(text) from error
 
 
-class _Server(uvicorn.Server):
-    """Lets calls that wait for a change go when it stops."""
+class Serving(uvicorn.Server):
+    """Answers on a socket; lets calls that wait for a change go when it stops."""
 
-    def __init__(self, config: uvicorn.Config, bell: Bell, ready: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        bell: Bell,
+        *,
+        ready: Callable[[], None],
+        certificate: Certificate | None = None,
+    ) -> None:
+        """Prepare; ``ready`` is called once calls are answered."""
+        config = uvicorn.Config(
+            app,
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            timeout_graceful_shutdown=_LAST_ANSWERS_SECONDS,
+            ssl_certfile=None if certificate is None else str(certificate.certificate),
+            ssl_keyfile=None if certificate is None else str(certificate.key),
+        )
         super().__init__(config)
         self._bell = bell
         self._ready = ready
@@ -73,28 +90,12 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve(
-    app: ASGIApp,
-    bell: Bell,
-    listener: socket.socket,
-    *,
-    certificate: Certificate | None,
-    ready: Callable[[str], None],
-) -> None:
-    """Answer until SIGTERM or SIGINT; ``ready`` hears the address once calls are answered."""
-    config = uvicorn.Config(
-        app,
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        timeout_graceful_shutdown=_LAST_ANSWERS_SECONDS,
-        ssl_certfile=None if certificate is None else str(certificate.certificate),
-        ssl_keyfile=None if certificate is None else str(certificate.key),
-    )
+def address_of(listener: socket.socket, certificate: Certificate | None) -> str:
+    """Return the URL that leads to a socket."""
     scheme = "http" if certificate is None else "https"
     host, port = listener.getsockname()[:2]
     shown = f"[{host}]" if ":" in host else host
-    _Server(config, bell, lambda: ready(f"{scheme}://{shown}:{port}")).run([listener])
+    return f"{scheme}://{shown}:{port}"
 
 
 def write_port_file(path: Path, address: str) -> None:

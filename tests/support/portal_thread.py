@@ -1,0 +1,87 @@
+"""The portal's application on a real socket, in a thread, under a clock that the test moves."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from ordidesk.domain.people import Person
+from ordidesk.domain.records import Record
+from ordidesk.server import rows, schema
+from ordidesk.server.access_log import AccessLog
+from ordidesk.server.app import build, put_together
+from ordidesk.server.auth import set_password
+from ordidesk.server.database import Database
+from ordidesk.server.feed import OneWriterFeed
+from ordidesk.server.mail import FolderMailer
+from ordidesk.server.passwords import Passwords
+from ordidesk.server.serve import Serving, listen
+from tests.support.records import NOW
+
+_STARTS_WITHIN_SECONDS = 20
+
+
+class PortalThread:
+    """A portal that runs; what it wrote and sent can be looked at."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the database ``portal.db`` of a folder, a new one if there is none."""
+        self.now: datetime = NOW
+        self.url = ""
+        self.access_log = io.StringIO()
+        self.mail_folder = folder / "mail"
+        self.database = Database(str(folder / "portal.db"))
+        schema.upgrade(self.database)
+        self.feed = OneWriterFeed()
+        self.decide_held: Callable[[], int] = int
+        """What a portal does at its start with lines that an older one held."""
+
+    def fill(self, records: Iterable[Record], accounts: Mapping[Person, str]) -> None:
+        """Write records and accounts, as if they had always been there."""
+        hashes = {password: Passwords().hash(password) for password in set(accounts.values())}
+        with self.database.writing() as connection:
+            for record in records:
+                rows.write(connection, record, 1)
+            for person, password in accounts.items():
+                set_password(connection, person.id, hashes[password], self.now)
+
+    def pass_time(self, by: timedelta) -> None:
+        """Move the portal's clock."""
+        self.now += by
+
+    def idle(self) -> None:
+        """Let the portal's threads run while a test waits for what they do."""
+        threading.Event().wait(0.01)
+
+    def mails(self) -> list[bytes]:
+        """Return the mails that went out."""
+        return [path.read_bytes() for path in sorted(self.mail_folder.glob("*.eml"))]
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Answer calls within the block."""
+        mailer = FolderMailer(self.mail_folder)
+        parts = put_together(self.database, mailer=mailer, clock=lambda: self.now)
+        self.decide_held = parts.desk.decide_held
+        app = AccessLog(self.access_log).around(build(parts))
+        started = threading.Event()
+        with listen("127.0.0.1", 0) as listener:
+            port = listener.getsockname()[1]
+            serving = Serving(app, parts.bell, ready=started.set)
+            thread = threading.Thread(target=serving.run, args=[[listener]])
+            thread.start()
+            try:
+                assert started.wait(_STARTS_WITHIN_SECONDS)
+                self.url = f"http://127.0.0.1:{port}"
+                yield
+            finally:
+                serving.should_exit = True
+                thread.join()
+
+    def close(self) -> None:
+        """Let the database go."""
+        self.database.close()
