@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSettings, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QSettings, Signal, Slot
 from PySide6.QtGui import QCursor, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -27,10 +27,12 @@ from ui.pages.scanner_page import ScannerPage
 from ui.pages.sync_page import SyncPage
 from ui.pages.tickets_page import TicketsPage
 from ui.theme import SchemeChoice, Tone
+from ui.widgets.sync_state import long_words
 
-THEME_SETTING = "look/scheme"
 SIGN_IN = "sign-in"
 """What the notice of an expired session gives back."""
+SEE_SYNC = "sync"
+"""What the notice of a refusal gives back."""
 _RECORD_PAGES = {"asset": "assets", "ticket": "tickets"}
 
 
@@ -66,6 +68,7 @@ class Shell(QObject):
             "sync": self._sync,
         }
         self._shortcuts: list[QShortcut] = []
+        self._told = SyncStatus()
         self._set_pages()
         self._connect()
         self.show_status(context.desk.sync.status)
@@ -225,15 +228,18 @@ class Shell(QObject):
     @Slot(object)
     def show_status(self, status: SyncStatus) -> None:
         """Show how sync stands, and offer to sign in when the session has expired."""
-        self._window.set_sync_state(state_of(status, self._context.clock()))
-        if status.phase is Phase.SIGNED_OUT:
-            text = QCoreApplication.translate(
-                "Shell",
-                "Session expired. Sign in again: your %n action(s) are kept.",
-                None,
-                status.waiting,
+        state = state_of(status, self._context.clock())
+        self._window.set_sync_state(state)
+        told, self._told = self._told, status
+        if status.phase is Phase.SIGNED_OUT and told.phase is not Phase.SIGNED_OUT:
+            self._window.show_notice(long_words(state), Tone.WARN, self.tr("Sign in"), SIGN_IN)
+        elif status.refused + status.parked > told.refused + told.parked:
+            self._window.show_notice(
+                self.tr("The portal refused an action. It is kept: see why, and what can be done."),
+                Tone.DANGER,
+                self.tr("See why"),
+                SEE_SYNC,
             )
-            self._window.show_notice(text, Tone.WARN, self.tr("Sign in"), SIGN_IN)
 
     @Slot(str)
     def _tell_refused(self, text: str) -> None:
@@ -243,6 +249,9 @@ class Shell(QObject):
     def _act_on_notice(self, token: object) -> None:
         if token == SIGN_IN:
             self.sign_in_asked.emit()
+        elif token == SEE_SYNC:
+            self._window.notice.clear()
+            self._go_to_sync()
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
@@ -270,7 +279,6 @@ class Shell(QObject):
     def _ask_ticket(self, asset_id: str) -> None:
         dialog = OpenTicketDialog(self._context, asset_id, self._window)
         dialog.opened.connect(self._show_opened)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)

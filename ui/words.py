@@ -28,7 +28,7 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         TicketState.ASSIGNED: QT_TRANSLATE_NOOP("Words", "Assigned"),
         TicketState.IN_PROGRESS: QT_TRANSLATE_NOOP("Words", "In progress"),
         TicketState.PENDING: QT_TRANSLATE_NOOP("Words", "Pending"),
-        TicketState.CONTINUITY: QT_TRANSLATE_NOOP("Words", "Working again, loan in place"),
+        TicketState.CONTINUITY: QT_TRANSLATE_NOOP("Words", "Loan in place"),
         TicketState.RESOLVED: QT_TRANSLATE_NOOP("Words", "Resolved"),
         TicketState.CLOSED: QT_TRANSLATE_NOOP("Words", "Closed"),
         TicketState.REOPENED: QT_TRANSLATE_NOOP("Words", "Reopened"),
@@ -192,19 +192,19 @@ _FIELDS: Mapping[str, object] = {
 
 
 _STATUSES: Mapping[OutboxStatus, object] = {
-    OutboxStatus.WAITING: QT_TRANSLATE_NOOP("Words", "To be sent"),
-    OutboxStatus.SENDING: QT_TRANSLATE_NOOP("Words", "Being sent"),
-    OutboxStatus.CONFIRMED: QT_TRANSLATE_NOOP("Words", "Confirmed"),
-    OutboxStatus.MERGED: QT_TRANSLATE_NOOP("Words", "Merged"),
-    OutboxStatus.CONFLICT: QT_TRANSLATE_NOOP("Words", "To decide"),
-    OutboxStatus.REFUSED: QT_TRANSLATE_NOOP("Words", "Refused"),
-    OutboxStatus.PARKED: QT_TRANSLATE_NOOP("Words", "Blocked"),
+    OutboxStatus.WAITING: QT_TRANSLATE_NOOP("Outbox", "To be sent"),
+    OutboxStatus.SENDING: QT_TRANSLATE_NOOP("Outbox", "Being sent"),
+    OutboxStatus.CONFIRMED: QT_TRANSLATE_NOOP("Outbox", "Confirmed"),
+    OutboxStatus.MERGED: QT_TRANSLATE_NOOP("Outbox", "Merged"),
+    OutboxStatus.CONFLICT: QT_TRANSLATE_NOOP("Outbox", "To decide"),
+    OutboxStatus.REFUSED: QT_TRANSLATE_NOOP("Outbox", "Refused"),
+    OutboxStatus.PARKED: QT_TRANSLATE_NOOP("Outbox", "Blocked"),
 }
 
 
 def outbox_status(status: OutboxStatus) -> str:
     """Say where an action stands on its way to the portal."""
-    return QCoreApplication.translate("Words", str(_STATUSES[status]))
+    return QCoreApplication.translate("Outbox", str(_STATUSES[status]))
 
 
 def refusal_or_status(reason: str) -> str:

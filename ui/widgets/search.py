@@ -163,7 +163,7 @@ class SearchField(QLineEdit):
         self._none = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
         self._build_popup()
         self.setAccessibleName(self.tr("Search anything"))
-        self.setPlaceholderText(self.tr("Number, ticket, client, contact, phone…  Ctrl+K"))
+        self.setPlaceholderText(self.tr("Number, ticket, client, contact, phone… (Ctrl+K)"))
         self.textEdited.connect(self._type)
         theme.changed.connect(self._dress)
 

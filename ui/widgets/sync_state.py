@@ -36,12 +36,14 @@ class SyncState:
 def short_words(state: SyncState) -> str:
     """Return what the top bar says."""
     translate = QCoreApplication.translate
-    if state.to_decide:
-        return translate("SyncState", "%n action(s) to decide", None, state.to_decide)
-    waiting = translate("SyncState", "%n action(s) to send", None, state.waiting)
+    # lupdate sees a plural only where its count is a plain name.
+    to_decide, count = state.to_decide, state.waiting
+    if to_decide:
+        return translate("SyncState", "%n action(s) to decide", None, to_decide)
+    waiting = translate("SyncState", "%n action(s) to send", None, count)
     phase = state.phase
-    if phase is SyncPhase.WORKING and state.waiting:
-        return translate("SyncState", "Sending %n action(s)", None, state.waiting)
+    if phase is SyncPhase.WORKING and count:
+        return translate("SyncState", "Sending %n action(s)", None, count)
     words = {
         SyncPhase.UP_TO_DATE: translate("SyncState", "Up to date"),
         SyncPhase.WORKING: translate("SyncState", "Synchronising"),
@@ -50,7 +52,7 @@ def short_words(state: SyncState) -> str:
         SyncPhase.UNREACHABLE: translate("SyncState", "Portal unreachable"),
         SyncPhase.SIGNED_OUT: translate("SyncState", "Session expired"),
     }[phase]
-    if not state.waiting:
+    if not count:
         return words or translate("SyncState", "Up to date")
     return f"{words} · {waiting}" if words else waiting
 
@@ -58,7 +60,7 @@ def short_words(state: SyncState) -> str:
 def long_words(state: SyncState) -> str:
     """Return what it means for the person: what is kept, what to do."""
     translate = QCoreApplication.translate
-    phase = state.phase
+    phase, count = state.phase, state.waiting
     if phase is SyncPhase.OFFLINE:
         return translate(
             "SyncState",
@@ -71,15 +73,13 @@ def long_words(state: SyncState) -> str:
     if phase is SyncPhase.UNREACHABLE:
         return translate("SyncState", "The portal does not answer. Everything is saved here.")
     if phase is SyncPhase.SIGNED_OUT:
-        return translate(
-            "SyncState",
-            "Session expired. Sign in again: your %n action(s) are kept.",
-            None,
-            state.waiting,
+        kept = translate(
+            "SyncState", "Session expired. Sign in again: your %n action(s) are kept.", None, count
         )
-    if state.waiting:
+        return kept if count else translate("SyncState", "Session expired. Sign in again.")
+    if count:
         return translate(
-            "SyncState", "%n action(s) to send. You may close the laptop.", None, state.waiting
+            "SyncState", "%n action(s) to send. You may close the laptop.", None, count
         )
     return translate("SyncState", "Everything is sent and up to date.")
 
