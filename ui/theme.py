@@ -231,6 +231,7 @@ class Sizes:
     dialog: int = 440
     wide_dialog: int = 640
     asset_table: int = 800
+    widest_card: int = 600
     choice: int = 144
     composer: int = 64
     composer_tallest: int = 160

@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from ordidesk.desk import Desk
 from ordidesk.queries import assets
 from ordidesk.queries.assets import Sort
-from ui import words
 from ui.models.keyed import KeyedRows
 from ui.models.rows import short_cover_chip
 from ui.widgets.chip import ChipSpec
@@ -19,7 +18,6 @@ from ui.widgets.rows import Index, RowRole
 
 COLUMNS: tuple[Sort, ...] = (
     Sort.NUMBER,
-    Sort.CATEGORY,
     Sort.MODEL,
     Sort.CLIENT,
     Sort.SITE,
@@ -65,7 +63,6 @@ class AssetTableModel(QAbstractTableModel):
         translate = QCoreApplication.translate
         return {
             Sort.NUMBER: translate("AssetTable", "Number"),
-            Sort.CATEGORY: translate("AssetTable", "Kind"),
             Sort.MODEL: translate("AssetTable", "Model"),
             Sort.CLIENT: translate("AssetTable", "Client"),
             Sort.SITE: translate("AssetTable", "Site"),
@@ -112,7 +109,6 @@ class AssetTableModel(QAbstractTableModel):
 
 _TEXTS: dict[Sort, Callable[[assets.Row], str]] = {
     Sort.NUMBER: lambda asset: asset.inventory_number,
-    Sort.CATEGORY: lambda asset: words.word(asset.category),
     Sort.MODEL: lambda asset: f"{asset.brand} {asset.model}".strip(),
     Sort.CLIENT: lambda asset: asset.client_name,
     Sort.SITE: lambda asset: asset.site_name,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ordidesk.domain.places import Cover, CoverState
 from ordidesk.domain.tickets import Priority, TicketState
-from ordidesk.domain.visits import RUNNING, VisitState
+from ordidesk.domain.visits import RUNNING, TO_START, VisitState
 from ordidesk.queries import day, tickets
 from ui import moments, words
 from ui.theme import Tone
@@ -30,6 +30,8 @@ _TICKET_TONES = {
     TicketState.REOPENED: Tone.WARN,
     TicketState.IN_PROGRESS: Tone.INFO,
 }
+
+_USUAL = frozenset({TicketState.NEW, TicketState.ASSIGNED})
 
 _VISIT_TONES = {
     VisitState.ON_SITE: Tone.INFO,
@@ -86,8 +88,11 @@ def ticket_title(number: str) -> str:
     return number or QCoreApplication.translate("Tickets", "Number to come")
 
 
-def ticket_row(row: tickets.Row, now: datetime) -> Row:
-    """Show a ticket in a list: summary, number and place, age, state, priority's shape."""
+def ticket_row(row: tickets.Row, now: datetime, *, narrow: bool = False) -> Row:
+    """Show a ticket in a list: summary, number and place, age, state, priority's shape.
+
+    In a ``narrow`` list the state gives its room to the place, unless it is a rare one.
+    """
     place = " · ".join(
         part for part in (ticket_title(row.number), row.client_name, row.asset_number) if part
     )
@@ -96,24 +101,37 @@ def ticket_row(row: tickets.Row, now: datetime) -> Row:
         title=row.summary,
         subtitle=place,
         time=moments.age(row.opened_at, now),
-        chip=ticket_state_chip(row.state),
+        chip=None if narrow and row.state in _USUAL else ticket_state_chip(row.state),
         priority=PRIORITY_TONES[row.priority],
         pending=row.pending,
         spoken=", ".join((words.word(row.priority), row.summary, place, words.word(row.state))),
     )
 
 
-def visit_row(visit: day.VisitRow) -> Row:
-    """Show a visit on the day's timeline: client over what it is about, with its slot."""
+def visit_row(visit: day.VisitRow, *, late: bool = False) -> Row:
+    """Show a visit on the day's timeline: client over what it is about, with its slot.
+
+    What is as it should be, confirmed, needs no chip; a ``late`` one tells its day for its end.
+    """
+    chip = None if visit.state is VisitState.CONFIRMED else visit_state_chip(visit.state)
+    if late and visit.state in TO_START:
+        chip = ChipSpec(QCoreApplication.translate("Visits", "Overdue"), Tone.WARN)
+    starts_on = moments.local_day(visit.starts_at, visit.timezone)
+    client = visit.client_name or visit.site_name
+    about = visit.ticket_summary or visit.purpose
+    start = moments.time_of_day(visit.starts_at, visit.timezone)
     return Row(
         key=visit.id,
-        title=visit.client_name or visit.site_name,
-        subtitle=visit.ticket_summary or visit.purpose,
-        chip=visit_state_chip(visit.state),
+        title=client,
+        subtitle=about,
+        chip=chip,
         pending=visit.pending,
-        start=moments.time_of_day(visit.starts_at, visit.timezone),
-        end=moments.time_of_day(visit.ends_at, visit.timezone),
+        start=start,
+        end=moments.day_and_month(starts_on)
+        if late
+        else moments.time_of_day(visit.ends_at, visit.timezone),
         moment=visit_moment(visit.state),
+        spoken=", ".join(part for part in (start, client, about, words.word(visit.state)) if part),
     )
 
 

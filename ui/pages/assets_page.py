@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,12 +29,14 @@ from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_detail import ListDetail
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.table import DataTable, TableDelegate
 from ui.widgets.text import text_label
 
 _SHOWN_KINDS = frozenset({"asset", "ticket", "visit", "site", "client", "person", "contract"})
-_WIDTHS = (104, 132, 184, 168, 148, 128, 120)
-"""Logical pixels a column, the design's table beside the card at 1366."""
+_WIDTHS = (104, 160, 148, 128, 116, 132)
+"""Logical pixels a column: together the design's table beside the card at 1366."""
+_GROWING = frozenset({1, 2, 3, 4})
 
 
 class AssetsPage(QWidget):
@@ -76,7 +77,7 @@ class AssetsPage(QWidget):
                 strong=frozenset({0}),
                 figures=frozenset({0}),
                 chips=frozenset({COVER_COLUMN}),
-                secondary=frozenset({1, 4, 5}),
+                secondary=frozenset({3, 4}),
             ),
         )
         self._table.setModel(self._model)
@@ -121,7 +122,7 @@ class AssetsPage(QWidget):
         client_id = str(self._client.currentData() or "")
         sites = desk.ask(directory.sites, client_id) if client_id else ()
         _refill(self._site, self.tr("All sites"), [(site.name, site.id) for site in sites])
-        self._site.setEnabled(bool(client_id))
+        self._site.setVisible(bool(client_id))
 
     def _lay_out(self) -> None:
         filters = QHBoxLayout()
@@ -141,19 +142,22 @@ class AssetsPage(QWidget):
         column.addLayout(filters)
         column.addWidget(self._rows, 1)
         column.addWidget(self._count)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._card)
+        scroll = ScrollColumn()
+        scroll.add(self._card)
         self._detail.addWidget(self._no_card)
         self._detail.addWidget(scroll)
         self._detail.setContentsMargins(SIZE.space_12, SIZE.space_12, SIZE.space_12, SIZE.space_12)
         self._panes = ListDetail(
-            self._context.theme, pane, self._detail, list_width=SIZE.asset_table
+            self._context.theme,
+            pane,
+            self._detail,
+            list_width=SIZE.asset_table,
+            widest_detail=SIZE.widest_card,
         )
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._panes)
-        self._table.set_columns(_WIDTHS)
+        self._table.set_columns(_WIDTHS, _GROWING)
         self._table.show_sorted(0, descending=False)
 
     def _connect(self) -> None:
@@ -250,9 +254,8 @@ class AssetsPage(QWidget):
             return
         self._model.set_keys(keys)
         self._rows.setCurrentIndex(0 if keys else 1)
-        self._count.setText(
-            QCoreApplication.translate("AssetsPage", "%n machine(s)", None, len(keys))
-        )
+        count = len(keys)  # lupdate sees a plural only where its count is a plain name
+        self._count.setText(QCoreApplication.translate("AssetsPage", "%n machine(s)", None, count))
         if self._wanted:
             self._choose_row(self._wanted)
 
@@ -260,8 +263,10 @@ class AssetsPage(QWidget):
         index = self._model.index_of(asset_id)
         if index.isValid():
             self._wanted = ""
+            seen = self._table.viewport().rect().contains(self._table.visualRect(index))
             self._table.setCurrentIndex(index)
-            self._table.scrollTo(index)
+            if not seen:
+                self._table.scrollTo(index, DataTable.ScrollHint.PositionAtCenter)
 
     def _show_card(self, asset_id: str) -> None:
         self._detail.setCurrentIndex(1 if self._card.show_asset(asset_id) else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.queries import day
 from ordidesk.store.notices import Changed
@@ -16,6 +16,7 @@ from ui.theme import SIZE, TextStyle
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_list import RowList, TimelineList
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
 
 _SHOWN_KINDS = frozenset(
@@ -68,9 +69,9 @@ class DayPage(QWidget):
     def _lay_out(self) -> None:
         self._visits.addWidget(self._timeline)
         self._visits.addWidget(self._no_visits)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._panel)
+        scroll = ScrollColumn()
+        scroll.add(self._panel)
+        scroll.column.setStretchFactor(self._panel, 1)
         self._detail.addWidget(scroll)
         self._detail.addWidget(self._no_panel)
         visits = Card(self.tr("Today"), flush=True)
@@ -146,10 +147,11 @@ class DayPage(QWidget):
         today = self._context.desk.ask(day.day, self._context.desk.actor, now, self._context.zone)
         self._title.setText(_capitalised(moments.long_day(today.date)))
         self._counts.setText(self._count_words(today.counts))
-        rows = [visit_row(visit) for visit in (*today.late, *today.today)]
+        rows = [visit_row(visit, late=True) for visit in today.late]
+        rows += [visit_row(visit) for visit in today.today]
         self._timeline.set_rows(rows)
         self._visits.setCurrentIndex(0 if rows else 1)
-        self._tickets.set_rows([ticket_row(ticket, now) for ticket in today.tickets])
+        self._tickets.set_rows([ticket_row(ticket, now, narrow=True) for ticket in today.tickets])
         self._tickets.setVisible(bool(today.tickets))
         self._no_tickets.setVisible(not today.tickets)
         self._ticket_card.heading.set_trailing(str(today.counts.open_tickets))

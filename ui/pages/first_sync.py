@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ordidesk.sync.status import Phase, SyncStatus
 from ui import words
 from ui.models.sync_words import problem_words
-from ui.theme import SIZE, TextStyle, Theme, Tone
+from ui.theme import TextStyle, Theme, Tone
+from ui.widgets.centred_card import CentredCard
 from ui.widgets.notices import NoticeBar
 from ui.widgets.progress import ProgressPanel
 from ui.widgets.text import text_label
@@ -26,12 +27,8 @@ class FirstSyncPage(QWidget):
         self._notice = NoticeBar(theme)
         self._progress = ProgressPanel(theme, self.tr("Copying your work to this laptop"))
         self._progress.cancelled.connect(self.left)
-        card = QFrame()
-        card.setObjectName("card")
-        card.setFixedWidth(SIZE.dialog)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(SIZE.space_32, SIZE.space_24, SIZE.space_32, SIZE.space_24)
-        column.setSpacing(SIZE.space_12)
+        card = CentredCard()
+        column = card.body
         column.addWidget(text_label(self.tr("First synchronisation"), TextStyle.TITLE, strong=True))
         column.addWidget(
             text_label(
@@ -44,9 +41,8 @@ class FirstSyncPage(QWidget):
         column.addWidget(self._notice)
         column.addWidget(self._progress)
         page = QVBoxLayout(self)
-        page.addStretch(2)
-        page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.addStretch(3)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(card)
 
     def show_status(self, status: SyncStatus) -> None:
         """Show how far it is, or why it does not go on."""

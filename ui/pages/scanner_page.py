@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +37,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.number_field import NumberField
 from ui.widgets.preview import Preview
 from ui.widgets.row_list import Row, RowList
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
 
 _SHOWN_KINDS = frozenset({"asset", "ticket", "visit", "site", "client", "person", "contract"})
@@ -72,9 +72,12 @@ class ScannerPage(QWidget):
             self.tr("Inventory number"),
             self.tr("Number, or its last four digits"),
         )
-        self._open_picture = IconButton(theme, "image", self.tr("Read a picture file"))
-        self._paste = IconButton(theme, "clipboard-paste", self.tr("Read the pasted picture"))
-        self._camera = Button(theme, self.tr("Start the camera"), icon="camera")
+        side = SIZE.target_field
+        self._open_picture = IconButton(theme, "image", self.tr("Read a picture file"), side=side)
+        self._paste = IconButton(
+            theme, "clipboard-paste", self.tr("Read the pasted picture"), side=side
+        )
+        self._camera = Button(theme, self.tr("Start the camera"), icon="camera", field=True)
         self._recent = RowList(theme, self.tr("Scanned before"))
         self._nothing_recent = text_label(
             self.tr("What you scan is listed here."), TextStyle.LABEL, tone="secondary"
@@ -96,9 +99,13 @@ class ScannerPage(QWidget):
         number = QHBoxLayout()
         number.setSpacing(SIZE.space_8)
         number.addWidget(self._number, 1)
-        top = Qt.AlignmentFlag.AlignTop
+        # Level with the field, whether or not an error stands below it.
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, (SIZE.number_field - SIZE.target_field) // 2, 0, 0)
+        buttons.setSpacing(SIZE.space_8)
         for widget in (self._camera, self._open_picture, self._paste):
-            number.addWidget(widget, 0, top)
+            buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        number.addLayout(buttons)
         history = Card(self.tr("Scanned before"), flush=True)
         self._nothing_recent.setContentsMargins(SIZE.space_16, 0, SIZE.space_16, 0)
         history.add(self._nothing_recent)
@@ -111,9 +118,8 @@ class ScannerPage(QWidget):
         left.addLayout(number)
         left.addWidget(history, 3)
         self._choice_card.add(self._choices, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self._card)
+        scroll = ScrollColumn()
+        scroll.add(self._card)
         for result in (self._hint, scroll, self._choice_card):
             self._results.addWidget(result)
         page = QHBoxLayout(self)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui import icons
 from ui.theme import SIZE, TextStyle, Theme, Tone
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.centred_card import CentredCard
 from ui.widgets.notices import NoticeBar
 from ui.widgets.text import text_label
 
@@ -36,12 +36,8 @@ class EntryPage(QWidget):
         self.below = QHBoxLayout()
         mark = QLabel()
         mark.setPixmap(_mark(self.devicePixelRatioF()))
-        card = QFrame()
-        card.setObjectName("card")
-        card.setFixedWidth(SIZE.dialog)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(SIZE.space_32, SIZE.space_24, SIZE.space_32, SIZE.space_24)
-        column.setSpacing(SIZE.space_12)
+        card = CentredCard()
+        column = card.body
         column.addWidget(mark)
         column.addWidget(text_label(title, TextStyle.TITLE, strong=True, wrap=True))
         self.sentence = text_label(sentence, TextStyle.BODY, tone="secondary", wrap=True)
@@ -57,9 +53,8 @@ class EntryPage(QWidget):
         column.addWidget(self.main_button)
         column.addLayout(self.below)
         page = QVBoxLayout(self)
-        page.addStretch(2)
-        page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        page.addStretch(3)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(card)
 
     def add_field(self, label: str, *, hidden: bool = False) -> QLineEdit:
         """Add a labelled field; Enter in it is the main button."""
@@ -109,6 +104,10 @@ class SignInPage(EntryPage):
         empty = [field for field in (self._address, self._mail, self._password) if not field.text()]
         if empty:
             empty[0].setFocus()
+
+    def forget_password(self) -> None:
+        """Leave no password behind for whoever sees the page next."""
+        self._password.clear()
 
     def address(self) -> str:
         """Return the portal's address as it is typed."""
@@ -196,6 +195,11 @@ class NewPasswordPage(EntryPage):
         for field in (self._code, self._password):
             field.textChanged.connect(self._follow)
         self._follow()
+
+    def forget(self) -> None:
+        """Leave no password behind for whoever sees the page next."""
+        self._code.clear()
+        self._password.clear()
 
     @Slot()
     def _follow(self) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.chip import Chip, ChipSpec
-from ui.widgets.text import dress_label, text_label
+from ui.widgets.text import ElidedLabel, dress_label, text_label
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,29 @@ class Fact:
     action: object = None
     chip: ChipSpec | None = None
     figures: bool = False  # even digits, slashed zero: numbers and serials
+
+
+class _Link(Button):
+    """A value that can be followed, shortened to its room; the tooltip has the whole."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text, ButtonKind.LINK)
+        self._whole = text
+        self.setMinimumWidth(SIZE.hairline)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the whole text, whatever is shown of it."""
+        width = self.fontMetrics().horizontalAdvance(self._whole) + SIZE.space_4
+        return QSize(width, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as fits."""
+        super().resizeEvent(event)
+        fitting = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setText(fitting)
+        self.setToolTip("" if fitting == self._whole else self._whole)
 
 
 class FactGrid(QWidget):
@@ -75,7 +98,7 @@ class FactGrid(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SIZE.space_8)
         if fact.action is not None:
-            link = Button(self._theme, fact.value, ButtonKind.LINK)
+            link = _Link(self._theme, fact.value)
             link.setAccessibleName(f"{fact.label} {fact.value}")
             link.clicked.connect(lambda: self.activated.emit(fact.action))
             line.addWidget(link)
@@ -89,8 +112,13 @@ class FactGrid(QWidget):
         return box
 
     def _text(self, fact: Fact) -> QLabel:
-        compact = fact.copyable or fact.chip is not None
-        value = text_label(fact.value, TextStyle.LABEL, wrap=not compact, selectable=True)
+        if fact.copyable or fact.chip is not None:
+            value: QLabel = ElidedLabel(fact.value, TextStyle.LABEL)
+            value.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        else:
+            value = text_label(fact.value, TextStyle.LABEL, wrap=True, selectable=True)
+            # A single long word must not push its column out of the page.
+            value.setMinimumWidth(SIZE.hairline)
         value.setAccessibleName(f"{fact.label} {fact.value}")
         value.setMinimumHeight(SIZE.link)
         if fact.figures:

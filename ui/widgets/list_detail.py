@@ -9,6 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme import SIZE, Theme
 from ui.widgets.buttons import Button, ButtonKind
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""Qt's "no limit", which PySide6 does not export."""
+_FIRST = 100
+"""A stretch that leaves nothing to the others before its maximum is reached."""
+
 
 class ListDetail(QWidget):
     """Two panes; below the breakpoint one at a time, with a way back over the detail."""
@@ -22,13 +27,18 @@ class ListDetail(QWidget):
         detail_pane: QWidget,
         *,
         list_width: int = SIZE.list_width,
+        widest_detail: int = 0,
         gap: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """Place `list_pane`, `list_width` px wide, left of `detail_pane`."""
+        """Place `list_pane`, `list_width` px wide, left of `detail_pane`.
+
+        With `widest_detail` the list takes the width that the detail leaves.
+        """
         super().__init__(parent)
         self._list = _framed(list_pane) if gap == 0 else list_pane
         self._list_width = list_width
+        self._widest_detail = widest_detail
         self._shows_detail = False
         self._narrow = False
         self._back = Button(theme, self.tr("Back to the list"), ButtonKind.QUIET, icon="arrow-left")
@@ -42,8 +52,9 @@ class ListDetail(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap)
-        row.addWidget(self._list)
-        row.addWidget(self._right, 1)
+        # The detail comes first, up to its widest; what is left is the list's.
+        row.addWidget(self._list, 1 if widest_detail else 0)
+        row.addWidget(self._right, _FIRST if widest_detail else 1)
         self._arrange()
 
     @property
@@ -76,8 +87,14 @@ class ListDetail(QWidget):
         if self._narrow:
             self._list.setMinimumWidth(0)
             self._list.setMaximumWidth(SIZE.breakpoint)
+            self._right.setMaximumWidth(SIZE.breakpoint)
+        elif self._widest_detail:
+            self._list.setMinimumWidth(self._list_width)
+            self._list.setMaximumWidth(QWIDGETSIZE_MAX)
+            self._right.setMaximumWidth(self._widest_detail)
         else:
             self._list.setFixedWidth(self._list_width)
+            self._right.setMaximumWidth(QWIDGETSIZE_MAX)
 
     @Slot()
     def _go_back(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from ui.theme import SIZE
 
@@ -22,7 +22,10 @@ class Segment:
 
 
 class Segments(QWidget):
-    """Chips in a row, one of them down; arrows move, `chosen` gives the key."""
+    """Chips in a row, one of them down; arrows move, `chosen` gives the key.
+
+    Where the words are too long for one row, the chips stand in two.
+    """
 
     chosen = Signal(object)
 
@@ -36,10 +39,10 @@ class Segments(QWidget):
         self._group.setExclusive(True)
         self._group.buttonClicked.connect(self._tell)
         self._keys: list[object] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SIZE.space_8)
-        self._row.addStretch()
+        self._in_row = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SIZE.space_4)
         self.set_segments(segments)
 
     def set_segments(self, segments: Sequence[Segment]) -> None:
@@ -53,6 +56,7 @@ class Segments(QWidget):
             button.setAccessibleName(segment.label + count)
         if not self.choose(kept) and self._keys:
             self.choose(self._keys[0])
+        self._arrange()
 
     def current_key(self) -> object:
         """Return the chosen key, None when there is none."""
@@ -65,6 +69,15 @@ class Segments(QWidget):
             return False
         self._group.button(self._keys.index(key)).setChecked(True)
         return True
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows take half the width."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between one row and two."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Choose with the arrows; a button alone would only move the keyboard."""
@@ -91,7 +104,19 @@ class Segments(QWidget):
             button.installEventFilter(self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, place)
-            self._row.insertWidget(place, button)
+        self._in_row = 0
+
+    def _arrange(self) -> None:
+        buttons = self._group.buttons()
+        asked = sum(button.sizeHint().width() + SIZE.space_4 for button in buttons)
+        fits = asked - SIZE.space_4 <= self.width()
+        in_row = len(buttons) if fits else (len(buttons) + 1) // 2
+        if in_row == self._in_row:
+            return
+        self._in_row = in_row
+        for place, button in enumerate(buttons):
+            self._grid.addWidget(button, place // in_row, place % in_row)
+        self._grid.setColumnStretch(len(buttons), 1)
 
     def _tell(self) -> None:
         self.chosen.emit(self.current_key())

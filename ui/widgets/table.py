@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -39,6 +47,7 @@ class TableDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw cells; only the columns in `chips` are asked for RowRole.CHIP."""
         super().__init__()
+        self.hovered_row = -1
         self._theme = theme
         self._strong = strong
         self._figures = figures
@@ -56,7 +65,7 @@ class TableDelegate(QStyledItemDelegate):
         rect, state, column = option.rect, option.state, index.column()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._selected)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self.hovered_row:
             painter.fillRect(rect, self._hover)
         painter.setPen(self._line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -117,6 +126,8 @@ class DataTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._delegate = delegate
+        self._widths: tuple[int, ...] = ()
+        self._growing: frozenset[int] = frozenset()
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -142,10 +153,39 @@ class DataTable(QTableView):
         self.activated.connect(self._tell_activated)
         theme.changed.connect(self.viewport().update)
 
-    def set_columns(self, widths: tuple[int, ...]) -> None:
-        """Give the columns their widths, in logical pixels; the last one takes what is left."""
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+    def set_columns(self, widths: tuple[int, ...], growing: frozenset[int] = frozenset()) -> None:
+        """Give the columns their widths, in logical pixels; `growing` ones share what is left.
+
+        What they cannot share goes to the last column.
+        """
+        self._widths, self._growing = widths, growing
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the whole row under the pointer, not a cell of it."""
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Mark no row."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered_row:
+            self._delegate.hovered_row = row
+            self.viewport().update()
+
+    def _share_width(self) -> None:
+        rest = max(0, self.viewport().width() - sum(self._widths))
+        share = rest // len(self._growing) if self._growing else 0
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, width + (share if column in self._growing else 0))
 
     def show_sorted(self, column: int, *, descending: bool) -> None:
         """Show the arrow of the order in force."""
