@@ -33,18 +33,22 @@ class Actions(QObject):
         self,
         command: Command,
         then: Callable[[Done], None] | None = None,
-        otherwise: Callable[[], None] | None = None,
+        otherwise: Callable[[str], None] | None = None,
     ) -> None:
-        """Give a command; ``then`` follows once it is stored, ``otherwise`` when it is not."""
+        """Give a command; ``then`` follows once it is stored.
+
+        When it is not, ``otherwise`` gets the sentence that says why; without it the window does.
+        """
 
         def done(receipt: Done) -> None:
             if then is not None:
                 then(receipt)
 
         def failed(error: Exception) -> None:
-            self.refused.emit(sentence(error))
             if otherwise is not None:
-                otherwise()
+                otherwise(sentence(error))
+            else:
+                self.refused.emit(sentence(error))
 
         self._worker.run(lambda: self._desk.do(command), done, failed)
 

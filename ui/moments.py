@@ -13,7 +13,7 @@ _HOUR = 60 * _MINUTE
 
 def time_of_day(instant: datetime, zone: str) -> str:
     """Write the hour and minute as a clock on the spot shows them ("09:30")."""
-    local = instant.astimezone(ZoneInfo(zone))
+    local = _local(instant, zone)
     return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
 
 
@@ -32,22 +32,27 @@ def short_date(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
+def day_and_month(day: date) -> str:
+    """Write a day of these weeks as briefly as possible ("23 nov.")."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
 def day_and_time(instant: datetime, zone: str) -> str:
     """Write when something happened, in full ("24/11/2026 09:30")."""
-    local = instant.astimezone(ZoneInfo(zone))
+    local = _local(instant, zone)
     return f"{short_date(local.date())} {time_of_day(instant, zone)}"
 
 
 def when(instant: datetime, now: datetime, zone: str) -> str:
     """Write an instant as briefly as is clear: the time today, "yesterday", else the date."""
-    local, today = instant.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone)).date()
+    local, today = _local(instant, zone), _local(now, zone).date()
     if local.date() == today:
         return time_of_day(instant, zone)
     if local.date() == today - timedelta(days=1):
         yesterday = QCoreApplication.translate("Moments", "yesterday")
         return f"{yesterday} {time_of_day(instant, zone)}"
     if local.year == today.year:
-        return QLocale().toString(QDate(local.year, local.month, local.day), "d MMM")
+        return day_and_month(local.date())
     return short_date(local.date())
 
 
@@ -70,4 +75,9 @@ def clock(seconds: int) -> str:
 
 def local_day(instant: datetime, zone: str) -> date:
     """Return the day that it is at an instant on the spot."""
-    return instant.astimezone(ZoneInfo(zone)).date()
+    return _local(instant, zone).date()
+
+
+def _local(instant: datetime, zone: str) -> datetime:
+    """Return an instant by the clock on the spot; by the laptop's where the site is not known."""
+    return instant.astimezone(ZoneInfo(zone) if zone else None)

@@ -189,7 +189,7 @@ class AssetCard(Card):
         self._configuration.set_facts(
             [
                 Fact(self.tr("Serial number"), asset.serial, copyable=True, figures=True),
-                Fact(self.tr("Name on the network"), asset.hostname, copyable=True),
+                Fact(self.tr("Network name"), asset.hostname, copyable=True),
                 Fact(self.tr("System"), asset.system),
                 Fact(self.tr("Processor"), asset.processor),
                 Fact(self.tr("Memory"), asset.memory),
@@ -226,11 +226,8 @@ class AssetCard(Card):
         def command(old: dict[str, str], new: dict[str, str]) -> EditAsset:
             return EditAsset(asset_id=asset.id, before=old, after=new)
 
-        dialog = EditFieldsDialog(
-            self._context, self.tr("Correct {number}"), before, command, self.window()
-        )
-        dialog.setWindowTitle(self.tr("Correct {number}").format(number=asset.inventory_number))
-        dialog.open()
+        title = self.tr("Correct {number}").format(number=asset.inventory_number)
+        EditFieldsDialog(self._context, title, before, command, self.window()).open()
 
     @Slot(object)
     def _go_to_ticket(self, ticket_id: object) -> None:

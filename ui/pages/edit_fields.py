@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ordidesk.domain.work import Command
 from ui import words
+from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.theme import SIZE
-from ui.widgets.dialogs import FormDialog
 
 _LONG = frozenset({"description", "reproduction", "remark"})
 
@@ -19,7 +19,7 @@ Edit = Callable[[dict[str, str], dict[str, str]], Command]
 """Makes the command from the values before and after, of the fields that were changed."""
 
 
-class EditFieldsDialog(FormDialog):
+class EditFieldsDialog(CommandDialog):
     """One field a line; only what was changed is given. It stays open when that is refused."""
 
     def __init__(
@@ -31,12 +31,11 @@ class EditFieldsDialog(FormDialog):
         parent: QWidget,
     ) -> None:
         """Show the values ``before`` for correction."""
-        super().__init__(context.theme, title, "", "", parent=parent)
-        self.main_button.set_label(self.tr("Save"))
+        save = QCoreApplication.translate("EditFieldsDialog", "Save")
+        super().__init__(context, Question(title, "", save), parent)
         self.setMinimumWidth(SIZE.wide_dialog)
-        self._context = context
         self._before = dict(before)
-        self._command = command
+        self._edit = command
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
         form = QFormLayout()
         form.setHorizontalSpacing(SIZE.space_16)
@@ -45,10 +44,7 @@ class EditFieldsDialog(FormDialog):
         for name, value in before.items():
             form.addRow(words.field(name), self._field(name, value))
         self.body.addLayout(form)
-        self.main_button.clicked.disconnect(self.accept)
-        self.main_button.clicked.connect(self._give)
-        self.finished.connect(self.deleteLater)
-        self._follow()
+        self.follow()
 
     def _field(self, name: str, value: str) -> QWidget:
         field: QLineEdit | QPlainTextEdit
@@ -58,7 +54,7 @@ class EditFieldsDialog(FormDialog):
         else:
             field = QLineEdit(value)
         field.setAccessibleName(words.field(name))
-        field.textChanged.connect(self._follow)
+        field.textChanged.connect(self.follow)
         self._fields[name] = field
         return field
 
@@ -69,16 +65,11 @@ class EditFieldsDialog(FormDialog):
         }
         return {name: text for name, text in typed.items() if text != self._before[name]}
 
-    @Slot()
-    def _follow(self) -> None:
-        self.main_button.setEnabled(bool(self._changed()))
+    def is_complete(self) -> bool:
+        """Tell whether anything was changed."""
+        return bool(self._changed())
 
-    @Slot()
-    def _give(self) -> None:
+    def command(self) -> Command:
+        """Return the command for the fields that were changed."""
         after = self._changed()
-        before = {name: self._before[name] for name in after}
-        self.main_button.setEnabled(False)
-        self._context.actions.give(self._command(before, after), self._stored, self._follow)
-
-    def _stored(self, _receipt: object) -> None:
-        self.accept()
+        return self._edit({name: self._before[name] for name in after}, after)

@@ -11,14 +11,14 @@ from ordidesk.queries import assets, directory
 from ordidesk.store.store import Done
 from ui import moments, words
 from ui.models.rows import cover_chip
+from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle
 from ui.widgets.chip import Chip
-from ui.widgets.dialogs import FormDialog
 from ui.widgets.text import text_label
 
 
-class OpenTicketDialog(FormDialog):
+class OpenTicketDialog(CommandDialog):
     """Asks what a declaration holds; with a machine, client and site are known already.
 
     What was typed stays until the ticket is stored: a refusal leaves the dialog open.
@@ -29,19 +29,16 @@ class OpenTicketDialog(FormDialog):
 
     def __init__(self, context: PageContext, asset_id: str, parent: QWidget) -> None:
         """Ask for a ticket about this machine; a generic one when ``asset_id`` is empty."""
-        super().__init__(
-            context.theme,
-            QCoreApplication.translate("OpenTicketDialog", "Ticket for this machine")
+        translate = QCoreApplication.translate
+        title = (
+            translate("OpenTicketDialog", "Ticket for this machine")
             if asset_id
-            else QCoreApplication.translate("OpenTicketDialog", "New ticket"),
-            "",
-            "",
-            parent=parent,
+            else translate("OpenTicketDialog", "New ticket")
         )
-        self._context = context
+        action = translate("OpenTicketDialog", "Open the ticket")
+        super().__init__(context, Question(title, "", action), parent)
         self._asset = self._card(asset_id)
         self.setMinimumWidth(SIZE.wide_dialog)
-        self.main_button.set_label(self.tr("Open the ticket"))
         self._client = self._choice(self.tr("Client"))
         self._site = self._choice(self.tr("Site"))
         self._machine = self._choice(self.tr("Machine"))
@@ -65,16 +62,12 @@ class OpenTicketDialog(FormDialog):
         self._callback = QLineEdit()
         self._callback.setAccessibleName(self.tr("Call-back"))
         self._callback.setPlaceholderText(self.tr("When the person can be called"))
-        self._problem = text_label("", TextStyle.LABEL, tone="danger", wrap=True)
-        self._problem.hide()
         self._lay_out()
         self._fill()
-        self.main_button.clicked.disconnect(self.accept)
-        self.main_button.clicked.connect(self._give)
         self._client.currentIndexChanged.connect(self._fill_client)
         self._site.currentIndexChanged.connect(self._fill_machines)
-        self._summary.textChanged.connect(self._follow)
-        self._follow()
+        self._summary.textChanged.connect(self.follow)
+        self.follow()
         self._summary.setFocus()
 
     def _card(self, asset_id: str) -> assets.Card | None:
@@ -111,7 +104,6 @@ class OpenTicketDialog(FormDialog):
         form.addRow(self.tr("Location"), self._location)
         form.addRow(self.tr("Call-back"), self._callback)
         self.body.addLayout(form)
-        self.body.addWidget(self._problem)
 
     @staticmethod
     def _machine_words(card: assets.Card) -> str:
@@ -158,11 +150,12 @@ class OpenTicketDialog(FormDialog):
             self._requester.addItem(label, person.id)
         self._requester.setCurrentIndex(max(0, self._requester.findData(chosen)))
 
-    @Slot()
-    def _follow(self) -> None:
-        self.main_button.setEnabled(bool(self._summary.text().strip()))
+    def is_complete(self) -> bool:
+        """Tell whether it has a summary, the one thing that nobody can do without."""
+        return bool(self._summary.text().strip())
 
-    def _command(self) -> OpenTicket:
+    def command(self) -> OpenTicket:
+        """Return the command for what is typed now."""
         asset = self._asset.asset if self._asset else None
         return OpenTicket(
             client_id=asset.client_id if asset else str(self._client.currentData() or ""),
@@ -178,11 +171,6 @@ class OpenTicketDialog(FormDialog):
             callback=self._callback.text(),
         )
 
-    @Slot()
-    def _give(self) -> None:
-        self.main_button.setEnabled(False)
-        self._context.actions.give(self._command(), self._stored, self._follow)
-
-    def _stored(self, receipt: Done) -> None:
+    def stored(self, receipt: Done) -> None:
+        """Tell the new ticket's id."""
         self.opened.emit(derived_id(receipt.command_id, "ticket"))
-        self.accept()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ordidesk.domain.journal import Visibility
 from ordidesk.domain.tickets import AddNote, TakeTicket, TicketState
@@ -23,6 +23,7 @@ from ui.widgets.composer import Composer
 from ui.widgets.facts import Fact, FactGrid
 from ui.widgets.journal import JournalView
 from ui.widgets.page_header import PageHeader
+from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
 
 
@@ -53,6 +54,7 @@ class TicketPanel(QWidget):
             self.tr("Visible to the client"),
         )
         self._description = text_label("", TextStyle.BODY, wrap=True, selectable=True)
+        self._description.setMinimumWidth(SIZE.hairline)
         self._state = FactGrid(theme, label_width=SIZE.label_narrow)
         self._people = FactGrid(theme, label_width=SIZE.label_narrow)
         self._machine = FactGrid(theme, label_width=SIZE.label_narrow)
@@ -77,18 +79,12 @@ class TicketPanel(QWidget):
             ("machine", self._machine),
             ("visits", self._visits),
         )
-        aside = QWidget()
-        cards = QVBoxLayout(aside)
-        cards.setContentsMargins(0, SIZE.space_12, SIZE.space_12, SIZE.space_12)
-        cards.setSpacing(SIZE.space_12)
+        aside = ScrollColumn(gap=SIZE.space_12)
+        aside.column.setContentsMargins(0, SIZE.space_12, SIZE.space_12, SIZE.space_12)
+        aside.setFixedWidth(SIZE.ticket_aside)
         for name, widget in contents:
             self._cards[name].add(widget)
-            cards.addWidget(self._cards[name])
-        cards.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(aside)
-        scroll.setFixedWidth(SIZE.ticket_aside)
+            aside.add(self._cards[name])
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -98,7 +94,7 @@ class TicketPanel(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(SIZE.space_12)
         body.addLayout(left, 1)
-        body.addWidget(scroll)
+        body.addWidget(aside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -135,8 +131,11 @@ class TicketPanel(QWidget):
             self._ticket_id = ""
             return False
         if ticket_id != self._ticket_id:
+            draft = self._drafts.get(ticket_id, "")
             self._ticket_id = ticket_id
-            self._composer.set_text(self._drafts.get(ticket_id, ""))
+            # What was to be visible to one client's people is not meant for the next one's.
+            self._composer.clear()
+            self._composer.set_text(draft)
         self._show_head(detail)
         self._show_actions(detail.actions)
         self._journal.set_entries(journal_entries(detail.entries, now, self._context.zone))

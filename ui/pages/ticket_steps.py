@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ordidesk.domain.tickets import SetTicketState, TicketState, WaitingFor
 from ui import words
+from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
-from ui.widgets.dialogs import FormDialog
 
 _ASKING = frozenset({TicketState.PENDING, TicketState.RESOLVED, TicketState.CANCELLED})
 
@@ -45,66 +45,60 @@ class TicketSteps(QObject):
         if to not in _ASKING:
             self._context.actions.give(SetTicketState(ticket_id=ticket_id, to=to))
             return
-        dialog = self._dialog(to)
-        waits = QComboBox()
-        waits.setAccessibleName(self.tr("What it waits for"))
-        if to is TicketState.PENDING:
-            for reason in (WaitingFor.USER, WaitingFor.VISIT, WaitingFor.PART):
-                waits.addItem(words.word(reason), reason)
-            dialog.body.addWidget(waits)
-        text = QPlainTextEdit()
-        text.setTabChangesFocus(True)
-        text.setAccessibleName(dialog.accessibleDescription())
-        dialog.body.addWidget(text)
-        if to is not TicketState.PENDING:
-            dialog.main_button.setEnabled(False)
-            text.textChanged.connect(
-                lambda: dialog.main_button.setEnabled(bool(text.toPlainText().strip()))
-            )
-
-        def give() -> None:
-            resolving = to is TicketState.RESOLVED
-            self._context.actions.give(
-                SetTicketState(
-                    ticket_id=ticket_id,
-                    to=to,
-                    reason="" if resolving else text.toPlainText(),
-                    resolution=text.toPlainText() if resolving else "",
-                    waiting_for=WaitingFor(waits.currentData())
-                    if to is TicketState.PENDING
-                    else WaitingFor.NOTHING,
-                )
-            )
-
-        dialog.accepted.connect(give)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = self._dialog(ticket_id, to)
         dialog.open()
-        text.setFocus()
 
-    def _dialog(self, to: TicketState) -> FormDialog:
-        title, sentence, action = {
-            TicketState.PENDING: (
+    def _dialog(self, ticket_id: str, to: TicketState) -> TextDialog:
+        said = {
+            TicketState.PENDING: Question(
                 self.tr("Put the ticket on hold"),
                 self.tr("What does it wait for? A word of explanation helps whoever reads it."),
                 self.tr("Put on hold"),
+                self.tr("Back"),
             ),
-            TicketState.RESOLVED: (
+            TicketState.RESOLVED: Question(
                 self.tr("Resolve the ticket"),
                 self.tr("What solved the problem? The client reads it."),
                 self.tr("Resolve"),
+                self.tr("Back"),
             ),
-            TicketState.CANCELLED: (
+            TicketState.CANCELLED: Question(
                 self.tr("Cancel the ticket"),
                 self.tr("Why is it cancelled? The reason stays in the journal."),
                 self.tr("Cancel the ticket"),
+                self.tr("Back"),
+                dangerous=True,
             ),
         }[to]
-        return FormDialog(
-            self._context.theme,
-            title,
-            sentence,
-            action,
-            dangerous=to is TicketState.CANCELLED,
-            cancel=self.tr("Back"),
-            parent=self._panel.window(),
+        if to is TicketState.PENDING:
+            return _OnHold(self._context, said, ticket_id, self._panel.window())
+
+        def command(text: str) -> SetTicketState:
+            if to is TicketState.RESOLVED:
+                return SetTicketState(ticket_id=ticket_id, to=to, resolution=text)
+            return SetTicketState(ticket_id=ticket_id, to=to, reason=text)
+
+        return TextDialog(self._context, said, command, parent=self._panel.window())
+
+
+class _OnHold(TextDialog):
+    """Asks what the ticket waits for too."""
+
+    def __init__(
+        self, context: PageContext, question: Question, ticket_id: str, parent: QWidget
+    ) -> None:
+        self._waits = QComboBox()
+        super().__init__(context, question, self._hold, optional=True, parent=parent)
+        self._ticket_id = ticket_id
+        self._waits.setAccessibleName(QCoreApplication.translate("TicketSteps", "It waits for"))
+        for reason in (WaitingFor.USER, WaitingFor.VISIT, WaitingFor.PART):
+            self._waits.addItem(words.word(reason), reason)
+        self.body.insertWidget(0, self._waits)
+
+    def _hold(self, text: str) -> SetTicketState:
+        return SetTicketState(
+            ticket_id=self._ticket_id,
+            to=TicketState.PENDING,
+            reason=text,
+            waiting_for=WaitingFor(self._waits.currentData()),
         )

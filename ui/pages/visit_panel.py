@@ -6,18 +6,18 @@ from urllib.parse import quote
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
 from ordidesk.queries import day
 from ui import moments, words
 from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_chip
+from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card, SectionHeading
 from ui.widgets.chip import Chip, ChipSpec
-from ui.widgets.dialogs import FormDialog
 from ui.widgets.facts import Fact, FactGrid
 from ui.widgets.text import text_label
 
@@ -97,10 +97,9 @@ class VisitPanel(Card):
 
     def show_visit(self, visit_id: str) -> bool:
         """Show a visit as it is now; ``False`` when it is no longer there."""
-        now = self._context.clock()
-        detail = self._context.desk.ask(
-            day.visit, self._context.desk.actor, visit_id, now, now.date()
-        )
+        desk, now = self._context.desk, self._context.clock()
+        today = moments.local_day(now, self._context.zone)
+        detail = desk.ask(day.visit, desk.actor, visit_id, now, today)
         self._visit_id = visit_id if detail else ""
         self._shown = detail
         if detail is None:
@@ -188,43 +187,29 @@ class VisitPanel(Card):
 
     @Slot()
     def _ask_finish(self) -> None:
-        self._ask_report(
+        said = Question(
             self.tr("Finish the visit"),
             self.tr("What was done? The client reads it in the portal."),
             self.tr("Finish"),
-            done=True,
         )
+        self._ask_report(said, done=True)
 
     @Slot()
     def _ask_reason(self) -> None:
-        self._ask_report(
+        said = Question(
             self.tr("Visit not done"),
             self.tr("Why could it not be done? The hotline plans it again from what you write."),
             self.tr("Record"),
-            done=False,
         )
+        self._ask_report(said, done=False)
 
-    def _ask_report(self, title: str, sentence: str, action: str, *, done: bool) -> None:
-        dialog = FormDialog(self._context.theme, title, sentence, action, parent=self.window())
-        text = QPlainTextEdit()
-        text.setAccessibleName(sentence)
-        text.setTabChangesFocus(True)
-        dialog.body.addWidget(text)
-        if not done:
-            dialog.main_button.setEnabled(False)
-            text.textChanged.connect(
-                lambda: dialog.main_button.setEnabled(bool(text.toPlainText().strip()))
-            )
+    def _ask_report(self, said: Question, *, done: bool) -> None:
         visit_id = self._visit_id
 
-        def give() -> None:
-            command = FinishVisit(visit_id=visit_id, done=done, report=text.toPlainText())
-            self._context.actions.give(command)
+        def command(text: str) -> FinishVisit:
+            return FinishVisit(visit_id=visit_id, done=done, report=text)
 
-        dialog.accepted.connect(give)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        text.setFocus()
+        TextDialog(self._context, said, command, optional=done, parent=self.window()).open()
 
     @Slot()
     def _go_to_scanner(self) -> None:
