@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import enum
-import itertools
 import sys
 import threading
 import time
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ordidesk.labels.pictures import PictureError, pictures_in, read_picture
+from ordidesk.labels.pictures import SUFFIXES, PictureError, pictures_in, read_picture
 
 if TYPE_CHECKING:
     import cv2
@@ -48,7 +47,7 @@ class CameraError(Exception):
 
 
 Source = int | Path
-"""A device number, or a video file or folder of pictures."""
+"""A device number, or a video file, a picture or a folder of pictures."""
 
 
 def list_cameras() -> tuple[int, ...]:
@@ -74,7 +73,7 @@ class Camera:
     Only the newest frame counts: while ``on_frame`` runs, older ones are let go.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - three callbacks, and how a file is played by name
         self,
         source: Source,
         on_frame: Callable[[Frame], None],
@@ -82,13 +81,18 @@ class Camera:
         on_end: Callable[[], None] = lambda: None,
         *,
         repeat: bool = False,
+        rate: float | None = None,
     ) -> None:
-        """``on_end`` tells that a file is over; with ``repeat`` it begins again."""
+        """``on_end`` tells that a file is over; with ``repeat`` it begins again.
+
+        ``rate``: a file's frames a second, ``None`` for its own, ``math.inf`` for no waiting.
+        """
         self._source = source
         self._on_frame = on_frame
         self._on_fault = on_fault
         self._on_end = on_end
         self._repeat = repeat
+        self._rate = rate
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="camera", daemon=True)
         self._thread.start()
@@ -101,27 +105,38 @@ class Camera:
 
     def _run(self) -> None:
         try:
-            rounds = itertools.count() if self._repeat else range(1)
-            for _ in rounds:
-                for frame in self._frames():
-                    if self._stopping.is_set():
-                        return
-                    self._on_frame(frame)
+            given = self._play()
+            while self._repeat and given and not self._stopping.is_set():
+                given = self._play()
         except CameraError as error:
             self._on_fault(error.fault)
             return
-        self._on_end()
+        if not self._stopping.is_set():
+            self._on_end()
+
+    def _play(self) -> int:
+        """Hand over the source's frames; returns how many there were."""
+        given = 0
+        for frame in self._frames():
+            if self._stopping.is_set():
+                break
+            self._on_frame(frame)
+            given += 1
+        if not given and not self._stopping.is_set():
+            raise CameraError(CameraFault.MISSING)
+        return given
 
     def _frames(self) -> Iterator[Frame]:
         if isinstance(self._source, int):
             return _device_frames(self._source, self._stopping)
-        if self._source.is_dir():
-            return self._paced(_folder_frames(self._source), _PICTURE_RATE)
+        if self._source.is_dir() or self._source.suffix.lower() in SUFFIXES:
+            return self._paced(_picture_frames(self._source), _PICTURE_RATE)
         frames, rate = _video_frames(self._source)
         return self._paced(frames, rate)
 
-    def _paced(self, frames: Iterator[Frame], rate: float) -> Iterator[Frame]:
-        """Give a file's frames at its own rate, as a camera would."""
+    def _paced(self, frames: Iterator[Frame], own_rate: float) -> Iterator[Frame]:
+        """Give a file's frames at a rate, as a camera would."""
+        rate = self._rate or own_rate
         start = time.monotonic()
         for number, frame in enumerate(frames):
             ahead = start + number / rate - time.monotonic()
@@ -175,8 +190,8 @@ def _device_frames(number: int, stopping: threading.Event) -> Iterator[Frame]:
             stopping.wait(1 / 30)
 
 
-def _folder_frames(folder: Path) -> Iterator[Frame]:
-    for path in pictures_in(folder):
+def _picture_frames(place: Path) -> Iterator[Frame]:
+    for path in pictures_in(place):
         with contextlib.suppress(PictureError):
             grey = read_picture(path)
             yield np.repeat(grey[:, :, None], 3, axis=2)

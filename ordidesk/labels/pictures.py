@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import struct
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +19,11 @@ if TYPE_CHECKING:
 LONGEST_EDGE = 4096
 """Pixels: larger photos are reduced on reading; their labels stay far above what can be read."""
 MOST_MEGAPIXELS = 250
-"""Refused beyond, by the header alone and before memory is taken: 250 MB of grey pixels."""
+"""Refused beyond, by the header alone and before memory is taken."""
+_MOST_DECODED_MEGAPIXELS = 110
+"""The same after what JPEG can leave out while it is decoded; other kinds decode every pixel."""
+_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
+"""What is opened at all: some of Pillow's other readers start programs."""
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
 """What a folder's pictures are known by; a file that is named is opened whatever it is called."""
 
@@ -55,45 +62,65 @@ def read_picture(path: Path) -> Gray:
 
     Raises ``NotAPicture``, ``TornPicture``, ``PictureTooLarge`` or ``PictureUnreadable``.
     """
-    import PIL.Image  # noqa: PLC0415 - only reading pictures needs it
-    from PIL import ImageOps  # noqa: PLC0415 - as above
+    from PIL import ImageOps, UnidentifiedImageError  # noqa: PLC0415 - only pictures need it
 
+    opened = None
     try:
-        with PIL.Image.open(path) as picture:
-            _check_size(path, picture)
-            picture.draft("L", (LONGEST_EDGE, LONGEST_EDGE))
-            return _pixels(ImageOps.exif_transpose(picture))
-    except PictureError:
-        raise
-    except PIL.UnidentifiedImageError as error:
+        with _pillow().open(path, formats=_FORMATS) as opened:
+            _check_size(path, opened, MOST_MEGAPIXELS)
+            opened.draft("L", (LONGEST_EDGE, LONGEST_EDGE))
+            _check_size(path, opened, _MOST_DECODED_MEGAPIXELS)
+            return _pixels(ImageOps.exif_transpose(opened))
+    except UnidentifiedImageError as error:
         raise NotAPicture(path) from error
-    except (PIL.Image.DecompressionBombError, MemoryError) as error:
-        raise PictureTooLarge(path, 0, 0) from error
     except OSError as error:
-        if error.errno is not None:
+        if opened is None and error.errno is not None:
             raise PictureUnreadable(path, error.strerror or "") from error
         raise TornPicture(path, str(error)) from error
-    except (SyntaxError, ValueError, EOFError) as error:
+    except (SyntaxError, ValueError, EOFError, struct.error) as error:
         raise TornPicture(path, str(error)) from error
 
 
-def _check_size(path: Path, picture: Image) -> None:
+@functools.cache
+def _pillow() -> ModuleType:
+    """Return ``PIL.Image`` without its own limit: a warning from 89 megapixels, which phones take.
+
+    The two limits above stand in its place.
+    """
+    import PIL.Image  # noqa: PLC0415 - only pictures need it
+
+    PIL.Image.MAX_IMAGE_PIXELS = None
+    return PIL.Image
+
+
+def _check_size(path: Path, picture: Image, most: int) -> None:
     width, height = picture.size
-    if width * height > MOST_MEGAPIXELS * 1_000_000:
+    if width * height > most * 1_000_000:
         raise PictureTooLarge(path, width, height)
 
 
 def _pixels(picture: Image) -> Gray:
     """Return grey pixels; what is transparent is white, as on paper."""
+    if picture.mode.startswith(("I", "F")):  # 16 bits and more, which "L" would cut off, not scale
+        return _scaled_to_bytes(picture)
     if picture.has_transparency_data:
-        paper = picture.convert("RGBA")
-        ground = paper.copy()
-        ground.paste((255, 255, 255, 255), (0, 0, *paper.size))
-        ground.alpha_composite(paper)
-        picture = ground
+        seen = picture.convert("RGBA")
+        seen.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
+        paper = _pillow().new("RGBA", seen.size, "white")
+        paper.alpha_composite(seen)
+        picture = paper
     grey = picture.convert("L")
     grey.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
     return np.asarray(grey, dtype=np.uint8)
+
+
+def _scaled_to_bytes(picture: Image) -> Gray:
+    deep = picture.convert("F")
+    deep.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
+    values = np.nan_to_num(np.asarray(deep, dtype=np.float32))
+    darkest, brightest = float(values.min()), float(values.max())
+    spread = (brightest - darkest) or 1.0
+    return ((values - darkest) * (255.0 / spread)).astype(np.uint8)
 
 
 def pictures_in(path: Path) -> Iterator[Path]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ordidesk.labels.decode import Gray, Read, decode, decode_frame
+from ordidesk.labels.decode import Gray, Read, decode_frame
+from ordidesk.labels.locate import bar_regions
 
 READS_OF_BARS = 2
 """Identical reads before a 1D code counts; 2D codes correct their own errors."""
@@ -15,9 +16,13 @@ FRAMES_TO_FORGET = 12
 """Frames without a code after which it has left the picture: about half a second."""
 _DARK = 45.0
 """Mean brightness, 0 … 255, of a frame in which nothing can be told any more."""
+_WHITE = 252
+"""Brightness from which a pixel is burnt out."""
 _GLARE_SHARE = 0.12
 _BLURRED = 18.0
-"""Variance of the Laplacian on a quarter of the frame; a sharp page has hundreds."""
+"""Variance of the Laplacian on the frame halved; a sharp page has hundreds."""
+_NARROWEST = 150.0
+"""Pixels across: a number's Code 128 has about 100 modules, and 1.5 pixels each are needed."""
 
 
 class Hint(enum.StrEnum):
@@ -63,10 +68,6 @@ class Scanner:
         hint = _hint(frame) if self._empty >= self._patience else None
         return Sighting(confirmed, seen, hint)
 
-    def look_once(self, picture: Gray) -> tuple[Read, ...]:
-        """Read a still picture, thoroughly; it does not touch what the camera saw."""
-        return decode(picture)
-
     def forget(self) -> None:
         """Begin anew: the next code counts even if it was told a moment ago."""
         self._reads.clear()
@@ -95,15 +96,18 @@ def _key(read: Read) -> tuple[str, str]:
     return read.symbology.value, read.text
 
 
-def _hint(frame: Gray) -> Hint:
-    """Name the likeliest reason why nothing is read, from light and sharpness."""
+def _hint(frame: Gray) -> Hint | None:
+    """Name what keeps the frame from being read, by its light, its bars' size, its sharpness."""
     import cv2  # noqa: PLC0415 - 233 ms that only scanning pays
 
     if float(frame.mean()) < _DARK:
         return Hint.TOO_DARK
-    if float(np.count_nonzero(frame > 250)) / frame.size > _GLARE_SHARE:  # noqa: PLR2004 - nearly white
+    if float(np.count_nonzero(frame >= _WHITE)) / frame.size > _GLARE_SHARE:
         return Hint.GLARE
-    quarter = cv2.resize(frame, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    if float(cv2.Laplacian(quarter, cv2.CV_32F).var()) < _BLURRED:
+    half = cv2.resize(frame, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    if float(cv2.Laplacian(half, cv2.CV_32F).var()) < _BLURRED:
         return Hint.HOLD_STILL
-    return Hint.COME_CLOSER
+    bars = bar_regions(frame)
+    if bars and max(region.length for region in bars) < _NARROWEST:
+        return Hint.COME_CLOSER
+    return None
