@@ -1,36 +1,41 @@
-"""The composition root: everything is built and handed over here."""
+"""The composition root: everything is built and handed over here.
+
+Only what paints the first window is imported at the top; the rest is loaded once it is seen.
+"""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
 import logging
-import logging.handlers
 import sys
-import tempfile
-from collections.abc import Iterator
-from importlib.metadata import version
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTranslator, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    Qt,
+    QTranslator,
+    Slot,
+)
 from PySide6.QtWidgets import QApplication
 
 import resources
-from ordidesk.labels.camera import Source
-from ordidesk.laptop.folders import Folders
-from ordidesk.store.key import DemoKeyKeeper
-from ui.bridge import Bridge
-from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
-from ui.entry import Entry, KeepKey
-from ui.session_window import SessionWindow
-from ui.shell import THEME_SETTING
-from ui.theme import SIZE, SchemeChoice, Theme
-from ui.workers import Worker
-from ui.workspace import Workspace
+from ui.opening import Opening
+from ui.theme import SCHEME_SETTING, SchemeChoice, Theme
+
+if TYPE_CHECKING:
+    from ordidesk.labels.camera import Source
+    from ordidesk.laptop.folders import Folders
+    from ui.desktop import Desktop
 
 _log = logging.getLogger("ordidesk")
-LANGUAGE_SETTING = "look/language"
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 
@@ -42,26 +47,78 @@ def main(options: argparse.Namespace) -> int:
 
         return run_tour(options)
     app = make_application(options.language)
-    with _folders(options) as folders:
-        settings = _settings(folders)
-        theme = Theme(app, SchemeChoice(settings.value(THEME_SETTING, SchemeChoice.SYSTEM.value)))
-        theme.apply()
+    start = Start(app, options)
+    try:
+        return app.exec()
+    finally:
+        start.close()
+
+
+class Start(QObject):
+    """Paints the opening window, then loads the rest and shows the desktop."""
+
+    def __init__(self, app: QApplication, options: argparse.Namespace) -> None:
+        """Show the opening window at once."""
+        super().__init__()
+        self._options = options
+        self._closing: list[Callable[[], None]] = []
+        self._settings = _settings(options.data)
+        chosen = self._settings.value(SCHEME_SETTING, SchemeChoice.SYSTEM.value)
+        self._theme = Theme(app, SchemeChoice(chosen))
+        self._theme.apply()
+        self._opening = Opening(self._theme)
+        # Queued: the paint has to reach the screen before the slow part begins.
+        self._opening.painted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        self._opening.show()
+
+    def close(self) -> None:
+        """Close what was opened, last things first."""
+        while self._closing:
+            self._closing.pop()()
+
+    @Slot()
+    def _go_on(self) -> None:
+        from importlib.metadata import version  # noqa: PLC0415 - once the window is seen
+
+        from ui.desktop import Desktop, keep_demo_key  # noqa: PLC0415 - as above
+
+        QCoreApplication.setApplicationVersion(version("ordidesk"))
+        folders = self._folders()
         _keep_log(folders)
-        portal = DemoPortal(folders.data / "portal") if options.demo else None
         desktop = Desktop(
-            theme,
+            self._theme,
             folders,
-            settings,
-            camera_source(options.camera),
-            keep_key=keep_demo_key if portal is not None else None,
+            self._settings,
+            camera_source(self._options.camera),
+            keep_key=keep_demo_key if self._options.demo else None,
         )
-        try:
-            desktop.start(portal)
-            return app.exec()
-        finally:
-            desktop.close()
-            if portal is not None:
-                portal.close()
+        self._closing.append(desktop.close)
+        desktop.seen.connect(self._opening.close)
+        if self._options.demo:
+            self._start_demo(desktop, folders)
+        else:
+            desktop.start()
+
+    def _start_demo(self, desktop: Desktop, folders: Folders) -> None:
+        from ui.demo import DemoPortal  # noqa: PLC0415 - as above
+
+        portal = DemoPortal(folders.data / "portal")
+        self._closing.insert(0, portal.close)
+        desktop.start(portal)
+
+    def _folders(self) -> Folders:
+        """Give the demo folders that go with it, unless it is told where to keep its data."""
+        from ordidesk.laptop.folders import Folders  # noqa: PLC0415 - as above
+
+        if self._options.data is not None:
+            return Folders.below(self._options.data)
+        if not self._options.demo:
+            return Folders.of_this_person()
+        from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
+
+        base = TemporaryDirectory(prefix="ordidesk-demo-")
+        self._closing.insert(0, base.cleanup)
+        return Folders.below(Path(base.name))
 
 
 def make_application(language: str | None) -> QApplication:
@@ -69,7 +126,6 @@ def make_application(language: str | None) -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("OrdiDesk")
     app.setApplicationDisplayName("OrdiDesk")
-    app.setApplicationVersion(version("ordidesk"))
     sys.excepthook = _log_uncaught
     set_language(app, language or "fr")
     return app
@@ -98,101 +154,19 @@ def camera_source(asked: str | None) -> Source | None:
     return 0
 
 
-class Desktop(QObject):
-    """The app's windows in turn: entry, then the desk of whoever signed in, and back."""
-
-    def __init__(
-        self,
-        theme: Theme,
-        folders: Folders,
-        settings: QSettings,
-        camera: Source | None,
-        *,
-        keep_key: KeepKey | None = None,
-    ) -> None:
-        """Build nothing yet but the worker; ``keep_key`` as for ``Entry``."""
-        super().__init__()
-        self._theme = theme
-        self._folders = folders
-        self._settings = settings
-        self._camera = camera
-        self._keep_key = keep_key
-        self._worker = Worker("desk", self)
-        self._entry: Entry | None = None
-        self._session: SessionWindow | None = None
-
-    def start(self, portal: DemoPortal | None = None) -> Entry:
-        """Show the entry; with a demo portal, sign in there as its technician."""
-        self._entry = Entry(self._theme, self._folders, self._worker, self._keep_key)
-        self._entry.opened.connect(self._open)
-        self._entry.handed_over.connect(QApplication.quit)
-        self._entry.resize(SIZE.window_width, SIZE.window_height)
-        self._entry.show()
-        if portal is not None:
-            self._entry.sign_in(portal.address, DEMO_MAIL, DEMO_PASSWORD)
-        else:
-            self._entry.begin()
-        return self._entry
-
-    @property
-    def session(self) -> SessionWindow | None:
-        """The window of whoever is signed in."""
-        return self._session
-
-    def close(self) -> None:
-        """Close everything, the threads first."""
-        if self._session is not None:
-            self._session.close()
-        if self._entry is not None:
-            self._entry.close_workspace()
-            self._entry.close()
-        self._worker.stop()
-
-    @Slot(object, object)
-    def _open(self, workspace: Workspace, bridge: Bridge) -> None:
-        self._session = SessionWindow(
-            self._theme, self._settings, self._folders, workspace, bridge, self._camera
-        )
-        self._session.signed_out.connect(self._return_to_entry)
-        self._session.show()
-        if self._entry is not None:
-            self._entry.hide()
-
-    @Slot()
-    def _return_to_entry(self) -> None:
-        if self._session is not None:
-            self._session.close()
-            self._session = None
-        if self._entry is not None:
-            self._entry.show()
-            self._entry.begin()
-
-
-def keep_demo_key(store_file: Path) -> DemoKeyKeeper:
-    """Keep the demo's key beside its store: its data is no secret."""
-    return DemoKeyKeeper(store_file, "127.0.0.1")
-
-
-@contextlib.contextmanager
-def _folders(options: argparse.Namespace) -> Iterator[Folders]:
-    """Give the demo folders that go with it, unless it is told where to keep its data."""
-    if options.data is not None:
-        yield Folders.below(options.data)
-    elif options.demo:
-        with tempfile.TemporaryDirectory(prefix="ordidesk-demo-") as base:
-            yield Folders.below(Path(base))
-    else:
-        yield Folders.of_this_person()
-
-
-def _settings(folders: Folders) -> QSettings:
-    folders.data.mkdir(parents=True, exist_ok=True)
-    return QSettings(str(folders.data / "windows.ini"), QSettings.Format.IniFormat)
+def _settings(data: Path | None) -> QSettings:
+    """Open what the windows remember: beside the data when its place is given, else as Qt does."""
+    ini = QSettings.Format.IniFormat
+    if data is None:
+        return QSettings(ini, QSettings.Scope.UserScope, "OrdiDesk", "windows")
+    return QSettings(str(data / "windows.ini"), ini)
 
 
 def _keep_log(folders: Folders) -> None:
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - as above
+
     folders.logs.mkdir(parents=True, exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
+    handler = RotatingFileHandler(
         folders.logs / "ordidesk.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

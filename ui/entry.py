@@ -43,6 +43,8 @@ class Entry(QStackedWidget):
 
     opened = Signal(object, object)
     """A ``Workspace`` and its ``Bridge``; both are the receiver's to close."""
+    asked = Signal()
+    """There is something to ask or to show: this window has to be seen."""
     handed_over = Signal()
     """The app runs already on this data, and shows itself."""
 
@@ -90,20 +92,31 @@ class Entry(QStackedWidget):
         if not last.person_id:
             self._show_sign_in()
             return
-        self._address = last.portal_url
-        self._client = PortalClient(parse_address(last.portal_url))
+        if self._client_of(last.portal_url) is None:
+            return
         self._tokens = None
-        self._find_key(self._folders.store_file(last.portal_url, last.person_id))
+        try:
+            store_file = self._folders.store_file(self._address, last.person_id)
+        except ValueError:  # the file was edited: whose it was is asked again
+            self._show_sign_in()
+            return
+        self._find_key(store_file)
 
     def first_sync_number(self) -> str:
         """Return the progress of the first sync as it reads."""
         return self._first_sync.number()
+
+    def _ask(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        self.asked.emit()
 
     # --- signing in -----------------------------------------------------------------------------
 
     @Slot(str, str, str)
     def sign_in(self, typed: str, mail: str, password: str) -> None:
         """Sign in at a portal; what was typed stays on the page until it succeeds."""
+        self._sign_in.fill(typed, mail)
+        self._sign_in.set_busy(busy=True)
         client = self._client_of(typed)
         if client is None:
             return
@@ -133,7 +146,7 @@ class Entry(QStackedWidget):
 
         def done(_answer: None) -> None:
             self._sign_in.tell_mailed()
-            self.setCurrentWidget(self._new_password)
+            self._ask(self._new_password)
 
         self._worker.run(lambda: client.forgot(mail), done, self._tell)
 
@@ -154,12 +167,12 @@ class Entry(QStackedWidget):
     @Slot()
     def _show_sign_in(self) -> None:
         self._sign_in.set_busy(busy=False)
-        self.setCurrentWidget(self._sign_in)
+        self._ask(self._sign_in)
 
     def _tell(self, error: Exception) -> None:
         """Say on the sign-in page what went wrong."""
         self._sign_in.show_problem(sentence(error))
-        self.setCurrentWidget(self._sign_in)
+        self._ask(self._sign_in)
 
     # --- the key of the local data --------------------------------------------------------------
 
@@ -188,7 +201,7 @@ class Entry(QStackedWidget):
         self._pin = PinPage(self._theme, new=new)
         self._pin.submitted.connect(self._open_new_under_pin if new else self._open_under_pin)
         self.addWidget(self._pin)
-        self.setCurrentWidget(self._pin)
+        self._ask(self._pin)
         self._pin.focus_field()
 
     @Slot(str)
@@ -225,13 +238,17 @@ class Entry(QStackedWidget):
         if isinstance(error, NobodySignedIn):
             self._show_sign_in()
             return
-        if self._pin is not None and self.currentWidget() is self._pin:
+        on_pin = self._pin is not None and self.currentWidget() is self._pin
+        # A damaged store is made anew from the portal, which takes a sign-in.
+        if on_pin and self._pin is not None and not isinstance(error, StoreDamaged):
             self._pin.show_problem(sentence(error))
             return
         self._tell(error)
 
     def _take(self, workspace: Workspace) -> None:
         person = workspace.person
+        self._sign_in.forget_password()
+        self._new_password.forget()
         remember(
             self._folders.last_sign_in,
             LastSignIn(portal_url=self._address, mail=person.mail, person_id=person.id),
@@ -242,7 +259,7 @@ class Entry(QStackedWidget):
             workspace.sync.start()
             self._hand_over()
             return
-        self.setCurrentWidget(self._first_sync)
+        self._ask(self._first_sync)
         self._bridge.sync_changed.connect(self._follow_first_sync)
         workspace.sync.start()
 

@@ -26,7 +26,7 @@ from ui.pages.person_dialog import PersonDialog
 from ui.pages.scanner_page import ScannerPage
 from ui.pages.sync_page import SyncPage
 from ui.pages.tickets_page import TicketsPage
-from ui.theme import SchemeChoice, Tone
+from ui.theme import SCHEME_SETTING, SchemeChoice, Tone
 from ui.widgets.sync_state import long_words
 
 SIGN_IN = "sign-in"
@@ -315,7 +315,7 @@ class Shell(QObject):
 
     def _choose_look(self, choice: SchemeChoice) -> None:
         self._context.theme.choose(choice)
-        self._settings.setValue(THEME_SETTING, choice.value)
+        self._settings.setValue(SCHEME_SETTING, choice.value)
 
 
 def _caller(function: Callable[[SchemeChoice], None], choice: SchemeChoice) -> Callable[[], None]:

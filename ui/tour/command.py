@@ -10,8 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from ordidesk.laptop.folders import Folders
-from ui.app import Desktop, keep_demo_key, make_application
+from ui.app import make_application
 from ui.demo import DemoNotStarted, DemoPortal
+from ui.desktop import Desktop, keep_demo_key
 from ui.theme import SchemeChoice, Theme
 from ui.tour.morning import Morning
 from ui.tour.stage import Stage, TourFailed

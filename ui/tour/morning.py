@@ -15,8 +15,8 @@ from ordidesk.protocol import Result
 from ordidesk.queries import day, tickets
 from ordidesk.queries.tickets import View
 from ordidesk.sync.status import Phase, SyncStatus
-from ui.app import Desktop
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
+from ui.desktop import Desktop
 from ui.entry import Entry
 from ui.pages.asset_card import AssetCard
 from ui.pages.open_ticket import OpenTicketDialog

@@ -1,0 +1,103 @@
+"""The app's windows in turn: entry, then the desk of whoever signed in, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from ordidesk.labels.camera import Source
+from ordidesk.laptop.folders import Folders
+from ordidesk.store.key import DemoKeyKeeper
+from ui.bridge import Bridge
+from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
+from ui.entry import Entry, KeepKey
+from ui.session_window import SessionWindow
+from ui.theme import SIZE, Theme
+from ui.workers import Worker
+from ui.workspace import Workspace
+
+
+class Desktop(QObject):
+    """Shows one window after the other; ``close`` ends every thread."""
+
+    seen = Signal()
+    """A window is there: the opening one has done its part."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        folders: Folders,
+        settings: QSettings,
+        camera: Source | None,
+        *,
+        keep_key: KeepKey | None = None,
+    ) -> None:
+        """Build nothing yet but the worker; ``keep_key`` as for ``Entry``."""
+        super().__init__()
+        self._theme = theme
+        self._folders = folders
+        self._settings = settings
+        self._camera = camera
+        self._keep_key = keep_key
+        self._worker = Worker("desk", self)
+        self._entry: Entry | None = None
+        self._session: SessionWindow | None = None
+
+    def start(self, portal: DemoPortal | None = None) -> Entry:
+        """Show the entry; with a demo portal, sign in there as its technician."""
+        self._entry = Entry(self._theme, self._folders, self._worker, self._keep_key)
+        self._entry.opened.connect(self._open)
+        self._entry.handed_over.connect(QApplication.quit)
+        self._entry.asked.connect(self._show_entry)
+        self._entry.resize(SIZE.window_width, SIZE.window_height)
+        if portal is not None:
+            self._entry.sign_in(portal.address, DEMO_MAIL, DEMO_PASSWORD)
+        else:
+            self._entry.begin()
+        return self._entry
+
+    @property
+    def session(self) -> SessionWindow | None:
+        """The window of whoever is signed in."""
+        return self._session
+
+    def close(self) -> None:
+        """Close everything, the threads first."""
+        if self._session is not None:
+            self._session.close()
+        if self._entry is not None:
+            self._entry.close_workspace()
+            self._entry.close()
+        self._worker.stop()
+
+    @Slot(object, object)
+    def _open(self, workspace: Workspace, bridge: Bridge) -> None:
+        self._session = SessionWindow(
+            self._theme, self._settings, self._folders, workspace, bridge, self._camera
+        )
+        self._session.signed_out.connect(self._return_to_entry)
+        self._session.show()
+        if self._entry is not None:
+            self._entry.hide()
+        self.seen.emit()
+
+    @Slot()
+    def _show_entry(self) -> None:
+        if self._entry is not None:
+            self._entry.show()
+            self.seen.emit()
+
+    @Slot()
+    def _return_to_entry(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+        if self._entry is not None:
+            self._entry.begin()
+
+
+def keep_demo_key(store_file: Path) -> DemoKeyKeeper:
+    """Keep the demo's key beside its store: its data is no secret."""
+    return DemoKeyKeeper(store_file, "127.0.0.1")
