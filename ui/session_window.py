@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLineEdit
 
 from ordidesk.domain.people import Person
 from ordidesk.labels.camera import Source
@@ -18,11 +17,11 @@ from ui.live_scan import LiveScan
 from ui.main_window import MainWindow
 from ui.pages.context import PageContext
 from ui.pages.scanner_page import ScannerPage
-from ui.problems import sentence
-from ui.shell import SIGN_IN, Shell
+from ui.pages.sign_in_again import SignInAgainDialog
+from ui.shell import Shell
 from ui.single_instance import SingleInstance
-from ui.theme import Theme, Tone
-from ui.widgets.dialogs import FormDialog, ask
+from ui.theme import Theme
+from ui.widgets.dialogs import ask
 from ui.workers import Worker
 from ui.workspace import Workspace, utc_now
 
@@ -131,38 +130,20 @@ class SessionWindow(QObject):
     @Slot()
     def _ask_password(self) -> None:
         person = self._workspace.person
-        dialog = FormDialog(
-            self.context.theme,
-            self.tr("Sign in again"),
-            self.tr("Password of {mail}").format(mail=person.mail),
-            self.tr("Sign in"),
-            parent=self.window,
+
+        def sign_in(password: str) -> Person:
+            return self._workspace.session.sign_in(person.mail, password, platform.node())
+
+        dialog = SignInAgainDialog(
+            self.context.theme, person.mail, self._network, sign_in, self.window
         )
-        password = QLineEdit()
-        password.setEchoMode(QLineEdit.EchoMode.Password)
-        password.setAccessibleName(self.tr("Password"))
-        dialog.body.addWidget(password)
-
-        def sign_in() -> None:
-            self._network.run(
-                lambda: self._workspace.session.sign_in(
-                    person.mail, password.text(), platform.node()
-                ),
-                self._signed_in,
-                self._sign_in_failed,
-            )
-
-        dialog.accepted.connect(sign_in)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.accepted.connect(self._signed_in)
         dialog.open()
-        password.setFocus()
 
-    def _signed_in(self, _person: Person) -> None:
+    @Slot()
+    def _signed_in(self) -> None:
         self.window.notice.clear()
         self._workspace.sync.sync_now()
-
-    def _sign_in_failed(self, error: Exception) -> None:
-        self.window.show_notice(sentence(error), Tone.DANGER, self.tr("Sign in"), SIGN_IN)
 
     @Slot()
     def _ask_sign_out(self) -> None:
