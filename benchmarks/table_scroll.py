@@ -80,10 +80,12 @@ def main() -> None:
         page = AssetsPage(context)
         page.resize(SIZE.window_width - SIZE.rail, SIZE.window_height - SIZE.top_bar)
         page.show()
+        app.processEvents()
         table = page.findChild(DataTable)
         assert isinstance(table, DataTable)
         until(lambda: table.model().rowCount() >= chosen.assets * 0.9, app)
         rows = table.model().rowCount()
+        until(lambda: table.verticalScrollBar().maximum() > rows, app)
         step = ROWS_A_STEP * SIZE.row_single
         highest = table.verticalScrollBar().maximum()
         down = [min(highest, number * step) for number in range(STEPS)]

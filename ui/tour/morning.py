@@ -228,9 +228,9 @@ class Morning:
         with stage.step("Le réseau disparaît : l'application le dit et continue") as note:
             self._portal.close()
             QTest.keyClick(window, Qt.Key.Key_F5)
-            online = window.top_bar.sync_words()
-            stage.wait_for("offline in words", lambda: window.top_bar.sync_words() != online)
-            stage.see("the status offline", self._status().phase is Phase.OFFLINE)
+            offline = QCoreApplication.translate("SyncState", "Offline")
+            stage.wait_for("the status offline", lambda: self._status().phase is Phase.OFFLINE)
+            stage.wait_for("the words", lambda: window.top_bar.sync_words().startswith(offline))
             note(window.top_bar.sync_words())
             stage.picture(window, "hors-ligne")
 
