@@ -36,6 +36,7 @@ class PortalThread:
         self.mail_folder = folder / "mail"
         self.database = Database(str(folder / "portal.db"))
         schema.upgrade(self.database)
+        self._serving: Serving | None = None
         self.feed = OneWriterFeed()
         self.decide_held: Callable[[], int] = int
         """What a portal does at its start with lines that an older one held."""
@@ -52,6 +53,11 @@ class PortalThread:
     def pass_time(self, by: timedelta) -> None:
         """Move the portal's clock."""
         self.now += by
+
+    def stop(self) -> None:
+        """Ask it to stop, as a signal does."""
+        assert self._serving is not None
+        self._serving.should_exit = True
 
     def idle(self) -> None:
         """Let the portal's threads run while a test waits for what they do."""
@@ -71,7 +77,7 @@ class PortalThread:
         started = threading.Event()
         with listen("127.0.0.1", 0) as listener:
             port = listener.getsockname()[1]
-            serving = Serving(app, parts.bell, ready=started.set)
+            serving = self._serving = Serving(app, parts.bell, ready=started.set)
             thread = threading.Thread(target=serving.run, args=[[listener]])
             thread.start()
             try:
@@ -79,7 +85,7 @@ class PortalThread:
                 self.url = f"http://127.0.0.1:{port}"
                 yield
             finally:
-                serving.should_exit = True
+                self.stop()
                 thread.join()
 
     def close(self) -> None:

@@ -25,6 +25,13 @@ class Calendar:
         """Return the date so many days after today."""
         return self.today + timedelta(days=days)
 
+    def morning_after(self, instant: datetime, minute: int) -> datetime:
+        """Return so many minutes after nine on the next day that is worked."""
+        days = (instant.astimezone(_ZONE).date() - self.today).days + 1
+        while self.day(days).weekday() >= _SATURDAY:
+            days += 1
+        return self.at(days, 9, minute)
+
     def working(self, days: int) -> int:
         """Return the nearest day that is worked, at or before this one in the past, else after."""
         step = 1 if days > 0 else -1

@@ -41,7 +41,8 @@ _STATES = (
 )
 """So many of 120 tickets."""
 _OF = sum(count for _, count in _STATES)
-_ENDED = frozenset({TicketState.RESOLVED, TicketState.CLOSED, TicketState.CANCELLED})
+_WENT_ON = frozenset({TicketState.RESOLVED, TicketState.CLOSED, TicketState.REOPENED})
+"""States that take a night at least to come to."""
 _CHANNELS = (Channel.PORTAL, Channel.PORTAL, Channel.MAIL, Channel.PHONE)
 _CALLBACKS = ("Le matin, avant 11 h", "Entre 14 h et 16 h", "À tout moment sur le portable", "")
 _AFTERMATH = "Relance du demandeur : tout fonctionne, il n'y a plus rien à faire."
@@ -167,8 +168,9 @@ class Storyteller:
             hour, minute = (6, minute) if days == 0 else (rng.randrange(14, 19), minute)
             return calendar.at(days, hour, minute)
         longest = {TicketState.CLOSED: 85, TicketState.RESOLVED: 16}.get(state, 11)
-        days = calendar.working(-rng.randrange(4 if state in _ENDED else 1, longest))
-        return calendar.at(days, rng.randrange(8, 17), minute)
+        shortest = 4 if state in _WENT_ON else 1
+        days = calendar.working(-rng.randrange(shortest, longest))
+        return calendar.at(days, rng.randrange(8, 13), minute)
 
     def _technician(self, number: int, state: TicketState) -> Person | None:
         if state in {TicketState.NEW, TicketState.CANCELLED}:
@@ -278,11 +280,11 @@ class Storyteller:
         story.ticket = replace(story.ticket, resolution=resolution, resolved_at=at)
         self._step(story, TicketState.RESOLVED, at, technician, text=resolution)
         if state is TicketState.CLOSED:
-            at += timedelta(hours=self._rng.randrange(2, 40))
+            at = self._calendar.morning_after(at, self._rng.randrange(60))
             self._step(story, state, at, self._staff.manager, text=_AFTERMATH)
             story.ticket = replace(story.ticket, closed_at=at)
         elif state is TicketState.REOPENED:
-            at += timedelta(hours=self._rng.randrange(1, 5))
+            at = self._calendar.morning_after(at, self._rng.randrange(60))
             text = "Le défaut est revenu après le redémarrage de ce matin."
             self._step(story, state, at, self._staff.manager, text=text)
             story.ticket = replace(story.ticket, resolved_at=None)
