@@ -1,0 +1,80 @@
+"""What a person sees and clicks in a window: words, buttons, rows, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.row_list import RowList
+
+
+def words_on(widget: QWidget) -> str:
+    """Return the words of the labels and buttons that can be seen, a line each."""
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    buttons = [it.text() for it in widget.findChildren(QAbstractButton) if it.isVisible()]
+    return "\n".join([*labels, *buttons])
+
+
+def button(widget: QWidget, text: str) -> QAbstractButton:
+    """Return the visible button that is called so."""
+    found = [
+        it
+        for it in widget.findChildren(QAbstractButton)
+        if it.isVisible() and text in {it.text(), it.accessibleName()}
+    ]
+    assert len(found) == 1, (text, words_on(widget))
+    return found[0]
+
+
+def has_button(widget: QWidget, text: str) -> bool:
+    """Tell whether a button that is called so can be seen."""
+    return any(it.isVisible() and it.text() == text for it in widget.findChildren(QAbstractButton))
+
+
+def click(widget: QWidget, text: str) -> None:
+    """Click the button that is called so."""
+    target = button(widget, text)
+    assert target.isEnabled(), text
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+
+
+def click_row(rows: RowList, place: int) -> None:
+    """Click a row of a list."""
+    box = rows.visualRect(rows.model().index(place, 0))
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+
+
+def titles(rows: RowList) -> list[str]:
+    """Return the titles of a list's rows."""
+    model = rows.model()
+    return [str(model.index(place, 0).data()) for place in range(model.rowCount())]
+
+
+def dialog(qtbot: QtBot) -> QDialog:
+    """Wait for the dialog that has just been asked for."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, QDialog)
+    return shown
+
+
+def write(widget: QWidget, text: str) -> None:
+    """Put a text into the one field for longer ones; QTest's keys know no accents."""
+    (field,) = (it for it in widget.findChildren(QPlainTextEdit) if it.isVisible())
+    field.insertPlainText(text)
+
+
+def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    """Wait until something holds, as long as a busy machine may take."""
+    qtbot.waitUntil(holds, timeout=20_000)

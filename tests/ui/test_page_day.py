@@ -1,0 +1,195 @@
+"""Ma journée as a technician goes through it: arriving, finishing, what is late, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from msgspec.structs import replace
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from ordidesk.domain.tickets import Priority, TicketState
+from ordidesk.domain.visits import Visit, VisitState
+from ordidesk.domain.work import Reason
+from ordidesk.store.reader import Reader
+from tests.support.filled_store import change
+from tests.support.records import (
+    CARE_HOME,
+    CARE_HOME_SITE,
+    COMPANY,
+    LEA,
+    NOW,
+    record_id,
+    ticket,
+    visit,
+)
+from tests.support.seen import (
+    button,
+    click,
+    click_row,
+    dialog,
+    has_button,
+    titles,
+    until,
+    words_on,
+    write,
+)
+from tests.support.workbench import Workbench
+from ui import words
+from ui.pages.day_page import DayPage
+from ui.widgets.row_list import RowList
+from ui.widgets.rows import RowRole
+
+OpenBench = Callable[..., Workbench]
+
+SERVER = ticket(1, assignee_id=LEA.id, state=TicketState.ASSIGNED, priority=Priority.HIGH)
+PRINTER = ticket(
+    2,
+    assignee_id=LEA.id,
+    state=TicketState.ASSIGNED,
+    summary="Bourrage papier",
+    client_id=CARE_HOME.id,
+    site_id=CARE_HOME_SITE.id,
+)
+FREE = ticket(3, summary="Écran noir")
+FIRST = visit("first", SERVER, NOW, state=VisitState.CONFIRMED)
+SECOND = visit("second", PRINTER, NOW + timedelta(hours=2), state=VisitState.CONFIRMED)
+TOMORROW = visit("tomorrow", SERVER, NOW + timedelta(days=1))
+WORLD = (*COMPANY, SERVER, PRINTER, FREE, FIRST, SECOND, TOMORROW)
+
+
+def shown(qtbot: QtBot, bench: Workbench) -> DayPage:
+    page = DayPage(bench.context)
+    qtbot.addWidget(page)
+    page.resize(1286, 640)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def rows(page: DayPage, name: str) -> RowList:
+    return next(it for it in page.findChildren(RowList) if it.accessibleName() == name)
+
+
+def state_of(bench: Workbench, record: Visit) -> VisitState:
+    found = bench.desk.ask(Reader.get, Visit, record.id)
+    assert found is not None
+    return found.state
+
+
+def test_it_shows_the_day_the_next_visit_in_full_and_tomorrow(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    page = shown(qtbot, bench(WORLD))
+    assert titles(rows(page, "Visits of the day")) == ["Mairie de Valbrune", "EHPAD Les Tilleuls"]
+    assert titles(rows(page, "Visits of tomorrow")) == ["Mairie de Valbrune"]
+    assert titles(rows(page, "My open tickets")) == [SERVER.summary, PRINTER.summary]
+    said = words_on(page)
+    for part in ("Hôtel de ville", "1 place de la République, 25190 Valbrune", "03 81 55 01 12"):
+        assert part in said
+    assert "0 of 2 visits done · 1 ticket(s) to take" in said
+    assert button(page, "I have arrived").isEnabled()
+
+
+def test_arriving_takes_one_click_and_finishing_tells_what_was_done(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    open_bench = bench(WORLD)
+    page = shown(qtbot, open_bench)
+    click(page, "I have arrived")
+    until(qtbot, lambda: has_button(page, "Finish the visit"))
+    assert state_of(open_bench, FIRST) is VisitState.ON_SITE
+    assert "arrived at 10:00" in words_on(page)
+    click(page, "Finish the visit")
+    asked = dialog(qtbot)
+    write(asked, "Câble remplacé")
+    click(asked, "Finish")
+    until(qtbot, lambda: "1 of 2 visits done" in words_on(page))
+    finished = open_bench.desk.ask(Reader.get, Visit, FIRST.id)
+    assert finished is not None
+    assert (finished.state, finished.report) == (VisitState.DONE, "Câble remplacé")
+
+
+def test_a_visit_that_is_not_done_needs_a_reason(qtbot: QtBot, bench: OpenBench) -> None:
+    open_bench = bench(WORLD)
+    page = shown(qtbot, open_bench)
+    click(page, "Not done…")
+    asked = dialog(qtbot)
+    assert not button(asked, "Record").isEnabled()
+    write(asked, "Fermé ce matin")
+    click(asked, "Record")
+    until(qtbot, lambda: state_of(open_bench, FIRST) is VisitState.NOT_DONE)
+
+
+def test_while_one_visit_runs_another_cannot_be_started_and_says_why(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    page = shown(qtbot, bench(WORLD))
+    click(page, "I have arrived")
+    until(qtbot, lambda: has_button(page, "Finish the visit"))
+    click_row(rows(page, "Visits of the day"), 1)
+    assert not button(page, "I have arrived").isEnabled()
+    assert words.refusal(Reason.OTHER_VISIT_RUNNING) in words_on(page)
+
+
+def test_a_report_that_is_refused_stays_in_its_dialog(qtbot: QtBot, bench: OpenBench) -> None:
+    open_bench = bench(WORLD)
+    page = shown(qtbot, open_bench)
+    click(page, "Not done…")
+    asked = dialog(qtbot)
+    write(asked, "Fermé")
+    change(open_bench.store, replace(FIRST, state=VisitState.CANCELLED))
+    click(asked, "Record")
+    until(qtbot, lambda: words.refusal(Reason.WRONG_STEP) in words_on(asked))
+    assert asked.isVisible()
+    assert button(asked, "Record").isEnabled()
+    assert open_bench.told == []
+    asked.reject()
+
+
+def test_what_nobody_finished_stands_first_with_its_day(qtbot: QtBot, bench: OpenBench) -> None:
+    late = visit("late", PRINTER, NOW - timedelta(days=4), state=VisitState.CONFIRMED)
+    page = shown(qtbot, bench((*WORLD, late)))
+    day = rows(page, "Visits of the day")
+    first = day.model().index(0, 0)
+    assert first.data(RowRole.KEY) == late.id
+    assert first.data(RowRole.CHIP).text == "Overdue"
+    assert "13" in first.data(RowRole.END)
+
+
+def test_what_the_portal_moves_is_seen_at_once(qtbot: QtBot, bench: OpenBench) -> None:
+    open_bench = bench(WORLD)
+    page = shown(qtbot, open_bench)
+    moved = replace(SECOND, starts_at=NOW - timedelta(hours=1), ends_at=NOW)
+    change(open_bench.store, moved)
+    day = rows(page, "Visits of the day")
+    until(qtbot, lambda: titles(day) == ["EHPAD Les Tilleuls", "Mairie de Valbrune"])
+    assert day.current_key() == FIRST.id
+
+
+def test_a_ticket_and_a_machine_are_one_click_away(qtbot: QtBot, bench: OpenBench) -> None:
+    page = shown(qtbot, bench(WORLD))
+    asked = QSignalSpy(page.navigate)
+    click_row(rows(page, "My open tickets"), 1)
+    click(page, "Scan")
+    assert [asked.at(0), asked.at(1)] == [["tickets", PRINTER.id], ["scanner", None]]
+
+
+def test_an_empty_day_says_what_to_do_next(qtbot: QtBot, bench: OpenBench) -> None:
+    page = shown(qtbot, bench((*COMPANY, FREE)))
+    said = words_on(page)
+    for part in ("No visit today", "No ticket is assigned to you.", "No visit tomorrow."):
+        assert part in said
+    asked = QSignalSpy(page.navigate)
+    click(page, "Scan a label")
+    assert asked.at(0) == ["scanner", None]
+
+
+def test_a_visit_whose_site_is_not_here_yet_is_shown_all_the_same(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    lost = visit("lost", SERVER, NOW, site_id=record_id("elsewhere"), purpose="Onduleur")
+    page = shown(qtbot, bench((*COMPANY, SERVER, lost)))
+    assert titles(rows(page, "Visits of the day")) == ["Mairie de Valbrune"]
+    assert "Onduleur" in words_on(page)
