@@ -80,6 +80,11 @@ def row_from_wire(kind: str, values: dict[str, Plain]) -> Row:
         return tuple([filled[name] for name in _statements(kind).columns])
 
 
+def insert_statement(kind: str) -> str:
+    """Return the SQL that inserts a row and its version, in the order of our table."""
+    return _statements(kind).insert
+
+
 def find_held(connection: apsw.Connection, key: Key) -> Held | None:
     """Read a row by the record's id."""
     found = connection.execute(_statements(key[0]).select, (key[1],)).fetchone()

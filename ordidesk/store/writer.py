@@ -12,7 +12,7 @@ from ordidesk.store.connection import open_for_checkpoints, open_for_writing
 from ordidesk.store.errors import told_as_store_errors
 from ordidesk.store.locks import FairLock, FileLock
 
-_CHECKPOINT_PAGES = 1_000
+_CHECKPOINT_PAGES = 32_768
 
 
 class Writer:

@@ -53,7 +53,7 @@ class Laptop:
         person: Person,
         portal: PortalInProcess,
         dice: random.Random,
-        meanwhile: Callable[[], None],
+        meanwhile: Callable[[Laptop], None],
     ) -> None:
         self.person = person
         self.actor = actor(person)
@@ -76,7 +76,11 @@ class Laptop:
         self._reader = self.store.reader()
         self.store.subscribe(self._after_commit)
         self.wire = Wire(
-            self._portal, self.actor, self.store.stream_id, self._dice, self._meanwhile
+            self._portal,
+            self.actor,
+            self.store.stream_id,
+            self._dice,
+            lambda: self._meanwhile(self),
         )
         self.wire.faulty = self.faulty
         self._push = Push(self.store.intake, self.wire)

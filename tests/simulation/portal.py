@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import Connection, delete, select
 
 from ordidesk.domain.catalogue import RECORDS, write_arguments
@@ -103,7 +104,7 @@ class PortalInProcess:
             id=command_id,
             kind=command.kind,
             version=command.version,
-            arguments=write_arguments(command),
+            arguments=msgspec.Raw(write_arguments(command)),
             occurred_at=self.now,
         )
         self._desk.take(stream, actor_of(person), [line])

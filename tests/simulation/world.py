@@ -65,39 +65,49 @@ class World:
         while self._left > 0:
             self._something_happens()
 
-    def _meanwhile(self) -> None:
-        """Something else happens while an answer is on its way."""
-        if self._deep < 2 and self._left > 0:
-            self._deep += 1
-            try:
-                for _ in range(self._dice.randrange(1, 4)):
-                    self._something_happens(restarts=False)
-            finally:
-                self._deep -= 1
-
-    def _something_happens(self, *, restarts: bool = True) -> None:
-        self._left -= 1
-        self.portal.now += timedelta(seconds=self._dice.randrange(1, 90))
-        laptop = self._dice.choice(self.laptops)
-        chance = self._dice.random()
+    def _meanwhile(self, waiting: Laptop) -> None:
+        """While a laptop waits for an answer, the portal goes on, and so does its other thread."""
+        if self._deep >= 2 or self._left <= 0:
+            return
+        self._deep += 1
         try:
-            if chance < 0.38:
-                laptop.act()
-            elif chance < 0.58:
-                laptop.push()
-            elif chance < 0.82:
-                laptop.pull()
-            elif chance < 0.86:
-                laptop.tidy()
-            elif chance < 0.88 and restarts:
-                laptop.restart()
-            else:
+            for _ in range(self._dice.randrange(1, 5)):
+                chance = self._dice.random()
+                if chance < 0.45:
+                    self._office()
+                elif chance < 0.8:
+                    self._happens_to(waiting, restarts=False)
+                else:
+                    self._happens_to(self._dice.choice(self.laptops), restarts=False)
+        finally:
+            self._deep -= 1
+
+    def _something_happens(self) -> None:
+        laptop = self._dice.choice(self.laptops)
+        try:
+            if self._dice.random() < 0.12:
                 self._office()
+            else:
+                self._happens_to(laptop, restarts=True)
         except Crash:
-            if self._deep:
-                raise
             for other in self.laptops:
                 other.restart()
+        self._check(laptop)
+
+    def _happens_to(self, laptop: Laptop, *, restarts: bool) -> None:
+        self._left -= 1
+        self.portal.now += timedelta(seconds=self._dice.randrange(1, 90))
+        chance = self._dice.random()
+        if chance < 0.4:
+            laptop.act()
+        elif chance < 0.65:
+            laptop.push()
+        elif chance < 0.93:
+            laptop.pull()
+        elif chance < 0.97 or not restarts:
+            laptop.tidy()
+        else:
+            laptop.restart()
         self._check(laptop)
 
     def _office(self) -> None:
@@ -115,7 +125,7 @@ class World:
         if not tickets:
             return
         ticket = self._dice.choice(tickets)
-        if chance < 0.1:
+        if chance < 0.12:
             self.portal.remove(ticket)
         elif chance < 0.3:
             elsewhere = TOWN_HALL.id if ticket.client_id == CARE_HOME.id else CARE_HOME.id
@@ -239,7 +249,7 @@ def _ticket_of(arguments: bytes) -> tuple[str, str]:
 def _beginning() -> list[Record]:
     tickets = [
         records.ticket(number, client_id=(TOWN_HALL if number % 2 else CARE_HOME).id)
-        for number in range(6)
+        for number in range(4)
     ]
     now = records.NOW
     visits: list[Visit] = [
