@@ -16,6 +16,7 @@ from ordidesk.portal.errors import AddressFault, CertificateFault, Evidence, Rea
 from ordidesk.store import errors as store
 from ordidesk.store import key
 from ui import words
+from ui.counted import Counted
 
 _log = logging.getLogger(__name__)
 
@@ -167,9 +168,7 @@ def _too_many(seconds: float | None) -> str:
     if seconds is None:
         return QCoreApplication.translate("Problems", "Too many attempts. Try again later.")
     minutes = max(1, round(seconds / 60))
-    return QCoreApplication.translate(
-        "Problems", "Too many attempts. Try again in %n minute(s).", None, minutes
-    )
+    return Counted.too_many_attempts(minutes)
 
 
 def _store(error: store.StoreError) -> str:  # noqa: PLR0911 - one sentence an error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 
 from ordidesk.domain.people import Person
 from ordidesk.labels.camera import Source
@@ -150,8 +150,7 @@ class SessionWindow(QObject):
         waiting = self._workspace.sync.status.waiting
         said = self.tr("Your data stays on this laptop, encrypted.")
         if waiting:
-            said = QCoreApplication.translate(
-                "SessionWindow",
+            said = self.tr(
                 "%n action(s) are not sent yet. They stay on this laptop, and leave when you "
                 "sign in again.",
                 None,

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -254,8 +254,7 @@ class AssetsPage(QWidget):
             return
         self._model.set_keys(keys)
         self._rows.setCurrentIndex(0 if keys else 1)
-        count = len(keys)  # lupdate sees a plural only where its count is a plain name
-        self._count.setText(QCoreApplication.translate("AssetsPage", "%n machine(s)", None, count))
+        self._count.setText(self.tr("%n machine(s)", None, len(keys)))
         if self._wanted:
             self._choose_row(self._wanted)
 

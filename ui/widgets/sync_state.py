@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from ui.counted import Counted
 from ui.theme import SIZE, Theme
 
 
@@ -36,14 +37,12 @@ class SyncState:
 def short_words(state: SyncState) -> str:
     """Return what the top bar says."""
     translate = QCoreApplication.translate
-    # lupdate sees a plural only where its count is a plain name.
-    to_decide, count = state.to_decide, state.waiting
-    if to_decide:
-        return translate("SyncState", "%n action(s) to decide", None, to_decide)
-    waiting = translate("SyncState", "%n action(s) to send", None, count)
+    if state.to_decide:
+        return Counted.to_decide(state.to_decide)
+    waiting = Counted.to_send(state.waiting)
     phase = state.phase
-    if phase is SyncPhase.WORKING and count:
-        return translate("SyncState", "Sending %n action(s)", None, count)
+    if phase is SyncPhase.WORKING and state.waiting:
+        return Counted.sending(state.waiting)
     words = {
         SyncPhase.UP_TO_DATE: translate("SyncState", "Up to date"),
         SyncPhase.WORKING: translate("SyncState", "Synchronising"),
@@ -52,7 +51,7 @@ def short_words(state: SyncState) -> str:
         SyncPhase.UNREACHABLE: translate("SyncState", "Portal unreachable"),
         SyncPhase.SIGNED_OUT: translate("SyncState", "Session expired"),
     }[phase]
-    if not count:
+    if not state.waiting:
         return words or translate("SyncState", "Up to date")
     return f"{words} · {waiting}" if words else waiting
 
@@ -60,7 +59,7 @@ def short_words(state: SyncState) -> str:
 def long_words(state: SyncState) -> str:
     """Return what it means for the person: what is kept, what to do."""
     translate = QCoreApplication.translate
-    phase, count = state.phase, state.waiting
+    phase = state.phase
     if phase is SyncPhase.OFFLINE:
         return translate(
             "SyncState",
@@ -73,14 +72,10 @@ def long_words(state: SyncState) -> str:
     if phase is SyncPhase.UNREACHABLE:
         return translate("SyncState", "The portal does not answer. Everything is saved here.")
     if phase is SyncPhase.SIGNED_OUT:
-        kept = translate(
-            "SyncState", "Session expired. Sign in again: your %n action(s) are kept.", None, count
-        )
-        return kept if count else translate("SyncState", "Session expired. Sign in again.")
-    if count:
-        return translate(
-            "SyncState", "%n action(s) to send. You may close the laptop.", None, count
-        )
+        kept = Counted.kept_while_signed_out(state.waiting)
+        return kept if state.waiting else translate("SyncState", "Session expired. Sign in again.")
+    if state.waiting:
+        return Counted.may_close(state.waiting)
     return translate("SyncState", "Everything is sent and up to date.")
 
 
