@@ -1,2708 +1,2246 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="fr_FR">
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n action(s) to decide</source>
+        <translation>
+            <numerusform>%n action à arbitrer</numerusform>
+            <numerusform>%n actions à arbitrer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to send</source>
+        <translation>
+            <numerusform>%n action à envoyer</numerusform>
+            <numerusform>%n actions à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to send. You may close the laptop.</source>
+        <translation>
+            <numerusform>%n action à envoyer. Vous pouvez fermer le portable.</numerusform>
+            <numerusform>%n actions à envoyer. Vous pouvez fermer le portable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n action(s)</source>
+        <translation>
+            <numerusform>Envoi de %n action</numerusform>
+            <numerusform>Envoi de %n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session expired. Sign in again: your %n action(s) are kept.</source>
+        <translation>
+            <numerusform>Session expirée. Reconnectez-vous&#xa0;: votre action est conservée.</numerusform>
+            <numerusform>Session expirée. Reconnectez-vous&#xa0;: vos %n actions sont conservées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Trop de tentatives. Réessayez dans %n minute.</numerusform>
+            <numerusform>Trop de tentatives. Réessayez dans %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>AssetCard</name>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="46"/>
         <source>Open a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="48"/>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="51"/>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuration</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="52"/>
         <source>Open tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets ouverts</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="53"/>
         <source>Open tickets of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets ouverts de ce matériel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="55"/>
         <source>No open ticket on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ticket ouvert sur ce matériel.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="57"/>
         <source>Last visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernières interventions</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="145"/>
         <source>This machine belongs to another client: {client}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce matériel appartient à un autre client&#xa0;: {client}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="157"/>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="157"/>
         <source>Our own stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock interne</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="159"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="160"/>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="161"/>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateur</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="163"/>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="167"/>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="168"/>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/pages/asset_card.py" line="180"/>
         <source>%n ended ticket(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ticket terminé</numerusform>
+            <numerusform>%n tickets terminés</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="189"/>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>N°&#xa0;de série</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="190"/>
-        <source>Name on the network</source>
-        <translation type="unfinished"></translation>
+        <source>Network name</source>
+        <translation>Nom réseau</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="191"/>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Système</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="192"/>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="193"/>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="194"/>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stockage</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="195"/>
         <source>Bought on</source>
-        <translation type="unfinished"></translation>
+        <translation>Acheté le</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/asset_card.py" line="228"/>
-        <location filename="../../ui/pages/asset_card.py" line="230"/>
         <source>Correct {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger {number}</translation>
     </message>
 </context>
 <context>
     <name>AssetTable</name>
     <message>
-        <location filename="../../ui/models/asset_table.py" line="67"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>N°</translation>
     </message>
     <message>
-        <location filename="../../ui/models/asset_table.py" line="68"/>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/models/asset_table.py" line="69"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
-        <location filename="../../ui/models/asset_table.py" line="70"/>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
-        <location filename="../../ui/models/asset_table.py" line="71"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
-        <location filename="../../ui/models/asset_table.py" line="72"/>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateur</translation>
     </message>
     <message>
-        <location filename="../../ui/models/asset_table.py" line="73"/>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat</translation>
     </message>
 </context>
 <context>
     <name>AssetsPage</name>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="59"/>
         <source>Number, model, serial, user, place…</source>
-        <translation type="unfinished"></translation>
+        <translation>N°, modèle, série, utilisateur, lieu…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="60"/>
         <source>Filter the machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer le parc</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="63"/>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="65"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="67"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="69"/>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="73"/>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Matériels</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="86"/>
         <source>No machine fits this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun matériel ne correspond à ce filtre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="87"/>
         <source>Try fewer words, or all clients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayez avec moins de mots, ou avec tous les clients.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="88"/>
         <source>Clear the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer les filtres</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="95"/>
         <source>No machine chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun matériel choisi</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="96"/>
         <source>Choose one in the table, or scan its label with F2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en un dans le tableau, ou scannez son étiquette avec F2.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="104"/>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les types</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="107"/>
         <source>Covered or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert ou non</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="109"/>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="110"/>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiré</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="111"/>
         <source>Out of contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors contrat</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="120"/>
         <source>All clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les clients</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/assets_page.py" line="123"/>
         <source>All sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les sites</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n matériel</numerusform>
+            <numerusform>%n matériels</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
-        <location filename="../../ui/widgets/composer.py" line="45"/>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Entrée</translation>
     </message>
 </context>
 <context>
     <name>Cover</name>
     <message>
-        <location filename="../../ui/models/rows.py" line="62"/>
         <source>Covered by PSAI until {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert PSAI jusqu&apos;au {date}</translation>
     </message>
     <message>
-        <location filename="../../ui/models/rows.py" line="65"/>
         <source>Out of contract since {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors contrat depuis le {date}</translation>
     </message>
     <message>
-        <location filename="../../ui/models/rows.py" line="68"/>
         <source>Covered only from {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert à partir du {date}</translation>
     </message>
     <message>
-        <location filename="../../ui/models/rows.py" line="70"/>
-        <location filename="../../ui/models/rows.py" line="80"/>
         <source>Out of contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors contrat</translation>
     </message>
     <message>
-        <location filename="../../ui/models/rows.py" line="77"/>
         <source>Covered</source>
-        <translation type="unfinished"></translation>
+        <translation>Couvert</translation>
     </message>
     <message>
-        <location filename="../../ui/models/rows.py" line="78"/>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiré</translation>
     </message>
     <message>
-        <location filename="../../ui/models/rows.py" line="79"/>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>À venir</translation>
     </message>
 </context>
 <context>
     <name>DayPage</name>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="40"/>
         <source>Visits of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Interventions du jour</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="44"/>
         <source>No visit today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune intervention aujourd&apos;hui</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="45"/>
         <source>Your assigned tickets are at the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos tickets attribués sont à droite.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="52"/>
         <source>No visit to show</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune intervention à afficher</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="53"/>
         <source>Choose one on the left, or scan a label to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une à gauche, ou scannez une étiquette pour commencer.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="54"/>
         <source>Scan a label</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner une étiquette</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="57"/>
         <source>My open tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes tickets ouverts</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="59"/>
         <source>No ticket is assigned to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ticket ne vous est attribué.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="61"/>
         <source>Visits of tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Interventions de demain</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="63"/>
         <source>No visit tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune intervention demain.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="76"/>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd&apos;hui</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="79"/>
         <source>My tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes tickets</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="82"/>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Demain</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/day_page.py" line="162"/>
         <source>{done} of {all} visits done</source>
-        <translation type="unfinished"></translation>
+        <translation>Interventions terminées&#xa0;: {done} sur {all}</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/pages/day_page.py" line="167"/>
         <source>%n ticket(s) to take</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ticket à prendre</numerusform>
+            <numerusform>%n tickets à prendre</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EditFieldsDialog</name>
     <message>
-        <location filename="../../ui/pages/edit_fields.py" line="35"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
     <name>FactGrid</name>
     <message>
-        <location filename="../../ui/widgets/facts.py" line="105"/>
         <source>Copy {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
     <name>FirstSyncPage</name>
     <message>
-        <location filename="../../ui/pages/first_sync.py" line="27"/>
         <source>Copying your work to this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie de votre travail sur ce portable</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/first_sync.py" line="35"/>
         <source>First synchronisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Première synchronisation</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/first_sync.py" line="38"/>
         <source>After this once, everything answers at once, without a network too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une seule fois&#xa0;: ensuite, tout répond aussitôt, même sans réseau.</translation>
     </message>
 </context>
 <context>
     <name>FormDialog</name>
     <message>
-        <location filename="../../ui/widgets/dialogs.py" line="37"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>Journal</name>
     <message>
-        <location filename="../../ui/models/journal.py" line="28"/>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu&apos;un</translation>
     </message>
     <message>
-        <location filename="../../ui/models/journal.py" line="32"/>
         <source>Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Interne</translation>
     </message>
     <message>
-        <location filename="../../ui/models/journal.py" line="34"/>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>À envoyer</translation>
     </message>
     <message>
-        <location filename="../../ui/models/journal.py" line="45"/>
         <source>opened the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>a ouvert le ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/models/journal.py" line="53"/>
         <source>Visit: {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervention&#xa0;: {state}</translation>
     </message>
     <message>
-        <location filename="../../ui/models/journal.py" line="56"/>
         <source>{field}: “{before}” became “{after}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» devient «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
-        <location filename="../../ui/models/journal.py" line="66"/>
         <source>took the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>a pris le ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/models/journal.py" line="67"/>
         <source>assigned the ticket to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>a attribué le ticket à {name}</translation>
     </message>
 </context>
 <context>
     <name>ListDetail</name>
     <message>
-        <location filename="../../ui/widgets/list_detail.py" line="34"/>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à la liste</translation>
     </message>
 </context>
 <context>
     <name>Moments</name>
     <message>
-        <location filename="../../ui/moments.py" line="47"/>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>hier</translation>
     </message>
     <message>
-        <location filename="../../ui/moments.py" line="59"/>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}&#xa0;min</translation>
     </message>
     <message>
-        <location filename="../../ui/moments.py" line="61"/>
         <source>{hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}&#xa0;h</translation>
     </message>
     <message>
-        <location filename="../../ui/moments.py" line="63"/>
         <source>{days} d</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}&#xa0;j</translation>
     </message>
 </context>
 <context>
     <name>NewPasswordPage</name>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="177"/>
         <source>Choose a new password</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau mot de passe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="179"/>
         <source>If this address is known, a code is on its way to it. Without mail in ten minutes, ask your IT referent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si cette adresse est connue, un code lui a été envoyé. Sans message d&apos;ici dix minutes, contactez votre référent informatique.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="182"/>
         <source>Change the password</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer le mot de passe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="184"/>
         <source>Code from the mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Code reçu par e-mail</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="185"/>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau mot de passe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="186"/>
         <source>Back to sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à la connexion</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
-        <location filename="../../ui/widgets/notices.py" line="38"/>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
     <name>OpenTicketDialog</name>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="34"/>
         <source>Ticket for this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket pour ce matériel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="36"/>
         <source>New ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="44"/>
         <source>Open the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="45"/>
-        <location filename="../../ui/pages/open_ticket.py" line="100"/>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="46"/>
-        <location filename="../../ui/pages/open_ticket.py" line="101"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="47"/>
-        <location filename="../../ui/pages/open_ticket.py" line="102"/>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Matériel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="48"/>
-        <location filename="../../ui/pages/open_ticket.py" line="106"/>
         <source>Requester</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandeur</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="51"/>
-        <location filename="../../ui/pages/open_ticket.py" line="107"/>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumé</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="53"/>
         <source>What it touches: “Cannot connect to the file server”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est touché&#xa0;: «&#xa0;Impossible de se connecter au serveur&#xa0;»</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="56"/>
-        <location filename="../../ui/pages/open_ticket.py" line="108"/>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="59"/>
         <source>What happens, since when, what was tried, who else is affected</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui se passe, depuis quand, ce qui a été tenté, qui d&apos;autre est touché</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="61"/>
-        <location filename="../../ui/pages/open_ticket.py" line="109"/>
         <source>Impact</source>
-        <translation type="unfinished"></translation>
+        <translation>Impact</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="62"/>
-        <location filename="../../ui/pages/open_ticket.py" line="110"/>
         <source>Touches</source>
-        <translation type="unfinished"></translation>
+        <translation>Concerne</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="64"/>
-        <location filename="../../ui/pages/open_ticket.py" line="111"/>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="66"/>
-        <location filename="../../ui/pages/open_ticket.py" line="112"/>
         <source>Call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rappel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="67"/>
         <source>When the person can be called</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand la personne peut être rappelée</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="146"/>
         <source>None (generic ticket)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun (ticket générique)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/open_ticket.py" line="155"/>
         <source>Not said</source>
-        <translation type="unfinished"></translation>
+        <translation>Non précisé</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Fusionné</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>À arbitrer</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
     </message>
 </context>
 <context>
     <name>PersonDialog</name>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="30"/>
         <source>Machines of the client</source>
-        <translation type="unfinished"></translation>
+        <translation>Matériels du client</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="37"/>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="38"/>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="39"/>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Site</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="41"/>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="45"/>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="46"/>
         <source>Support</source>
-        <translation type="unfinished"></translation>
+        <translation>Support</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="56"/>
         <source>IT referent</source>
-        <translation type="unfinished"></translation>
+        <translation>Référent informatique</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="58"/>
         <source>Allowed to contact support</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne habilitée à contacter le support</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/person_dialog.py" line="59"/>
         <source>Not on the list of people who may contact support</source>
-        <translation type="unfinished"></translation>
+        <translation>Absente de la liste des personnes habilitées à contacter le support</translation>
     </message>
 </context>
 <context>
     <name>PinPage</name>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="213"/>
         <source>Choose a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un code PIN</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="213"/>
         <source>Unlock OrdiDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller OrdiDesk</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="216"/>
         <source>This computer has no keyring. A PIN of at least 6 digits or letters protects the data on it, and is asked at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n&apos;a pas de trousseau. Un code PIN d&apos;au moins 6 chiffres ou lettres y protège les données&#x202f;; il est demandé à chaque démarrage.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="220"/>
         <source>Your work is on this laptop. Type your PIN to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre travail est sur ce portable. Saisissez votre code PIN pour l&apos;ouvrir.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="222"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="222"/>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="223"/>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Code PIN</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="224"/>
         <source>The same PIN again</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même code PIN, à nouveau</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="242"/>
         <source>The two PINs differ. Type the same one twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux codes PIN diffèrent. Saisissez deux fois le même.</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
-        <location filename="../../ui/problems.py" line="32"/>
         <source>This computer has no keyring. A PIN protects the data instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n&apos;a pas de trousseau. Un code PIN protège les données à la place.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="36"/>
         <source>Something went wrong in the app: this was not recorded. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur dans l&apos;application&#xa0;: rien n&apos;a été enregistré cette fois. Réessayez.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="49"/>
         <source>The portal is too busy to answer. Try again in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail est trop chargé pour répondre. Réessayez dans quelques minutes.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="57"/>
         <source>This address and password do not fit. Check both, or ask for a new password. If your address is not known, your organisation&apos;s IT referent has to put you on the list of people who may contact support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse ou mot de passe incorrect. Vérifiez les deux, ou demandez un nouveau mot de passe. Si votre adresse n&apos;est pas connue, le référent informatique de votre organisation doit vous inscrire sur la liste des personnes habilitées à contacter le support.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="66"/>
         <source>Somebody else&apos;s work waits on this laptop. Only they can sign in to send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail d&apos;une autre personne attend sur ce portable. Elle seule peut se connecter pour l&apos;envoyer.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="71"/>
         <source>Your session has expired. Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Session expirée. Reconnectez-vous.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="73"/>
         <source>This app is too old for the portal. Your work is kept: update the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette application est trop ancienne pour le portail. Votre travail est conservé&#xa0;: mettez-la à jour.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="77"/>
         <source>The portal refused the request ({status}, request {request}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail a refusé la demande ({status}, demande {request}).</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="81"/>
         <source>The portal could not be reached. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail est injoignable. Réessayez.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="87"/>
         <source>Type the address of your portal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez l&apos;adresse de votre portail.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="88"/>
         <source>This is not an address. It looks like portail.example.fr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n&apos;est pas une adresse. Exemple&#xa0;: portail.example.fr.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="91"/>
         <source>The address of a portal begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;adresse d&apos;un portail commence par https://.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="94"/>
         <source>Leave the name and password out of the address: they go below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirez le nom et le mot de passe de l&apos;adresse&#xa0;: ils se saisissent en dessous.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="97"/>
         <source>http:// is not secure: your password could be read on the way. Use https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>http:// n&apos;est pas sécurisé&#xa0;: votre mot de passe pourrait être lu en chemin. Utilisez https://.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="107"/>
         <source>{host} cannot be found. Check the address and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} est introuvable. Vérifiez l&apos;adresse et le réseau.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="110"/>
         <source>{host} is there, but no portal answers. Check the address, or try later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} existe, mais aucun portail n&apos;y répond. Vérifiez l&apos;adresse, ou réessayez plus tard.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="113"/>
         <source>{host} does not answer. Check the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ne répond pas. Vérifiez le réseau.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="114"/>
         <source>No network leads to {host}. Check the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun réseau ne mène à {host}. Vérifiez la connexion.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="115"/>
         <source>This network&apos;s proxy did not let the call to {host} pass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le proxy de ce réseau a bloqué l&apos;accès à {host}.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="118"/>
         <source>The connection to {host} was cut. Nothing is lost: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion à {host} a été coupée. Rien n&apos;est perdu&#xa0;: réessayez.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="127"/>
         <source>The certificate of {host} has expired. Nothing was sent. Tell your IT team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat de {host} a expiré. Rien n&apos;a été envoyé. Prévenez votre service informatique.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="131"/>
         <source>The certificate of {host} is not valid yet. Check this computer&apos;s date and time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat de {host} n&apos;est pas encore valable. Vérifiez la date et l&apos;heure de cet ordinateur.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="135"/>
         <source>Nothing proves that {host} is your portal: its certificate comes from an unknown authority. Nothing was sent. Check the address with your IT team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne prouve que {host} est votre portail&#xa0;: son certificat vient d&apos;une autorité inconnue. Rien n&apos;a été envoyé. Vérifiez l&apos;adresse avec votre service informatique.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="140"/>
         <source>The certificate was made for another address than {host}. Nothing was sent. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat a été établi pour une autre adresse que {host}. Rien n&apos;a été envoyé. Vérifiez l&apos;adresse.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="145"/>
         <source>The file of your company&apos;s certificate authorities cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des autorités de certification de votre entreprise est illisible.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="148"/>
         <source>The secure connection to {host} failed. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion sécurisée à {host} a échoué. Rien n&apos;a été envoyé.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="156"/>
         <source>A web page answers instead of the portal at {host}. On a hotel&apos;s or station&apos;s network, open a browser and sign in there first; otherwise check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page web répond à la place du portail sur {host}. Sur le réseau d&apos;un hôtel ou d&apos;une gare, identifiez-vous d&apos;abord dans un navigateur&#x202f;; sinon, vérifiez l&apos;adresse.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="161"/>
         <source>What answers at {host} is not an OrdiDesk portal. Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui répond sur {host} n&apos;est pas un portail OrdiDesk. Vérifiez l&apos;adresse.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="168"/>
         <source>Too many attempts. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de tentatives. Réessayez plus tard.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="170"/>
-        <source>Too many attempts. Try again in %n minute(s).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/problems.py" line="179"/>
         <source>This PIN is not the right one. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Code PIN incorrect. Réessayez.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="181"/>
         <source>A PIN has at least 6 digits or letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un code PIN compte au moins 6 chiffres ou lettres.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="183"/>
         <source>The key of the local data is not in this computer&apos;s keyring. Unlock the keyring and start again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé des données locales n&apos;est pas dans le trousseau de cet ordinateur. Déverrouillez le trousseau et redémarrez l&apos;application. Rien n&apos;a été modifié.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="189"/>
         <source>The file that keeps the key is damaged. The local data cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier qui garde la clé est endommagé. Les données locales sont illisibles.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="193"/>
         <source>OrdiDesk is open already on this data.</source>
-        <translation type="unfinished"></translation>
+        <translation>OrdiDesk est déjà ouvert sur ces données.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="195"/>
         <source>The local data was encrypted with another key. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données locales ont été chiffrées avec une autre clé. Rien n&apos;a été modifié.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="199"/>
         <source>The local data is damaged. The file is kept aside and the data comes back from the portal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données locales sont endommagées. Le fichier est mis de côté et les données reviennent du portail.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="205"/>
         <source>The local data was written by a newer OrdiDesk. Nothing was changed: update the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données locales viennent d&apos;une version plus récente d&apos;OrdiDesk. Rien n&apos;a été modifié&#xa0;: mettez l&apos;application à jour.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="211"/>
         <source>The disk is full: this was not recorded. Your earlier work is safe. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque plein&#xa0;: cette action n&apos;a pas été enregistrée. Le travail précédent est conservé. Libérez de la place, puis réessayez.</translation>
     </message>
     <message>
-        <location filename="../../ui/problems.py" line="216"/>
         <source>This could not be recorded on this laptop. Your earlier work is safe. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette action n&apos;a pas pu être enregistrée sur ce portable. Le travail précédent est conservé. Réessayez.</translation>
     </message>
 </context>
 <context>
     <name>ProgressPanel</name>
     <message>
-        <location filename="../../ui/widgets/progress.py" line="36"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/progress.py" line="62"/>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sur {1}</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
-        <location filename="../../ui/widgets/rail.py" line="36"/>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
     <name>Scan</name>
     <message>
-        <location filename="../../ui/scan_words.py" line="22"/>
         <source>Too dark: turn on a light</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop sombre&#xa0;: allumez une lampe</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="23"/>
         <source>Glare: tilt the label a little</source>
-        <translation type="unfinished"></translation>
+        <translation>Reflet&#xa0;: inclinez un peu l&apos;étiquette</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="24"/>
         <source>Blurred: hold it still, a little further away</source>
-        <translation type="unfinished"></translation>
+        <translation>Flou&#xa0;: tenez l&apos;étiquette immobile, un peu plus loin</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="25"/>
         <source>Nothing read yet: come closer to the label</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de lu&#xa0;: rapprochez l&apos;étiquette</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="33"/>
         <source>No camera here. Type the number, drop a photo or use a USB scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de caméra ici. Saisissez le numéro, déposez une photo ou utilisez une douchette USB.</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="36"/>
         <source>The camera gives no picture: another application has it, or the system&apos;s privacy settings forbid it. Close that application, or type the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméra occupée par une autre application, ou interdite par les réglages de confidentialité du système. Fermez cette application ou saisissez le numéro.</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="41"/>
         <source>The camera was unplugged. Plug it in and start it again, or type the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméra débranchée. Rebranchez-la et relancez-la, ou saisissez le numéro.</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="52"/>
         <source>“{name}” is not a picture. Choose a photo of the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{name}&#xa0;» n&apos;est pas une image. Choisissez une photo de l&apos;étiquette.</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="54"/>
         <source>“{name}” is incomplete or damaged. Take the photo again.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{name}&#xa0;» est incomplète ou endommagée. Reprenez la photo.</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="56"/>
         <source>“{name}” is larger than {limit} megapixels. Take a smaller photo.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{name}&#xa0;» dépasse {limit} mégapixels. Prenez une photo plus petite.</translation>
     </message>
     <message>
-        <location filename="../../ui/scan_words.py" line="60"/>
         <source>“{name}” cannot be opened. Check that it is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{name}&#xa0;» ne s&apos;ouvre pas. Vérifiez que le fichier est toujours là.</translation>
     </message>
 </context>
 <context>
     <name>ScannerPage</name>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="69"/>
         <source>Camera picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Image de la caméra</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="72"/>
         <source>Inventory number</source>
-        <translation type="unfinished"></translation>
+        <translation>N°&#xa0;d&apos;inventaire</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="73"/>
         <source>Number, or its last four digits</source>
-        <translation type="unfinished"></translation>
+        <translation>N°&#xa0;ou quatre derniers chiffres</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="75"/>
-        <location filename="../../ui/pages/scanner_page.py" line="205"/>
         <source>Read a picture file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire un fichier image</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="76"/>
         <source>Read the pasted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire l&apos;image collée</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="77"/>
-        <location filename="../../ui/pages/scanner_page.py" line="254"/>
-        <location filename="../../ui/pages/scanner_page.py" line="287"/>
-        <location filename="../../ui/pages/scanner_page.py" line="292"/>
         <source>Start the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer la caméra</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="78"/>
-        <location filename="../../ui/pages/scanner_page.py" line="102"/>
         <source>Scanned before</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannés récemment</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="80"/>
         <source>What you scan is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous scannez apparaît ici.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="83"/>
-        <location filename="../../ui/pages/scanner_page.py" line="84"/>
         <source>Several machines fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs matériels correspondent</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="88"/>
         <source>Hold a label before the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Présentez une étiquette à la caméra</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="89"/>
         <source>Or type its number, drop a photo, paste a picture, use a USB scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou saisissez son numéro, déposez une photo, collez une image, utilisez une douchette USB.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="180"/>
         <source>Reading the picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de l&apos;image…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="192"/>
         <source>There is no picture to paste.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune image à coller.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="207"/>
         <source>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;Tous les fichiers (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="223"/>
         <source>No code found in this picture. Type the number that is on the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun code trouvé sur cette image. Saisissez le numéro inscrit sur l&apos;étiquette.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="245"/>
-        <location filename="../../ui/pages/scanner_page.py" line="267"/>
         <source>Opening the camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de la caméra…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="246"/>
         <source>Stop the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la caméra</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="253"/>
         <source>The camera is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>La caméra est arrêtée.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="320"/>
         <source>This is the hotline&apos;s phone. Type the other number on the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;est le téléphone de la hotline. Saisissez l&apos;autre numéro de l&apos;étiquette.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="325"/>
         <source>{text} is a product&apos;s code, not an inventory number. Read the company&apos;s label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} est le code d&apos;un produit, pas un numéro d&apos;inventaire. Lisez l&apos;étiquette d&apos;inventaire.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/scanner_page.py" line="331"/>
         <source>Unknown number: {text}. Check the label, or search by client with Ctrl+K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro inconnu&#xa0;: {text}. Vérifiez l&apos;étiquette ou cherchez par client avec Ctrl+K.</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
-        <location filename="../../ui/models/search_results.py" line="33"/>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Matériels</translation>
     </message>
     <message>
-        <location filename="../../ui/models/search_results.py" line="36"/>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets</translation>
     </message>
     <message>
-        <location filename="../../ui/models/search_results.py" line="39"/>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
-        <location filename="../../ui/models/search_results.py" line="41"/>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Sites</translation>
     </message>
     <message>
-        <location filename="../../ui/models/search_results.py" line="43"/>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
-        <location filename="../../ui/widgets/search.py" line="165"/>
         <source>Search anything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout rechercher</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/search.py" line="166"/>
-        <source>Number, ticket, client, contact, phone…  Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <source>Number, ticket, client, contact, phone… (Ctrl+K)</source>
+        <translation>Numéro, ticket, client, contact, téléphone… (Ctrl+K)</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/search.py" line="179"/>
         <source>Nothing found for “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien trouvé pour «&#xa0;{0}&#xa0;».</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/search.py" line="219"/>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
 </context>
 <context>
     <name>SessionWindow</name>
     <message>
-        <location filename="../../ui/session_window.py" line="136"/>
-        <source>Sign in again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/session_window.py" line="137"/>
-        <source>Password of {mail}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/session_window.py" line="138"/>
-        <location filename="../../ui/session_window.py" line="165"/>
-        <source>Sign in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/session_window.py" line="143"/>
-        <source>Password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/session_window.py" line="170"/>
         <source>Your data stays on this laptop, encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos données restent sur ce portable, chiffrées.</translation>
     </message>
-    <message>
-        <location filename="../../ui/session_window.py" line="172"/>
+    <message numerus="yes">
         <source>%n action(s) are not sent yet. They stay on this laptop, and leave when you sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%n action n&apos;est pas encore envoyée. Elle reste sur ce portable et partira à votre prochaine connexion.</numerusform>
+            <numerusform>%n actions ne sont pas encore envoyées. Elles restent sur ce portable et partiront à votre prochaine connexion.</numerusform>
+        </translation>
     </message>
     <message>
-        <location filename="../../ui/session_window.py" line="180"/>
         <source>Sign out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter&#x202f;?</translation>
     </message>
     <message>
-        <location filename="../../ui/session_window.py" line="180"/>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
-        <location filename="../../ui/shell.py" line="88"/>
         <source>My day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ma journée</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="90"/>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="92"/>
         <source>Scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="94"/>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Parc</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="96"/>
         <source>Sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchro</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="108"/>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="236"/>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="280"/>
+        <source>The portal refused an action. It is kept: see why, and what can be done.</source>
+        <translation>Le portail a refusé une action. Elle est conservée&#xa0;: voyez pourquoi et que faire.</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
         <source>Ticket recorded. The portal gives it its number at the next exchange.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket enregistré. Le portail lui donnera son numéro au prochain échange.</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="294"/>
         <source>Light or dark as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair ou sombre selon le système</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="295"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="296"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
-        <location filename="../../ui/shell.py" line="304"/>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Se déconnecter</translation>
+    </message>
+</context>
+<context>
+    <name>SignInAgainDialog</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Password of {mail}</source>
+        <translation>Mot de passe de {mail}</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="89"/>
         <source>Sign in to OrdiDesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion à OrdiDesk</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="89"/>
-        <location filename="../../ui/pages/sign_in.py" line="116"/>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Se connecter</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="90"/>
         <source>Portal address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse du portail</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="91"/>
         <source>portail.example.fr</source>
-        <translation type="unfinished"></translation>
+        <translation>portail.example.fr</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="92"/>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse e-mail</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="93"/>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="95"/>
         <source>Forgotten password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe oublié</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="116"/>
         <source>Signing in…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="134"/>
         <source>If this address is known, a code is on its way to it. Without mail in ten minutes, ask your IT referent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si cette adresse est connue, un code lui a été envoyé. Sans message d&apos;ici dix minutes, contactez votre référent informatique.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sign_in.py" line="158"/>
         <source>Type the portal&apos;s address and your e-mail address first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez d&apos;abord l&apos;adresse du portail et votre adresse e-mail.</translation>
     </message>
 </context>
 <context>
     <name>Skeleton</name>
     <message>
-        <location filename="../../ui/widgets/skeleton.py" line="24"/>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Chargement</translation>
     </message>
 </context>
 <context>
     <name>Sync</name>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="40"/>
         <source>The portal cannot be reached. Everything is saved on this laptop; it goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail est injoignable. Tout est enregistré sur ce portable&#x202f;; la reprise est automatique.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="44"/>
         <source>The portal is busy. It goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail est très sollicité. La reprise est automatique.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="45"/>
         <source>The portal&apos;s certificate does not fit: nothing was sent. Check the network and the date, then tell your IT team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le certificat du portail n&apos;est pas valable&#xa0;: rien n&apos;a été envoyé. Vérifiez le réseau et la date, puis prévenez votre service informatique.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="50"/>
         <source>A web page answers instead of the portal. On a hotel&apos;s or station&apos;s network, open a browser and sign in there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page web répond à la place du portail. Sur le réseau d&apos;un hôtel ou d&apos;une gare, identifiez-vous d&apos;abord dans un navigateur.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="55"/>
         <source>The portal refuses to answer this app. Copy the diagnostics for support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail refuse de répondre à cette application. Copiez le diagnostic pour le support.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="58"/>
         <source>Session expired. Sign in again: nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Session expirée. Reconnectez-vous&#xa0;: rien n&apos;est perdu.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="61"/>
         <source>Somebody else is signed in at the portal. Sign in again as yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre personne est connectée au portail. Reconnectez-vous avec votre compte.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="64"/>
         <source>This app is too old for the portal. Your work is kept and sent: update the app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette application est trop ancienne pour le portail. Votre travail est conservé et envoyé&#xa0;: mettez-la à jour.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="67"/>
         <source>The disk is full. Make room before you go on: what is recorded so far is safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque plein. Libérez de la place avant de continuer&#xa0;: ce qui est déjà enregistré est conservé.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="70"/>
         <source>The disk does not do what it is told. Save what you can and tell your IT team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque est défaillant. Sauvegardez ce que vous pouvez et prévenez votre service informatique.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="73"/>
         <source>The local data is damaged. Start the app again: it is kept aside and made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données locales sont endommagées. Redémarrez l&apos;application&#xa0;: elles seront mises de côté et reconstituées.</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sync_words.py" line="76"/>
         <source>Something went wrong in the app. Copy the diagnostics for support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur dans l&apos;application. Copiez le diagnostic pour le support.</translation>
     </message>
 </context>
 <context>
     <name>SyncPage</name>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="48"/>
         <source>Synchronise now</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchroniser</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="49"/>
         <source>F5</source>
-        <translation type="unfinished"></translation>
+        <translation>F5</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="50"/>
         <source>Copy the diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le diagnostic</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="52"/>
-        <location filename="../../ui/pages/sync_page.py" line="77"/>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="56"/>
         <source>Everything has been sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est envoyé</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="57"/>
         <source>What you do without a network waits here until it can leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous faites sans réseau attend ici de pouvoir partir.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="61"/>
         <source>Chosen action</source>
-        <translation type="unfinished"></translation>
+        <translation>Action choisie</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="79"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="152"/>
         <source>Last exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier échange</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="153"/>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>À envoyer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="154"/>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Refusées</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="155"/>
         <source>To decide</source>
-        <translation type="unfinished"></translation>
+        <translation>À arbitrer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="156"/>
         <source>Blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquées</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="169"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="171"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="175"/>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="176"/>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Par</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="177"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="184"/>
         <source>It depends on an action that was refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle dépend d&apos;une action refusée.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="193"/>
         <source>The portal may refuse it: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail pourrait la refuser&#xa0;: {reason}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="197"/>
         <source>The portal keeps it until it has been updated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail la garde jusqu&apos;à sa mise à jour.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="198"/>
         <source>It leaves as soon as the portal can be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle partira dès que le portail sera joignable.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/sync_page.py" line="204"/>
         <source>yours: “{mine}” — kept: “{theirs}”</source>
-        <translation type="unfinished"></translation>
+        <translation>la vôtre&#xa0;: «&#xa0;{mine}&#xa0;» — conservée&#xa0;: «&#xa0;{theirs}&#xa0;»</translation>
     </message>
 </context>
 <context>
     <name>SyncState</name>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="46"/>
-        <location filename="../../ui/widgets/sync_state.py" line="54"/>
         <source>Up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>À jour</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="47"/>
         <source>Synchronising</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisation</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="49"/>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="50"/>
         <source>Portal unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Portail injoignable</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="51"/>
         <source>Session expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Session expirée</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="63"/>
         <source>Offline. Everything is saved on this laptop and will leave when the network is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hors ligne. Tout est enregistré sur ce portable et partira au retour du réseau.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="68"/>
         <source>The portal does not answer. Next try in {0} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail ne répond pas. Nouvel essai dans {0}&#xa0;s.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="72"/>
         <source>The portal does not answer. Everything is saved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail ne répond pas. Tout est enregistré ici.</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/sync_state.py" line="84"/>
+        <source>Session expired. Sign in again.</source>
+        <translation>Session expirée. Reconnectez-vous.</translation>
+    </message>
+    <message>
         <source>Everything is sent and up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est envoyé et à jour.</translation>
     </message>
 </context>
 <context>
     <name>TicketPanel</name>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="46"/>
         <source>Other steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres étapes</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="48"/>
         <source>Journal of the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal du ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="51"/>
         <source>Write a note…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une note…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="52"/>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="53"/>
         <source>Visible to the client</source>
-        <translation type="unfinished"></translation>
+        <translation>Visible par le client</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="61"/>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="62"/>
         <source>Follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivi</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="63"/>
         <source>Requester</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandeur</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="64"/>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Matériel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="65"/>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Interventions</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="150"/>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>À envoyer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="200"/>
         <source>Assigned to</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribué à</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="201"/>
         <source>Waiting for</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="202"/>
         <source>Impact</source>
-        <translation type="unfinished"></translation>
+        <translation>Impact</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="203"/>
         <source>Touches</source>
-        <translation type="unfinished"></translation>
+        <translation>Concerne</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="204"/>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvert</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="205"/>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Par</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="206"/>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolution</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="214"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="215"/>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonction</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="217"/>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="221"/>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="225"/>
-        <location filename="../../ui/pages/ticket_panel.py" line="234"/>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="226"/>
         <source>Call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rappel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="227"/>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="232"/>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>N°&#xa0;d&apos;inventaire</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="233"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_panel.py" line="235"/>
         <source>Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrat</translation>
     </message>
 </context>
 <context>
     <name>TicketSteps</name>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="20"/>
         <source>Take the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre le ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="22"/>
         <source>Back to new</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre à prendre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="23"/>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="24"/>
         <source>Start work</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="25"/>
         <source>Put on hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en attente…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="26"/>
         <source>Working again, loan in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Dépanné, prêt en place</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="27"/>
         <source>Resolve…</source>
-        <translation type="unfinished"></translation>
+        <translation>Résoudre…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="28"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Clore</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="29"/>
         <source>Reopen</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrir</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="30"/>
         <source>Cancel the ticket…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler le ticket…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="50"/>
-        <source>What it waits for</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="87"/>
         <source>Put the ticket on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre le ticket en attente</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="88"/>
         <source>What does it wait for? A word of explanation helps whoever reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu&apos;attend-il&#x202f;? Un mot d&apos;explication aide qui le lira.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="89"/>
         <source>Put on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en attente</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="92"/>
-        <source>Resolve the ticket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="93"/>
-        <source>What solved the problem? The client reads it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="94"/>
-        <source>Resolve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="97"/>
-        <location filename="../../ui/pages/ticket_steps.py" line="99"/>
-        <source>Cancel the ticket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="98"/>
-        <source>Why is it cancelled? The reason stays in the journal.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/pages/ticket_steps.py" line="108"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Resolve the ticket</source>
+        <translation>Résoudre le ticket</translation>
+    </message>
+    <message>
+        <source>What solved the problem? The client reads it.</source>
+        <translation>Qu&apos;est-ce qui a résolu le problème&#x202f;? Le client le lira.</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Résoudre</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket</source>
+        <translation>Annuler le ticket</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled? The reason stays in the journal.</source>
+        <translation>Pourquoi l&apos;annuler&#x202f;? Le motif reste dans le journal.</translation>
+    </message>
+    <message>
+        <source>It waits for</source>
+        <translation>En attente de</translation>
     </message>
 </context>
 <context>
     <name>Tickets</name>
     <message>
-        <location filename="../../ui/models/rows.py" line="86"/>
         <source>Number to come</source>
-        <translation type="unfinished"></translation>
+        <translation>N°&#xa0;à venir</translation>
     </message>
 </context>
 <context>
     <name>TicketsPage</name>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="44"/>
         <source>Which tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Quels tickets</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="46"/>
-        <location filename="../../ui/pages/tickets_page.py" line="47"/>
         <source>Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer la liste</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="49"/>
         <source>New ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="50"/>
         <source>Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="51"/>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="58"/>
         <source>No ticket chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ticket choisi</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="59"/>
         <source>Choose one in the list, or search by number with Ctrl+K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en un dans la liste, ou cherchez par numéro avec Ctrl+K.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="169"/>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Miens</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="170"/>
         <source>To take</source>
-        <translation type="unfinished"></translation>
+        <translation>À prendre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="171"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverts</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="172"/>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminés</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="188"/>
         <source>No ticket with these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ticket avec ces mots</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="189"/>
         <source>Only this list was searched. Ctrl+K searches everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seule cette liste a été filtrée. Ctrl+K cherche partout.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="190"/>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="194"/>
         <source>No ticket is assigned to you</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ticket ne vous est attribué</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="195"/>
         <source>Every ticket is in somebody&apos;s hands</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les tickets sont pris en charge</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="196"/>
         <source>No open ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ticket ouvert</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="197"/>
         <source>No ended ticket on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ticket terminé sur ce portable</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/tickets_page.py" line="198"/>
         <source>No ticket on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun ticket sur ce portable</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
-        <location filename="../../ui/widgets/notices.py" line="104"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
-        <location filename="../../ui/widgets/top_bar.py" line="30"/>
         <source>Back (Alt+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent (Alt+←)</translation>
     </message>
     <message>
-        <location filename="../../ui/widgets/top_bar.py" line="31"/>
         <source>Forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant (Alt+→)</translation>
     </message>
 </context>
 <context>
     <name>VisitPanel</name>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="42"/>
         <source>I have arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Je suis sur place</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="45"/>
-        <location filename="../../ui/pages/visit_panel.py" line="192"/>
         <source>Finish the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer l&apos;intervention</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="47"/>
         <source>Not done…</source>
-        <translation type="unfinished"></translation>
+        <translation>Non réalisée…</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="48"/>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="52"/>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="122"/>
         <source>{slot} · arrived at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{slot} · arrivée à {time}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="146"/>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="147"/>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="148"/>
         <source>Contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="150"/>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="165"/>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="175"/>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Matériel</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="180"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="181"/>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="193"/>
         <source>What was done? The client reads it in the portal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu&apos;avez-vous fait&#x202f;? Le client le lira sur le portail.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="194"/>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="201"/>
         <source>Visit not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervention non réalisée</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="202"/>
         <source>Why could it not be done? The hotline plans it again from what you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi n&apos;a-t-elle pas pu être réalisée&#x202f;? La hotline la replanifie d&apos;après votre texte.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages/visit_panel.py" line="203"/>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
-        <location filename="../../ui/words.py" line="27"/>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="28"/>
         <source>Assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribué</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="29"/>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="30"/>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="31"/>
-        <source>Working again, loan in place</source>
-        <translation type="unfinished"></translation>
+        <source>Loan in place</source>
+        <translation>Dépanné, prêt en place</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="32"/>
         <source>Resolved</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolu</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="33"/>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Clos</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="34"/>
         <source>Reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvert</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="35"/>
         <source>Ticket cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="38"/>
         <source>waiting for the user</source>
-        <translation type="unfinished"></translation>
+        <translation>réponse de l&apos;utilisateur</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="39"/>
         <source>waiting for a visit</source>
-        <translation type="unfinished"></translation>
+        <translation>intervention sur site</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="40"/>
         <source>waiting for a part</source>
-        <translation type="unfinished"></translation>
+        <translation>pièce à recevoir</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="43"/>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Critique</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="44"/>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Haute</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="45"/>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="46"/>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Basse</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="49"/>
         <source>Degraded: it can wait or be done otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Gênant&#xa0;: peut attendre ou se faire autrement</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="50"/>
         <source>Blocking: no way to work</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquant&#xa0;: travail impossible</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="53"/>
         <source>One user</source>
-        <translation type="unfinished"></translation>
+        <translation>Un utilisateur</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="54"/>
         <source>A group</source>
-        <translation type="unfinished"></translation>
+        <translation>Un groupe</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="55"/>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="58"/>
         <source>Portal</source>
-        <translation type="unfinished"></translation>
+        <translation>Portail</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="59"/>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="60"/>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="61"/>
         <source>Technician on site</source>
-        <translation type="unfinished"></translation>
+        <translation>Technicien sur site</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="64"/>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Planifiée</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="65"/>
-        <location filename="../../ui/words.py" line="197"/>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmée</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="66"/>
         <source>On the way</source>
-        <translation type="unfinished"></translation>
+        <translation>En route</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="67"/>
         <source>On site</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur place</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="68"/>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="69"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminée</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="70"/>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Non réalisée</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="71"/>
         <source>Visit cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulée</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="74"/>
         <source>Laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinateur portable</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="75"/>
         <source>Desktop computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinateur fixe</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="76"/>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="77"/>
         <source>Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Écran</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="78"/>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimante</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="79"/>
         <source>Network equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Équipement réseau</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="80"/>
         <source>Telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléphone</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="81"/>
         <source>Tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablette</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="82"/>
         <source>UPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Onduleur</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="83"/>
         <source>Other equipment</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre équipement</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="86"/>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>En stock</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="87"/>
         <source>In service</source>
-        <translation type="unfinished"></translation>
+        <translation>En service</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="88"/>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>Réformé</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="91"/>
         <source>At the client&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Chez le client</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="92"/>
         <source>On loan</source>
-        <translation type="unfinished"></translation>
+        <translation>En prêt</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="93"/>
         <source>In the workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>À l&apos;atelier</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="94"/>
         <source>In transit</source>
-        <translation type="unfinished"></translation>
+        <translation>En transit</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="95"/>
         <source>Cannot be found</source>
-        <translation type="unfinished"></translation>
+        <translation>Introuvable</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="98"/>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonctionne</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="99"/>
         <source>Faulty</source>
-        <translation type="unfinished"></translation>
+        <translation>En panne</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="100"/>
         <source>In repair</source>
-        <translation type="unfinished"></translation>
+        <translation>En réparation</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="101"/>
         <source>To be wiped</source>
-        <translation type="unfinished"></translation>
+        <translation>À effacer</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="104"/>
         <source>Technician</source>
-        <translation type="unfinished"></translation>
+        <translation>Technicien</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="105"/>
         <source>Hotline manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestionnaire de hotline</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="106"/>
         <source>Workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>Atelier</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="107"/>
         <source>Requester</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandeur</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="108"/>
         <source>IT referent</source>
-        <translation type="unfinished"></translation>
+        <translation>Référent informatique</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="111"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="112"/>
         <source>Diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnostic</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="113"/>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="114"/>
         <source>Ticket opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket ouvert</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="115"/>
         <source>Assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribution</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="116"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="117"/>
         <source>Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="118"/>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervention</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="124"/>
         <source>What this concerns is no longer there. Synchronise, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;élément concerné n&apos;existe plus. Synchronisez, puis vérifiez.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="127"/>
         <source>This exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet élément existe déjà.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="128"/>
         <source>Your role does not allow this. Ask a hotline manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre rôle ne le permet pas. Adressez-vous à un gestionnaire de hotline.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="131"/>
         <source>This is in somebody else&apos;s hands. Ask them, or a hotline manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre personne s&apos;en charge. Adressez-vous à elle, ou à un gestionnaire de hotline.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="134"/>
         <source>This step is no longer possible: the state has changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette étape n&apos;est plus possible&#xa0;: l&apos;état a changé entre-temps.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="137"/>
         <source>A colleague took this ticket first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un collègue a déjà pris ce ticket.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="138"/>
         <source>Another visit is still running. Finish it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre intervention est en cours. Terminez-la d&apos;abord.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="141"/>
         <source>A visit for this ticket is still running. Finish it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une intervention est en cours pour ce ticket. Terminez-la d&apos;abord.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="144"/>
         <source>The resolution is missing. Write what solved the problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>La résolution manque. Indiquez ce qui a résolu le problème.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="147"/>
         <source>A text is missing. Write it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque un texte. Saisissez-le, puis réessayez.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="148"/>
         <source>The text is too long. Shorten it, or attach it as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte est trop long. Raccourcissez-le, ou joignez-le en fichier.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="151"/>
         <source>This field cannot be corrected by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce champ ne se corrige pas à la main.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="152"/>
         <source>Tickets go to technicians and managers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ticket ne s&apos;attribue qu&apos;à un technicien ou à un gestionnaire.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="155"/>
         <source>This belongs to another client than the ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet élément appartient à un autre client que celui du ticket.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="161"/>
         <source>Open a ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="162"/>
         <source>Add a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une note</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="163"/>
         <source>Take the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre le ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="164"/>
         <source>Assign the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuer le ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="165"/>
         <source>Change the ticket&apos;s state</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer l&apos;état du ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="166"/>
         <source>Correct the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger le ticket</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="167"/>
         <source>Correct the asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Corriger le matériel</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="168"/>
         <source>Arrive on site</source>
-        <translation type="unfinished"></translation>
+        <translation>Arriver sur place</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="169"/>
         <source>Finish the visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer l&apos;intervention</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="173"/>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumé</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="174"/>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Description</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="175"/>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="176"/>
         <source>Steps and frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes et fréquence</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="177"/>
         <source>Call-back</source>
-        <translation type="unfinished"></translation>
+        <translation>Rappel</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="178"/>
         <source>Access to the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès au site</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="179"/>
         <source>Name on the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom réseau</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="180"/>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>N°&#xa0;de série</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="181"/>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="182"/>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="183"/>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stockage</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="184"/>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Système</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="185"/>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="186"/>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="187"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte rendu</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="188"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Motif</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="189"/>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolution</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="190"/>
         <source>What it waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="195"/>
-        <source>To be sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/words.py" line="196"/>
-        <source>Being sent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/words.py" line="198"/>
-        <source>Merged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/words.py" line="199"/>
-        <source>To decide</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/words.py" line="200"/>
-        <source>Refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/words.py" line="201"/>
-        <source>Blocked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/words.py" line="214"/>
         <source>The portal could not take this action ({status}). It is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le portail n&apos;a pas pu prendre cette action ({status}). Elle est conservée ici.</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="221"/>
         <source>Clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="222"/>
         <source>Contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrats</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="223"/>
         <source>Sites</source>
-        <translation type="unfinished"></translation>
+        <translation>Sites</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="224"/>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnes</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="225"/>
         <source>Machines</source>
-        <translation type="unfinished"></translation>
+        <translation>Matériels</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="226"/>
         <source>Tickets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tickets</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="227"/>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>Interventions</translation>
     </message>
     <message>
-        <location filename="../../ui/words.py" line="228"/>
         <source>Journals</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n action(s) to decide</source>
+        <translation>
+            <numerusform>%n action to decide</numerusform>
+            <numerusform>%n actions to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to send</source>
+        <translation>
+            <numerusform>%n action to send</numerusform>
+            <numerusform>%n actions to send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to send. You may close the laptop.</source>
+        <translation>
+            <numerusform>%n action to send. You may close the laptop.</numerusform>
+            <numerusform>%n actions to send. You may close the laptop.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n action(s)</source>
+        <translation>
+            <numerusform>Sending %n action</numerusform>
+            <numerusform>Sending %n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session expired. Sign in again: your %n action(s) are kept.</source>
+        <translation>
+            <numerusform>Session expired. Sign in again: your %n action is kept.</numerusform>
+            <numerusform>Session expired. Sign in again: your %n actions are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Too many attempts. Try again in %n minute.</numerusform>
+            <numerusform>Too many attempts. Try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssetCard</name>
+    <message numerus="yes">
+        <source>%n ended ticket(s)</source>
+        <translation>
+            <numerusform>%n ended ticket</numerusform>
+            <numerusform>%n ended tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssetsPage</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message numerus="yes">
+        <source>%n ticket(s) to take</source>
+        <translation>
+            <numerusform>%n ticket to take</numerusform>
+            <numerusform>%n tickets to take</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionWindow</name>
+    <message numerus="yes">
+        <source>%n action(s) are not sent yet. They stay on this laptop, and leave when you sign in again.</source>
+        <translation>
+            <numerusform>%n action is not sent yet. It stays on this laptop, and leaves when you sign in again.</numerusform>
+            <numerusform>%n actions are not sent yet. They stay on this laptop, and leave when you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
