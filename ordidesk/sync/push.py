@@ -19,6 +19,7 @@ class Push:
         self._intake = intake
         self._link = link
         self._batch = LARGEST_BATCH
+        self._gap_after: int | None = None
 
     def has_work(self) -> bool:
         """Tell whether there is something to send, and a portal known to send it to."""
@@ -49,8 +50,7 @@ class Push:
             self._narrow_down(lines, refusal)
             return True
         self._batch = larger(self._batch)
-        self._take(asked, answer)
-        return True
+        return self._take(asked, answer)
 
     def _narrow_down(self, lines: tuple[OutboxLine, ...], refusal: RequestRefused) -> None:
         if len(lines) > 1:
@@ -67,10 +67,17 @@ class Push:
         }
         self._intake.park(line.seq, problem.code, facts)
 
-    def _take(self, asked: Position, answer: PushAnswer) -> None:
+    def _take(self, asked: Position, answer: PushAnswer) -> bool:
+        """Absorb an answer; ``False`` when sending again would meet the same gap."""
         self._intake.push_answer(asked, answer)
-        if any(outcome.result is Result.GAP for outcome in answer.settlement.outcomes):
-            self._intake.gap(answer.settlement.last_seq)
+        settlement = answer.settlement
+        gap_after = None
+        if any(outcome.result is Result.GAP for outcome in settlement.outcomes):
+            gap_after = settlement.last_seq
+            self._intake.gap(gap_after)
+        goes_on = gap_after is None or gap_after != self._gap_after
+        self._gap_after = gap_after
+        return goes_on
 
 
 def on_the_wire(line: OutboxLine) -> CommandLine:

@@ -1,0 +1,315 @@
+"""The sync engine with the real client against the real portal process, over a bad network."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.ids import command_id, derived_id
+from ordidesk.domain.people import Person, Role
+from ordidesk.domain.records import columns
+from ordidesk.domain.tickets import AddNote, TakeTicket, Ticket
+from ordidesk.domain.work import Command
+from ordidesk.portal.address import parse_address
+from ordidesk.portal.call import Timeouts
+from ordidesk.portal.client import PortalClient
+from ordidesk.portal.session import PortalSession
+from ordidesk.store.outbox import OutboxStatus
+from ordidesk.store.store import Store
+from ordidesk.sync.engine import SyncEngine
+from ordidesk.sync.policy import Problem
+from ordidesk.sync.status import Phase, SyncStatus
+from tests.support.fault_proxy import Answer, Cut, Double, Drop, FaultProxy, LoseAnswer, Pass
+from tests.support.portal_process import PortalProcess
+from tests.support.records import COMPANY, LEA, NOW, actor, asset, ticket
+
+PASSWORD = "correct horse battery"
+MARC = Person(
+    id=derived_id("00000000-0000-0000-0000-000000000000", "marc"),
+    name="Marc Petit",
+    role=Role.TECHNICIAN,
+    mail="marc@ordi.example",
+)
+TICKETS = tuple(ticket(number) for number in range(1, 40))
+PATIENCE = 20.0
+_numbers = count(1)
+
+
+class _Kept:
+    """Keeps the refresh token in memory."""
+
+    def __init__(self) -> None:
+        self.token: str | None = None
+
+    def load(self) -> str | None:
+        return self.token
+
+    def save(self, token: str) -> None:
+        self.token = token
+
+    def remove(self) -> None:
+        self.token = None
+
+
+class Laptop:
+    """One person's store, client and engine."""
+
+    def __init__(self, folder: Path, person: Person, url: str) -> None:
+        self.person = person
+        self.store = Store(folder / f"{person.id}.db", bytes(32))
+        client = PortalClient(parse_address(url), timeouts=Timeouts(5.0, 20.0))
+        tokens = client.sign_in(person.mail, PASSWORD, "PC-12")
+        self.session = PortalSession(
+            client, _Kept(), person_id=person.id, stream_id=self.store.stream_id, tokens=tokens
+        )
+        self.engine = SyncEngine(self.store, self.session, chance=lambda: 0.02)
+        self._changed = threading.Condition()
+        self.engine.subscribe(self._notice)
+        self.store.subscribe(self._notice)
+
+    def _notice(self, _what: object) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """Return once it holds."""
+        with self._changed:
+            if not self._changed.wait_for(holds, PATIENCE):
+                raise TimeoutError(str((self.engine.status, self.store.outbox())))
+
+    def wait_for(self, holds: Callable[[SyncStatus], bool]) -> None:
+        """Return once the status is so."""
+        self.wait_until(lambda: holds(self.engine.status))
+
+    def is_in_sync(self) -> None:
+        """Return once nothing waits and all came."""
+        self.wait_for(lambda status: status.phase is Phase.UP_TO_DATE and not status.waiting)
+
+    def give(self, command: Command) -> str:
+        """Do something."""
+        given = command_id(NOW, next(_numbers))
+        self.store.do(command, actor(self.person), now=NOW, command_id=given)
+        self.engine.nudge()
+        return given
+
+    def rows(self) -> dict[str, list[tuple[object, ...]]]:
+        """Return all that the windows show."""
+        with self.store.reader() as reader:
+            return {
+                kind: reader.rows(
+                    f"SELECT {', '.join(columns(RECORDS[kind]))}, ver FROM {kind} ORDER BY id"  # noqa: S608 - ours
+                )
+                for kind in RECORDS
+            }
+
+    def get(self, record_id: str) -> Ticket | None:
+        """Return a ticket as the windows show it."""
+        with self.store.reader() as reader:
+            return reader.get(Ticket, record_id)
+
+    def notes(self) -> list[str]:
+        """Return the texts of the journal."""
+        with self.store.reader() as reader:
+            return [
+                row[0]
+                for row in reader.rows("SELECT text FROM journal_entry WHERE text <> '' ORDER BY 1")
+            ]
+
+    def close(self) -> None:
+        """Stop and close."""
+        self.engine.stop()
+        self.store.close()
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Iterator[PortalProcess]:
+    """A portal of the test's own."""
+    folder = tmp_path / "portal"
+    folder.mkdir()
+    records = (*COMPANY, MARC, *TICKETS, *(asset(number) for number in range(30)))
+    with PortalProcess(folder, records, {LEA: PASSWORD, MARC: PASSWORD}) as portal:
+        yield portal
+
+
+@pytest.fixture
+def network(portal: PortalProcess) -> Iterator[FaultProxy]:
+    """What stands between Léa's laptop and the portal."""
+    with FaultProxy(portal.url) as network:
+        yield network
+
+
+@pytest.fixture
+def laptop(tmp_path: Path, network: FaultProxy) -> Iterator[Laptop]:
+    """Léa's laptop, not started."""
+    laptop = Laptop(tmp_path, LEA, network.url)
+    yield laptop
+    laptop.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path, portal: PortalProcess) -> Iterator[Laptop]:
+    """Marc's laptop on a good network, in sync."""
+    laptop = Laptop(tmp_path, MARC, portal.url)
+    laptop.engine.start()
+    laptop.is_in_sync()
+    yield laptop
+    laptop.close()
+
+
+def _no_network(network: FaultProxy) -> None:
+    for path in ("/sync/snapshot", "/sync/changes", "/sync/commands", "/auth/token"):
+        network.always(path, Drop())
+
+
+def _network_again(network: FaultProxy) -> None:
+    for path in ("/sync/snapshot", "/sync/changes", "/sync/commands", "/auth/token"):
+        network.always(path, Pass())
+
+
+def test_a_first_sync_brings_everything_with_true_progress(laptop: Laptop, other: Laptop) -> None:
+    statuses: list[SyncStatus] = []
+    laptop.engine.subscribe(statuses.append)
+    laptop.engine.start()
+    laptop.is_in_sync()
+    assert laptop.rows() == other.rows()
+    progress = [status.progress for status in statuses if status.progress]
+    done = [found.done for found in progress]
+    assert done == sorted(done)
+    assert (progress[0].done, progress[-1].done) == (0, progress[-1].total)
+    assert any(status.phase is Phase.FIRST_SYNC for status in statuses)
+
+
+def test_an_offline_stretch_arrives_once_and_news_appear(
+    laptop: Laptop, other: Laptop, network: FaultProxy
+) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    _no_network(network)
+    laptop.give(TakeTicket(ticket_id=TICKETS[0].id))
+    for number in range(5):
+        laptop.give(AddNote(ticket_id=TICKETS[0].id, text=f"Sous-sol {number}"))
+    laptop.wait_for(lambda status: status.phase is Phase.OFFLINE)
+    assert laptop.engine.status.problem is Problem.UNREACHABLE
+    assert laptop.engine.status.waiting == 6
+    seen = laptop.get(TICKETS[0].id)
+    assert seen is not None
+    assert seen.assignee_id == LEA.id
+    other.give(AddNote(ticket_id=TICKETS[1].id, text="Entre-temps"))
+    other.is_in_sync()
+    _network_again(network)
+    network.plan("/sync/commands", LoseAnswer(), Double())
+    laptop.engine.sync_now()
+    laptop.wait_until(lambda: "Entre-temps" in laptop.notes())
+    laptop.is_in_sync()
+    other.wait_until(lambda: len(other.notes()) == 6)
+    assert laptop.notes() == ["Entre-temps", *(f"Sous-sol {number}" for number in range(5))]
+    assert laptop.rows() == other.rows()
+    assert {line.status for line in laptop.store.outbox()} == {OutboxStatus.CONFIRMED}
+
+
+def test_a_change_elsewhere_comes_by_itself(laptop: Laptop, other: Laptop) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    other.give(AddNote(ticket_id=TICKETS[2].id, text="Sans rien demander"))
+    laptop.wait_until(lambda: "Sans rien demander" in laptop.notes())
+
+
+def test_who_takes_a_ticket_second_is_told_why(
+    laptop: Laptop, other: Laptop, network: FaultProxy
+) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    _no_network(network)
+    given = laptop.give(TakeTicket(ticket_id=TICKETS[3].id))
+    other.give(TakeTicket(ticket_id=TICKETS[3].id))
+    other.is_in_sync()
+    _network_again(network)
+    laptop.engine.sync_now()
+    laptop.wait_for(lambda status: status.refused == 1)
+    line = next(line for line in laptop.store.outbox() if line.id == given)
+    assert (line.reason, line.facts) == ("already_taken", {"assignee": MARC.id})
+    laptop.is_in_sync()
+    assert laptop.rows() == other.rows()
+
+
+def test_a_first_sync_that_is_cut_goes_on_where_it_was(
+    laptop: Laptop, other: Laptop, network: FaultProxy
+) -> None:
+    network.plan("/sync/snapshot", Pass(), Pass(), Cut(20), Pass(), Drop(), Pass(), Cut(3))
+    laptop.engine.start()
+    laptop.is_in_sync()
+    assert laptop.rows() == other.rows()
+    kinds = [seen.path for seen in network.seen if "kind=client" in seen.path]
+    assert len(kinds) == 1
+
+
+def test_a_portal_that_is_killed_while_it_answers_has_lost_nothing(
+    tmp_path: Path, portal: PortalProcess
+) -> None:
+    laptop = Laptop(tmp_path, LEA, portal.url)
+    try:
+        laptop.engine.start()
+        laptop.is_in_sync()
+        for number in range(30):
+            laptop.give(AddNote(ticket_id=TICKETS[4].id, text=f"Note {number:02}"))
+            if number == 10:
+                portal.kill()
+        laptop.wait_for(lambda status: status.phase is Phase.OFFLINE)
+    finally:
+        laptop.close()
+    portal.start()
+    again = Laptop(tmp_path, LEA, portal.url)
+    try:
+        again.engine.start()
+        again.is_in_sync()
+        assert again.notes() == [f"Note {number:02}" for number in range(30)]
+        with again.store.reader() as reader:
+            assert reader.value("SELECT min(ver) FROM journal_entry") > 0
+            assert reader.value("SELECT count(*) FROM kept") == 0
+    finally:
+        again.close()
+
+
+def test_a_hotels_web_page_parks_nothing(laptop: Laptop, network: FaultProxy) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    page = Answer(200, b"<html>Bienvenue</html>", {"Content-Type": "text/html"})
+    network.always("/sync/commands", page)
+    laptop.give(AddNote(ticket_id=TICKETS[5].id, text="À l'hôtel"))
+    laptop.wait_for(lambda status: status.problem is Problem.NOT_A_PORTAL)
+    assert laptop.engine.status.waiting == 1
+    network.always("/sync/commands", Pass())
+    laptop.engine.sync_now()
+    laptop.is_in_sync()
+    assert laptop.engine.status.parked == 0
+
+
+def test_a_sign_in_that_has_ended_keeps_the_work(laptop: Laptop, network: FaultProxy) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    problem = b'{"title": "x", "status": 401, "code": "not_signed_in"}'
+    refused = Answer(401, problem, {"Content-Type": "application/problem+json"})
+    for path in ("/sync/commands", "/sync/changes", "/auth/token"):
+        network.always(path, refused)
+    laptop.give(AddNote(ticket_id=TICKETS[6].id, text="Le soir"))
+    laptop.wait_for(lambda status: status.phase is Phase.SIGNED_OUT)
+    assert laptop.engine.status.waiting == 1
+    _network_again(network)
+    laptop.session.sign_in(LEA.mail, PASSWORD, "PC-12")
+    laptop.engine.sync_now()
+    laptop.is_in_sync()
+    assert laptop.store.counts()[OutboxStatus.CONFIRMED] == 1
+
+
+def test_stopping_ends_a_held_call_at_once(laptop: Laptop) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    before = threading.active_count()
+    laptop.engine.stop()
+    assert laptop.engine.status.phase is Phase.STOPPED
+    assert threading.active_count() < before
