@@ -134,15 +134,24 @@ def make_application(language: str | None) -> QApplication:
 def set_language(app: QApplication, language: str) -> None:
     """Load the words of a language: ours, and those of Qt's own dialogs."""
     QLocale.setDefault(QLocale(language))
-    ours = QTranslator(app)
     # Without the file that the set-up builds, the windows speak the source's English.
     with contextlib.suppress(FileNotFoundError):
-        if ours.load(resources.read_bytes(f"translations/ordidesk_{language}.qm")):
-            app.installTranslator(ours)
+        ours = Translator(resources.read_bytes(f"translations/ordidesk_{language}.qm"), app)
+        app.installTranslator(ours)
     qt = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(f"qtbase_{language}", folder):
         app.installTranslator(qt)
+
+
+class Translator(QTranslator):
+    """Our words in one language; keeps the bytes, which Qt reads where they are."""
+
+    def __init__(self, built: bytes, parent: QObject) -> None:
+        """Take what lrelease built."""
+        super().__init__(parent)
+        self._built = built
+        self.load(built)
 
 
 def camera_source(asked: str | None) -> Source | None:
