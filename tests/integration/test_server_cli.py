@@ -149,6 +149,7 @@ def test_it_serves_tls_with_a_certificate(tmp_path: Path) -> None:
     with PortalProcess(tmp_path, options=options) as portal:
         assert portal.url.startswith("https://")
         caller = Caller(portal.url)
+        caller.session.trust_env = False
         caller.session.verify = str(authority.bundle)
         assert caller.call("GET", "/health").status_code == 200
         caller.session.close()

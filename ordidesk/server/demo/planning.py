@@ -24,26 +24,35 @@ _TODAY = (
 """Hour, minute and length in minutes of each technician's visits of today."""
 _LATER = ((9, 0, 60), (14, 0, 90))
 _DAYS_AHEAD = 7
+_APART = 4
 
 
 def plan_visits(stories: Sequence[Story], staff: Staff, calendar: Calendar) -> None:
     """Give open tickets that have none a visit, today's first, without two at one time."""
     for technician, today in zip(staff.technicians, _TODAY, strict=True):
-        waiting = iter(
-            sorted(
-                (story for story in stories if _to_visit(story, technician)),
-                key=lambda story: (story.ticket.state is not TicketState.ASSIGNED, story.ticket.id),
-            )
-        )
+        waiting = sorted((it for it in stories if _to_visit(it, technician)), key=_urgency)
+        planned_now: list[Story] = []
         slots = [(0, *slot) for slot in today]
         for days in range(1, _DAYS_AHEAD):
             if calendar.working(days) == days:
                 slots += [(days, *slot) for slot in _LATER]
         for slot in slots:
-            story = next(waiting, None)
-            if story is None:
+            if not waiting:
                 break
+            # The same defect twice in a row would look made up.
+            seen = {story.incident.summary for story in planned_now[-_APART:]}
+            other = (story for story in waiting if story.incident.summary not in seen)
+            story = next(other, waiting[0])
+            waiting.remove(story)
+            planned_now.append(story)
             _plan(story, technician, staff.manager, calendar, slot)
+
+
+def _urgency(story: Story) -> tuple[bool, bool, bool, str]:
+    """Order what is visited: the featured machine, then machines, then what has just come."""
+    ticket = story.ticket
+    begun = ticket.state is not TicketState.ASSIGNED
+    return (not story.featured, not ticket.asset_id, begun, ticket.id)
 
 
 def _to_visit(story: Story, technician: Person) -> bool:

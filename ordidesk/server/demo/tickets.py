@@ -60,6 +60,8 @@ class Story:
 
     ticket: Ticket
     incident: IncidentSource
+    featured: bool
+    """It is about the machine of the label pictures."""
     journal: list[JournalEntry] = field(default_factory=list)
     visit: Visit | None = None
 
@@ -135,6 +137,7 @@ class Storyteller:
         story = Story(
             self._ticket(number, incident, asset, requester, opened_at),
             incident,
+            featured,
         )
         self._evaluate(story, requester, technician, state)
         if technician is not None:
@@ -260,7 +263,8 @@ class Storyteller:
             story.tell(EntryKind.NOTE, at, technician, text=story.incident.note)
         at += timedelta(minutes=self._rng.randrange(5, 30))
         if state is TicketState.PENDING:
-            waiting_for = self._rng.choice(list(_WAITS))
+            machine = bool(story.ticket.asset_id)
+            waiting_for = self._rng.choice(list(_WAITS)) if machine else WaitingFor.USER
             self._step(
                 story, state, at, technician, text=_WAITS[waiting_for], subject=waiting_for.value
             )
