@@ -40,19 +40,22 @@ class Candidate:
     value: str
 
 
-_PREFIXED = re.compile(r"OD[\s\-_.:/]*([0-9]{1,9})", re.IGNORECASE)
-_BARE = re.compile(r"[0-9]{4,6}")
+_PREFIXED = re.compile(r"OD[\s\-_.:/]*([0-9](?:[\s]?[0-9]){0,8})", re.IGNORECASE)
+_BARE = re.compile(r"[0-9](?:[\s]?[0-9]){3,5}")
 _TICKET = re.compile(r"T[\s\-_]*([0-9]{1,9})", re.IGNORECASE)
-_LOAN = re.compile(r"P[\s\-_]*([0-9A-Z]{1,6}[\s\-_])?([0-9]{3,6})", re.IGNORECASE)
+_LOAN = re.compile(r"P[\s\-_]*([0-9]{1,6})", re.IGNORECASE)
 _VISIT = re.compile(r"V[\s\-_]*([0-9]{1,9})", re.IGNORECASE)
 _SERIAL = re.compile(r"[0-9A-Z][0-9A-Z\-/]{3,39}", re.IGNORECASE)
+_RECORD_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+"""A visit has no number: its link holds the record's id."""
 _EAN_LENGTHS = frozenset({8, 12, 13})
 _LINK_MEANINGS = {
-    "a": Meaning.INVENTORY_NUMBER,
-    "t": Meaning.TICKET,
-    "l": Meaning.LOAN,
-    "v": Meaning.VISIT,
+    "a": (Meaning.INVENTORY_NUMBER, "OD"),
+    "t": (Meaning.TICKET, "T"),
+    "l": (Meaning.LOAN, "P"),
+    "v": (Meaning.VISIT, "V"),
 }
+"""By the letter in a link: what it leads to, and the prefix that a bare number lacks there."""
 
 
 def meanings(
@@ -73,8 +76,8 @@ def meanings(
 
 
 def inventory_number(digits: str) -> str:
-    """Write a number as records hold it: "4217" is "OD-004217"."""
-    return f"OD-{int(digits):0{_NUMBER_DIGITS}d}"
+    """Write a number as records hold it: "4217" and "004 217" are "OD-004217"."""
+    return f"OD-{int(digits.replace(' ', '')):0{_NUMBER_DIGITS}d}"
 
 
 def _candidates(text: str, symbology: Symbology | None) -> Iterable[Candidate]:
@@ -86,7 +89,7 @@ def _candidates(text: str, symbology: Symbology | None) -> Iterable[Candidate]:
     if match := _VISIT.fullmatch(text):
         yield Candidate(Meaning.VISIT, f"V-{int(match[1]):06d}")
     if match := _LOAN.fullmatch(text):
-        yield Candidate(Meaning.LOAN, re.sub(r"[\s_]+", "-", text.upper()))
+        yield Candidate(Meaning.LOAN, f"P-{int(match[1]):04d}")
     product = _is_product(text, symbology)
     if _BARE.fullmatch(text) and not product:
         yield Candidate(Meaning.INVENTORY_NUMBER, inventory_number(text))
@@ -119,10 +122,15 @@ def _from_link(text: str) -> Candidate | None:
     except ValueError:
         return Candidate(Meaning.UNKNOWN, text)
     for kind, value in itertools.pairwise(parts):
-        meaning = _LINK_MEANINGS.get(kind.lower())
-        for candidate in _candidates(value, None) if meaning else ():
-            if candidate.meaning is meaning:
-                return candidate
+        if kind.lower() not in _LINK_MEANINGS:
+            continue
+        meaning, prefix = _LINK_MEANINGS[kind.lower()]
+        if meaning is Meaning.VISIT and _RECORD_ID.fullmatch(value):
+            return Candidate(meaning, value.lower())
+        for code in (value, prefix + value):
+            for candidate in _candidates(code, None):
+                if candidate.meaning is meaning:
+                    return candidate
     return Candidate(Meaning.UNKNOWN, text)
 
 
