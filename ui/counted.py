@@ -6,39 +6,41 @@ from PySide6.QtCore import QCoreApplication
 
 
 class Counted:
-    """Gives lupdate the context: it reads a plural in ``tr`` alone, and takes the class around."""
+    """Gives lupdate the context: it reads a plural in ``tr`` alone, after the class's name."""
 
     @staticmethod
     def to_decide(actions: int) -> str:
         """Say how many actions wait for the person's choice."""
-        return tr("%n action(s) to decide", None, actions)
+        return Counted.tr("%n action(s) to decide", None, actions)
 
     @staticmethod
     def to_send(actions: int) -> str:
         """Say how many actions wait for the portal."""
-        return tr("%n action(s) to send", None, actions)
+        return Counted.tr("%n action(s) to send", None, actions)
 
     @staticmethod
     def may_close(actions: int) -> str:
         """Say that what waits is safe."""
-        return tr("%n action(s) to send. You may close the laptop.", None, actions)
+        return Counted.tr("%n action(s) to send. You may close the laptop.", None, actions)
 
     @staticmethod
     def sending(actions: int) -> str:
         """Say how many actions are on their way."""
-        return tr("Sending %n action(s)", None, actions)
+        return Counted.tr("Sending %n action(s)", None, actions)
 
     @staticmethod
     def kept_while_signed_out(actions: int) -> str:
         """Say what an expired session keeps."""
-        return tr("Session expired. Sign in again: your %n action(s) are kept.", None, actions)
+        return Counted.tr(
+            "Session expired. Sign in again: your %n action(s) are kept.", None, actions
+        )
 
     @staticmethod
     def too_many_attempts(minutes: int) -> str:
         """Say how long the portal takes no further attempt."""
-        return tr("Too many attempts. Try again in %n minute(s).", None, minutes)
+        return Counted.tr("Too many attempts. Try again in %n minute(s).", None, minutes)
 
-
-def tr(source: str, disambiguation: str | None, count: int) -> str:
-    """Return the sentence in the person's language, in the form that the count asks for."""
-    return QCoreApplication.translate("Counted", source, disambiguation, count)
+    @staticmethod
+    def tr(source: str, disambiguation: str | None, count: int) -> str:
+        """Return the sentence in the person's language, in the form that the count asks for."""
+        return QCoreApplication.translate("Counted", source, disambiguation, count)

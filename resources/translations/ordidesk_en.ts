@@ -2,7 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>AssetCard</name>
+    <message numerus="yes">
+        <source>%n ended ticket(s)</source>
+        <translation>
+            <numerusform>%n ended ticket</numerusform>
+            <numerusform>%n ended tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssetsPage</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
     <message numerus="yes">
         <source>%n action(s) to decide</source>
         <translation>
@@ -43,26 +63,6 @@
         <translation>
             <numerusform>Too many attempts. Try again in %n minute.</numerusform>
             <numerusform>Too many attempts. Try again in %n minutes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AssetCard</name>
-    <message numerus="yes">
-        <source>%n ended ticket(s)</source>
-        <translation>
-            <numerusform>%n ended ticket</numerusform>
-            <numerusform>%n ended tickets</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AssetsPage</name>
-    <message numerus="yes">
-        <source>%n machine(s)</source>
-        <translation>
-            <numerusform>%n machine</numerusform>
-            <numerusform>%n machines</numerusform>
         </translation>
     </message>
 </context>

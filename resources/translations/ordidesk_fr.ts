@@ -2,51 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
-    <name></name>
-    <message numerus="yes">
-        <source>%n action(s) to decide</source>
-        <translation>
-            <numerusform>%n action à arbitrer</numerusform>
-            <numerusform>%n actions à arbitrer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n action(s) to send</source>
-        <translation>
-            <numerusform>%n action à envoyer</numerusform>
-            <numerusform>%n actions à envoyer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n action(s) to send. You may close the laptop.</source>
-        <translation>
-            <numerusform>%n action à envoyer. Vous pouvez fermer le portable.</numerusform>
-            <numerusform>%n actions à envoyer. Vous pouvez fermer le portable.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sending %n action(s)</source>
-        <translation>
-            <numerusform>Envoi de %n action</numerusform>
-            <numerusform>Envoi de %n actions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Session expired. Sign in again: your %n action(s) are kept.</source>
-        <translation>
-            <numerusform>Session expirée. Reconnectez-vous&#xa0;: votre action est conservée.</numerusform>
-            <numerusform>Session expirée. Reconnectez-vous&#xa0;: vos %n actions sont conservées.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Too many attempts. Try again in %n minute(s).</source>
-        <translation>
-            <numerusform>Trop de tentatives. Réessayez dans %n minute.</numerusform>
-            <numerusform>Trop de tentatives. Réessayez dans %n minutes.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AssetCard</name>
     <message>
         <source>Open a ticket</source>
@@ -270,6 +225,51 @@
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n action(s) to decide</source>
+        <translation>
+            <numerusform>%n action à arbitrer</numerusform>
+            <numerusform>%n actions à arbitrer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to send</source>
+        <translation>
+            <numerusform>%n action à envoyer</numerusform>
+            <numerusform>%n actions à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to send. You may close the laptop.</source>
+        <translation>
+            <numerusform>%n action à envoyer. Vous pouvez fermer le portable.</numerusform>
+            <numerusform>%n actions à envoyer. Vous pouvez fermer le portable.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n action(s)</source>
+        <translation>
+            <numerusform>Envoi de %n action</numerusform>
+            <numerusform>Envoi de %n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session expired. Sign in again: your %n action(s) are kept.</source>
+        <translation>
+            <numerusform>Session expirée. Reconnectez-vous&#xa0;: votre action est conservée.</numerusform>
+            <numerusform>Session expirée. Reconnectez-vous&#xa0;: vos %n actions sont conservées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Trop de tentatives. Réessayez dans %n minute.</numerusform>
+            <numerusform>Trop de tentatives. Réessayez dans %n minutes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
