@@ -66,6 +66,8 @@ def dialog(qtbot: QtBot) -> QDialog:
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, QDialog)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
     return shown
 
 
