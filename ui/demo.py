@@ -18,7 +18,7 @@ class DemoNotStarted(Exception):  # noqa: N818 - says what happened
 
 
 class DemoPortal:
-    """Runs until ``close``; its database lives in ``folder``."""
+    """Runs until ``close``, or until this process is gone; its database lives in ``folder``."""
 
     def __init__(self, folder: Path, today: date | None = None) -> None:
         """Start the process and wait until it listens. Raises ``DemoNotStarted``."""
@@ -38,13 +38,13 @@ class DemoPortal:
             *("--host", "127.0.0.1", "--port", str(port)),
             *("--database", str(self._folder / "portal.db")),
             *("--mail-folder", str(self._folder / "mail")),
-            *("--port-file", str(self._port_file)),
+            *("--port-file", str(self._port_file), "--with-parent"),
         ]
         if self._today is not None:
             command += ["--today", self._today.isoformat()]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                command, stdin=subprocess.PIPE, stdout=log, stderr=log
             )
         self.address = self._wait_for_address()
 
@@ -61,6 +61,8 @@ class DemoPortal:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
 
     def _wait_for_address(self) -> str:
         deadline = time.monotonic() + _STARTS_WITHIN_S

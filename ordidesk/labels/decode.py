@@ -206,7 +206,6 @@ _LINEAR = ("Code128", "Code39", "EAN13", "EAN8", "UPCA")
 _MATRIX = ("QRCode", "DataMatrix")
 
 
-@functools.cache
 def _zxing_formats(names: tuple[str, ...]) -> zxingcpp.BarcodeFormats:
     import zxingcpp  # noqa: PLC0415 - only scanning needs it
 

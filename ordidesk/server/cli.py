@@ -68,7 +68,10 @@ def _serve(options: argparse.Namespace) -> None:
             print(f"listening on {address}", flush=True)
 
         app = log.around(build(parts))
-        Serving(app, parts.bell, ready=ready, certificate=certificate).run([listener])
+        server = Serving(app, parts.bell, ready=ready, certificate=certificate)
+        if options.with_parent:
+            server.stop_at_end_of(sys.stdin.buffer)
+        server.run([listener])
         database.close()
 
 
@@ -162,6 +165,11 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--certificate", type=Path, help="certificat TLS (PEM)")
     serving.add_argument("--key", type=Path, help="sa clé (PEM)")
     serving.add_argument("--demo", action="store_true", help="remplir une base vide")
+    serving.add_argument(
+        "--with-parent",
+        action="store_true",
+        help="s'arrêter quand l'entrée standard se ferme, donc avec le programme qui l'a lancé",
+    )
     serving.add_argument("--quiet", action="store_true", help="sans journal des accès")
     _add_demo_options(serving)
     serving.set_defaults(run=_serve)

@@ -6,8 +6,10 @@ import errno
 import os
 import socket
 import ssl
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import uvicorn
 from litestar.types import ASGIApp
@@ -16,6 +18,7 @@ from ordidesk.server.bell import Bell
 from ordidesk.server.errors import AddressInUse, CertificateUnusable
 
 _LAST_ANSWERS_SECONDS = 5
+_ANY_BYTES = 1024
 
 
 class Certificate:
@@ -56,6 +59,16 @@ class Serving(uvicorn.Server):
         super().__init__(config)
         self._bell = bell
         self._ready = ready
+
+    def stop_at_end_of(self, stream: BinaryIO) -> None:
+        """Stop when a stream ends: a pipe does when the process at its other end is gone."""
+
+        def wait() -> None:
+            while stream.read(_ANY_BYTES):
+                pass
+            self.should_exit = True
+
+        threading.Thread(target=wait, name="parent", daemon=True).start()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, then say so."""

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 
 from ordidesk.laptop.folders import Folders
 from ui.app import make_application
@@ -20,6 +20,7 @@ from ui.tour.stage import Stage, TourFailed
 
 def run_tour(options: argparse.Namespace) -> int:
     """Play the morning; returns 0, or 1 with the step that failed."""
+    qInstallMessageHandler(_print_message)
     app = make_application(options.language)
     theme = Theme(app, SchemeChoice.LIGHT)
     theme.apply()
@@ -43,3 +44,9 @@ def run_tour(options: argparse.Namespace) -> int:
             portal.close()
     print(f"Captures et compte rendu : {stage.finish()}")  # noqa: T201 - as above
     return 0
+
+
+def _print_message(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Print what Qt says, but for what its offscreen platform says of every window."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)  # noqa: T201 - as above
