@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import uuid
 from collections.abc import Iterable
 from http import HTTPStatus
 
@@ -18,11 +19,14 @@ from ordidesk.server.bell import Bell
 from ordidesk.server.command_log import Decision, Logged
 from ordidesk.server.database import Database
 from ordidesk.server.feed import Feed
-from ordidesk.server.moment import Clock
+from ordidesk.server.moment import Clock, stored
 from ordidesk.server.problems import ApiProblem
 from ordidesk.server.work import SqlWork
 
 _log = logging.getLogger(__name__)
+_HIGHEST_VERSION = 1_000_000
+_MOST_NEEDS = 1_000
+"""Far above what a laptop sends, and small enough to be looked up."""
 
 
 class Void(msgspec.Struct, frozen=True):
@@ -165,8 +169,7 @@ def _repeated(
 
 
 def _check_readable(line: CommandLine) -> None:
-    if line.occurred_at.tzinfo is None:
-        raise _unreadable(line, "occurred_at sans fuseau horaire")
+    _check_envelope(line)
     try:
         if line.kind == VOID:
             _void(line)
@@ -176,6 +179,18 @@ def _check_readable(line: CommandLine) -> None:
         return  # A newer laptop's: it is held.
     except msgspec.DecodeError as error:
         raise _unreadable(line, str(error)) from error
+
+
+def _check_envelope(line: CommandLine) -> None:
+    try:
+        stored(line.occurred_at)
+        canonical = str(uuid.UUID(line.id)) == line.id
+    except (ValueError, OverflowError) as error:
+        raise _unreadable(line, str(error)) from error
+    if not canonical:
+        raise _unreadable(line, "id n'est pas un UUID en minuscules")
+    if not 0 < line.version <= _HIGHEST_VERSION or len(line.needs) > _MOST_NEEDS:
+        raise _unreadable(line, "version ou needs hors limites")
 
 
 def _unreadable(line: CommandLine, why: str) -> ApiProblem:

@@ -16,5 +16,8 @@ def utc_now() -> datetime:
 
 
 def stored(instant: datetime) -> str:
-    """Write an instant in UTC so that text order is time order."""
-    return instant_text(instant.astimezone(UTC))
+    """Write an instant in UTC so that text order is time order.
+
+    Raises ``ValueError`` for one without a zone, ``OverflowError`` at the ends of time.
+    """
+    return instant_text(instant)

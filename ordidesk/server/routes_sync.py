@@ -30,11 +30,12 @@ from ordidesk.server.answers import AnyRequest, answer, answer_bytes
 from ordidesk.server.caller import Given, GivenActor
 from ordidesk.server.openapi import described
 from ordidesk.server.parts import Parts
-from ordidesk.server.problems import ApiProblem
+from ordidesk.server.problems import ApiProblem, bad_request
 from ordidesk.server.reading import Gone
 
 MOST_LINES = 500
 """Commands in one request: each is a transaction, and the laptop waits for the answer."""
+_MOST_SEQ = 2**53
 MOST_ROWS = 20_000
 MOST_CHANGES = 5_000
 
@@ -55,7 +56,8 @@ _push_decoder = msgspec.json.Decoder(PushRequest)
 GivenStream = SkipValidation[NamedDependency[str]]
 GivenSchema = SkipValidation[NamedDependency[int]]
 Settled = Annotated[
-    int, QueryParameter(ge=0, description="The last seq whose outcome the laptop holds.")
+    int,
+    QueryParameter(ge=0, le=_MOST_SEQ, description="The last seq whose outcome the laptop holds."),
 ]
 Limit = Annotated[int, QueryParameter(ge=1, description="The most rows in the answer.")]
 
@@ -120,7 +122,7 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
     limit: Limit = 1000,
     settled: Settled = 0,
     wait: Annotated[
-        float, QueryParameter(ge=0, description="Seconds to hold the call while nothing changes.")
+        int, QueryParameter(ge=0, description="Seconds to hold the call while nothing changes.")
     ] = 0,
 ) -> Response[bytes]:
     """Answer at once when there is something, else when there is or the wait is over."""
@@ -173,6 +175,8 @@ async def take_commands(
 ) -> Response[bytes]:
     """Decide each command in a transaction of its own; answer with all outcomes not settled."""
     data = _push_request(body)
+    if not 0 <= data.settled <= _MOST_SEQ:
+        raise bad_request("settled hors limites")
     if len(data.lines) > MOST_LINES:
         raise ApiProblem(
             HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

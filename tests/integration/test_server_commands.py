@@ -238,22 +238,34 @@ def test_a_push_of_another_epoch_brings_the_last_seq_to_go_on_from(signed_in: Si
     assert (answer.status_code, answer.json()) == (410, {"epoch": 1, "last_seq": 1})
 
 
-def test_an_instant_without_a_zone_is_not_taken(signed_in: SignedIn) -> None:
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("occurred_at", "2026-03-17T09:00:00"),
+        ("occurred_at", "0001-01-01T00:00:00+14:00"),
+        ("id", "not-a-uuid"),
+        ("id", command_id(1).upper().replace("C", "c", 1)),
+        ("version", 2**63),
+        ("version", 0),
+        ("needs", ["x"] * 1001),
+        ("arguments", {"ticket_id": "x"}),
+        ("arguments", [1]),
+    ],
+)
+def test_a_line_that_no_laptop_writes_is_not_taken(
+    signed_in: SignedIn, field: str, value: object
+) -> None:
     caller = signed_in(TECHNICIAN)
-    body = {
-        "epoch": 1,
-        "settled": 0,
-        "lines": [
-            {
-                "seq": 1,
-                "id": command_id(1),
-                "kind": "add_note",
-                "version": 1,
-                "arguments": {"ticket_id": "x", "text": "y"},
-                "occurred_at": "2026-03-17T09:00:00",
-            }
-        ],
+    sent = {
+        "seq": 1,
+        "id": command_id(1),
+        "kind": "add_note",
+        "version": 1,
+        "arguments": {"ticket_id": "x", "text": "y"},
+        "occurred_at": "2026-03-17T09:00:00Z",
+        field: value,
     }
+    body = {"epoch": 1, "settled": 0, "lines": [sent]}
     answer = caller.call("POST", "/sync/commands", body)
     assert (answer.status_code, answer.json()["code"]) == (422, "command_unreadable")
 
