@@ -1,0 +1,84 @@
+"""Who sees what, told twice, as SQL and as a fact of a row: both have to agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.journal import JournalEntry
+from ordidesk.domain.people import STAFF, Person, Role
+from ordidesk.domain.records import Record
+from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.visits import Visit
+from ordidesk.domain.work import Actor
+from ordidesk.server import schema
+from ordidesk.server.command_desk import actor_of
+from ordidesk.server.database import Database
+from ordidesk.server.demo.world import demo_records
+from ordidesk.server.fill import fill_with_demo
+from ordidesk.server.scope import audience_of, visible
+from ordidesk.server.tables import RECORD_TABLES
+from tests.support.records import NOW
+
+_TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    folder: Path = tmp_path_factory.mktemp("portal")
+    database = Database(str(folder / "portal.db"))
+    schema.upgrade(database)
+    fill_with_demo(database, today=_TODAY, now=NOW, assets=400, tickets=120, seed=2)
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def records() -> tuple[Record, ...]:
+    return tuple(demo_records(_TODAY))
+
+
+def test_both_ways_of_saying_who_sees_a_row_agree(
+    database: Database, records: tuple[Record, ...]
+) -> None:
+    for actor in _actors(records):
+        assert _by_sql(database, actor) == _by_audience(records, actor), actor
+
+
+def test_staff_sees_everything_and_a_person_without_client_nearly_nothing(
+    database: Database, records: tuple[Record, ...]
+) -> None:
+    for role in STAFF:
+        assert _by_sql(database, Actor("x", role)) == {(it.kind, it.id) for it in records}
+    staff = {(it.kind, it.id) for it in records if isinstance(it, Person) and it.role in STAFF}
+    for role in (Role.REFERENT, Role.REQUESTER):
+        assert _by_sql(database, Actor("x", role)) == staff
+
+
+def _actors(records: tuple[Record, ...]) -> list[Actor]:
+    people = [it for it in records if isinstance(it, Person)]
+    clients = [it for it in people if it.client_id]
+    return [actor_of(person) for person in (*clients[::3], *people[-6:])]
+
+
+def _by_sql(database: Database, actor: Actor) -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    with database.reading() as connection:
+        for kind in RECORDS:
+            ids = select(RECORD_TABLES[kind].c.id).where(visible(kind, actor))
+            found |= {(kind, row_id) for row_id in connection.execute(ids).scalars()}
+    return found
+
+
+def _by_audience(records: tuple[Record, ...], actor: Actor) -> set[tuple[str, str]]:
+    tickets = {it.id: it for it in records if isinstance(it, Ticket)}
+
+    def ticket_of(record: Record) -> Ticket | None:
+        return tickets[record.ticket_id] if isinstance(record, (Visit, JournalEntry)) else None
+
+    return {(it.kind, it.id) for it in records if audience_of(it, ticket_of(it)).has(actor)}
