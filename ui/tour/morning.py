@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.tickets import AssignTicket, Ticket
 from ordidesk.protocol import Result
-from ordidesk.queries import day, tickets
+from ordidesk.queries import assets, day, tickets
 from ordidesk.queries.tickets import View
 from ordidesk.sync.status import Phase, SyncStatus
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
@@ -28,6 +28,7 @@ from ui.tour.colleague import Colleague
 from ui.tour.props import film_label, take_photo
 from ui.tour.stage import Stage
 from ui.widgets.dialogs import FormDialog
+from ui.widgets.table import DataTable
 
 LEAST_VISITS, LEAST_TICKETS = 3, 8
 """What the demo's technician has at least, on any day."""
@@ -319,9 +320,15 @@ class Morning:
         with stage.step("Thème sombre"):
             theme = self._session.context.theme
             theme.choose(SchemeChoice.DARK)
-            for key in ("day", "tickets", "assets", "scanner"):
+            for key in ("day", "tickets", "scanner"):
                 window.show_page(key)
                 stage.picture(window, f"sombre-{key}")
+            desk = self._session.context.desk
+            (asset_id,) = desk.ask(assets.by_number, FILMED)
+            window.show_page("assets", asset_id)
+            table = stage.only(window, DataTable)
+            stage.wait_for("the machine in the table", lambda: table.current_key() == asset_id)
+            stage.picture(window, "sombre-parc")
             theme.choose(SchemeChoice.LIGHT)
 
     # --- what the steps share ---------------------------------------------------------------------
