@@ -2,7 +2,7 @@
 # Arguments go through ARGS: make test ARGS="tests/unit -k policy"
 PYTHON ?= python3
 
-.PHONY: run test lint bench tour
+.PHONY: run test lint bench tour translations
 
-run test lint bench tour:
+run test lint bench tour translations:
 	@$(PYTHON) run.py $@ $(ARGS)

@@ -1,4 +1,4 @@
-"""Sets OrdiDesk up and starts it: ``python3 run.py run|test|lint|bench|tour [arguments...]``."""
+"""Sets OrdiDesk up and starts it: ``python3 run.py run|test|lint|bench|tour|translations``."""
 
 from __future__ import annotations
 
@@ -6,17 +6,27 @@ import os
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 from typing import Mapping
 
 from set_up import ENVIRONMENT, LINUX, ROOT, SetUpError, inside, say, set_up
 
 SCREENSHOTS = "out/tour"
 TEST_PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth"}
+TRANSLATIONS = {"fr": ["fr_FR"], "en": ["en_GB", "-pluralonly"]}
+"""The languages, with what lupdate is told: the source is English, but cannot count."""
 
 
 def main(arguments: list[str]) -> int:
     """Do what the first argument names and hand the others on; the exit code."""
-    commands = {"run": run, "test": test, "lint": lint, "bench": bench, "tour": tour}
+    commands = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "bench": bench,
+        "tour": tour,
+        "translations": translations,
+    }
     if not arguments or arguments[0] not in commands:
         say("usage: run.py {} [arguments...]".format("|".join(commands)))
         return 2
@@ -99,6 +109,28 @@ def benchmarks() -> list[str]:
         f"benchmarks.{module.stem}"
         for module in modules
         if '__name__ == "__main__"' in module.read_text("utf-8")
+    ]
+
+
+def translations(_arguments: list[str]) -> int:
+    """Bring the .ts files in line with the windows' words; new ones stand there unfinished."""
+    set_up()
+    folder = ROOT / "resources" / "translations"
+    files = {language: folder / f"ordidesk_{language}.ts" for language in TRANSLATIONS}
+    return max(started(lupdate(language, files[language])) for language in files)
+
+
+def lupdate(language: str, target: Path) -> list[str]:
+    """The command that brings a language's .ts file in line with the sources.
+
+    Without their line numbers, so that a changed line elsewhere does not change the file.
+    """
+    sources = [str(path) for path in sorted((ROOT / "ui").rglob("*.py"))]
+    code, *options = TRANSLATIONS[language]
+    return [
+        str(inside(ENVIRONMENT, "pyside6-lupdate")),
+        *["-no-obsolete", "-locations", "none", "-source-language", "en"],
+        *["-target-language", code, *options, *sources, "-ts", str(target)],
     ]
 
 

@@ -302,6 +302,10 @@
         <source>Not yet</source>
         <translation>À venir</translation>
     </message>
+    <message>
+        <source>No contract</source>
+        <translation>Hors contrat</translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -608,6 +612,10 @@
 </context>
 <context>
     <name>PersonDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Clore</translation>
+    </message>
     <message>
         <source>Machines of the client</source>
         <translation>Matériels du client</translation>
@@ -923,8 +931,8 @@
         <translation>N°&#xa0;d&apos;inventaire</translation>
     </message>
     <message>
-        <source>Number, or its last four digits</source>
-        <translation>N°&#xa0;ou quatre derniers chiffres</translation>
+        <source>Number, or last 4</source>
+        <translation>N°&#xa0;ou 4 chiffres</translation>
     </message>
     <message>
         <source>Read a picture file</source>
