@@ -236,6 +236,7 @@ class Sizes:
     widest_card: int = 600
     choice: int = 144
     composer: int = 64
+    long_text: int = 88
     composer_tallest: int = 160
     message: int = 360
     breakpoint: int = 1020  # 1100 of the window less the rail

@@ -79,7 +79,7 @@ def short_cover_chip(cover: Cover) -> ChipSpec:
         CoverState.COVERED: ChipSpec(translate("Cover", "Covered"), Tone.OK),
         CoverState.EXPIRED: ChipSpec(translate("Cover", "Expired"), Tone.DANGER),
         CoverState.NOT_STARTED: ChipSpec(translate("Cover", "Not yet"), Tone.WARN),
-        CoverState.NONE: ChipSpec(translate("Cover", "Out of contract"), Tone.DANGER),
+        CoverState.NONE: ChipSpec(translate("Cover", "No contract"), Tone.DANGER),
     }[cover.state]
 
 

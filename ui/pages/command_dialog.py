@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ordidesk.domain.work import Command
 from ordidesk.store.store import Done
 from ui.pages.context import PageContext
 from ui.theme import TextStyle
 from ui.widgets.dialogs import FormDialog
+from ui.widgets.form import long_field
 from ui.widgets.text import text_label
 
 _BELOW_THE_BODY = 2
@@ -119,9 +120,8 @@ class TextDialog(CommandDialog):
         super().__init__(context, question, parent)
         self._command = command
         self._optional = optional
-        self._text = QPlainTextEdit()
+        self._text = long_field()
         self._text.setAccessibleName(question.sentence)
-        self._text.setTabChangesFocus(True)
         self._text.textChanged.connect(self.follow)
         self.body.addWidget(self._text)
         self.follow()

@@ -84,7 +84,7 @@ class DayPage(QWidget):
         self._tomorrow_card.add(self._tomorrow, 1)
         self._tomorrow_card.add(self._no_tomorrow)
         for label in (self._no_tickets, self._no_tomorrow):
-            label.setContentsMargins(SIZE.space_16, 0, SIZE.space_16, SIZE.space_8)
+            label.setContentsMargins(SIZE.space_12, 0, SIZE.space_12, SIZE.space_8)
         self._side = QWidget()
         self._side.setFixedWidth(SIZE.day_side)
         side = QVBoxLayout(self._side)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ordidesk.domain.work import Command
 from ui import words
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.theme import SIZE
+from ui.widgets.form import Form, long_field
 
 _LONG = frozenset({"description", "reproduction", "remark"})
 
@@ -37,23 +38,20 @@ class EditFieldsDialog(CommandDialog):
         self._before = dict(before)
         self._edit = command
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
-        form = QFormLayout()
-        form.setHorizontalSpacing(SIZE.space_16)
-        form.setVerticalSpacing(SIZE.space_8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form = Form()
         for name, value in before.items():
-            form.addRow(words.field(name), self._field(name, value))
+            form.add(words.field(name), self._field(name, value))
         self.body.addLayout(form)
         self.follow()
+        next(iter(self._fields.values())).setFocus()
 
     def _field(self, name: str, value: str) -> QWidget:
         field: QLineEdit | QPlainTextEdit
         if name in _LONG:
-            field = QPlainTextEdit(value)
-            field.setTabChangesFocus(True)
+            field = long_field()
+            field.setPlainText(value)
         else:
             field = QLineEdit(value)
-        field.setAccessibleName(words.field(name))
         field.textChanged.connect(self.follow)
         self._fields[name] = field
         return field

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.tickets import SUMMARY_LIMIT, Channel, Impact, OpenTicket, Scope
@@ -15,7 +20,11 @@ from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle
 from ui.widgets.chip import Chip
+from ui.widgets.form import Form, long_field
 from ui.widgets.text import text_label
+
+SHORTEST_CHOICE = 20
+"""Letters: long names of clients must not widen the dialog."""
 
 
 class OpenTicketDialog(CommandDialog):
@@ -39,28 +48,23 @@ class OpenTicketDialog(CommandDialog):
         super().__init__(context, Question(title, "", action), parent)
         self._asset = self._card(asset_id)
         self.setMinimumWidth(SIZE.wide_dialog)
-        self._client = self._choice(self.tr("Client"))
-        self._site = self._choice(self.tr("Site"))
-        self._machine = self._choice(self.tr("Machine"))
-        self._requester = self._choice(self.tr("Requester"))
+        self._client = self._choice()
+        self._site = self._choice()
+        self._machine = self._choice()
+        self._requester = self._choice()
         self._summary = QLineEdit()
         self._summary.setMaxLength(SUMMARY_LIMIT)
-        self._summary.setAccessibleName(self.tr("Summary"))
         self._summary.setPlaceholderText(
             self.tr("What it touches: “Cannot connect to the file server”")
         )
-        self._description = QPlainTextEdit()
-        self._description.setAccessibleName(self.tr("Description"))
-        self._description.setTabChangesFocus(True)
+        self._description = long_field()
         self._description.setPlaceholderText(
             self.tr("What happens, since when, what was tried, who else is affected")
         )
-        self._impact = self._choice(self.tr("Impact"), Impact.DEGRADED, Impact.BLOCKING)
-        self._scope = self._choice(self.tr("Touches"), Scope.ONE, Scope.GROUP, Scope.ALL)
+        self._impact = self._choice(Impact.DEGRADED, Impact.BLOCKING)
+        self._scope = self._choice(Scope.ONE, Scope.GROUP, Scope.ALL)
         self._location = QLineEdit()
-        self._location.setAccessibleName(self.tr("Location"))
         self._callback = QLineEdit()
-        self._callback.setAccessibleName(self.tr("Call-back"))
         self._callback.setPlaceholderText(self.tr("When the person can be called"))
         self._lay_out()
         self._fill()
@@ -77,32 +81,32 @@ class OpenTicketDialog(CommandDialog):
         today = moments.local_day(now, self._context.zone)
         return desk.ask(assets.card, desk.actor, asset_id, now, today)
 
-    def _choice(self, name: str, *values: Impact | Scope) -> QComboBox:
+    @staticmethod
+    def _choice(*values: Impact | Scope) -> QComboBox:
         choice = QComboBox()
-        choice.setAccessibleName(name)
+        choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        choice.setMinimumContentsLength(SHORTEST_CHOICE)
+        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for value in values:
             choice.addItem(words.word(value), value)
         return choice
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(SIZE.space_16)
-        form.setVerticalSpacing(SIZE.space_8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form = Form()
         if self._asset is None:
-            form.addRow(self.tr("Client"), self._client)
-            form.addRow(self.tr("Site"), self._site)
-            form.addRow(self.tr("Machine"), self._machine)
+            form.add(self.tr("Client"), self._client)
+            form.add(self.tr("Site"), self._site)
+            form.add(self.tr("Machine"), self._machine)
         else:
             self.body.addWidget(text_label(self._machine_words(self._asset), TextStyle.LABEL))
             self.body.addWidget(Chip(self._context.theme, cover_chip(self._asset.cover)))
-        form.addRow(self.tr("Requester"), self._requester)
-        form.addRow(self.tr("Summary"), self._summary)
-        form.addRow(self.tr("Description"), self._description)
-        form.addRow(self.tr("Impact"), self._impact)
-        form.addRow(self.tr("Touches"), self._scope)
-        form.addRow(self.tr("Location"), self._location)
-        form.addRow(self.tr("Call-back"), self._callback)
+        form.add(self.tr("Requester"), self._requester)
+        form.add(self.tr("Summary"), self._summary)
+        form.add(self.tr("Description"), self._description)
+        form.add(self.tr("Impact"), self._impact)
+        form.add(self.tr("Touches"), self._scope)
+        form.add(self.tr("Location"), self._location)
+        form.add(self.tr("Call-back"), self._callback)
         self.body.addLayout(form)
 
     @staticmethod

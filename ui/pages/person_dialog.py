@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,8 @@ class PersonDialog(FormDialog):
 
     def __init__(self, context: PageContext, person: Person, parent: QWidget) -> None:
         """Show a person."""
-        super().__init__(context.theme, person.name, person.job, "", parent=parent)
+        close = QCoreApplication.translate("PersonDialog", "Close")
+        super().__init__(context.theme, person.name, person.job, "", cancel=close, parent=parent)
         self._person = person
         client = context.desk.ask(Reader.get, Client, person.client_id)
         site = context.desk.ask(Reader.get, Site, person.site_id)

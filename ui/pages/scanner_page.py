@@ -70,7 +70,7 @@ class ScannerPage(QWidget):
         self._number = NumberField(
             theme,
             self.tr("Inventory number"),
-            self.tr("Number, or its last four digits"),
+            self.tr("Number, or last 4"),
         )
         side = SIZE.target_field
         self._open_picture = IconButton(theme, "image", self.tr("Read a picture file"), side=side)
@@ -107,7 +107,7 @@ class ScannerPage(QWidget):
             buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         number.addLayout(buttons)
         history = Card(self.tr("Scanned before"), flush=True)
-        self._nothing_recent.setContentsMargins(SIZE.space_16, 0, SIZE.space_16, 0)
+        self._nothing_recent.setContentsMargins(SIZE.space_12, 0, SIZE.space_12, 0)
         history.add(self._nothing_recent)
         history.add(self._recent, 1)
         history.body.addStretch()

@@ -10,7 +10,7 @@ from ordidesk.domain.people import Person
 from ordidesk.queries import directory, outbox
 from ordidesk.store.notices import Changed
 from ordidesk.store.outbox import OutboxStatus
-from ordidesk.sync.status import SyncStatus
+from ordidesk.sync.status import Phase, SyncStatus
 from ui import moments, words
 from ui.models.sync_words import diagnostics, problem_words, state_of
 from ui.pages.context import PageContext
@@ -128,19 +128,33 @@ class SyncPage(QWidget):
                     subtitle=_about(line),
                     time=moments.when(line.occurred_at, now, self._context.zone),
                     chip=ChipSpec(
-                        words.outbox_status(line.status), _TONES.get(line.status, Tone.NEUTRAL)
+                        words.outbox_status(self._seen_status(line)),
+                        _TONES.get(line.status, Tone.NEUTRAL),
                     ),
                 )
                 for line in lines
             ]
         )
         self._rows.setCurrentIndex(0 if lines else 1)
+        if self._list.current_key() is None:
+            self._list.choose_first()
         current = self._list.current_key()
         self._show_line(current if current in self._lines else None)
         self._show_status(self._context.desk.sync.status)
 
+    def _seen_status(self, line: outbox.Line) -> OutboxStatus:
+        """Tell what was on its way when the network went as what it is: still to be sent."""
+        gone = self._context.desk.sync.status.phase is not Phase.SENDING
+        return OutboxStatus.WAITING if gone and line.status is OutboxStatus.SENDING else line.status
+
     @Slot(object)
     def _show_status(self, status: SyncStatus) -> None:
+        if self.isVisible() and (self._status.phase is Phase.SENDING) != (
+            status.phase is Phase.SENDING
+        ):
+            self._status = status
+            self._refresh()
+            return
         self._status = status
         now, zone = self._context.clock(), self._context.zone
         state = state_of(status, now)

@@ -1,0 +1,37 @@
+"""Fields under each other, each with its label at the left, level with its first line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QWidget
+
+from ui.theme import SIZE, TextStyle
+from ui.widgets.text import text_label
+
+
+class Form(QFormLayout):
+    """Add rows with `add`; fields take the width there is."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self.setHorizontalSpacing(SIZE.space_16)
+        self.setVerticalSpacing(SIZE.space_8)
+        self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+
+    def add(self, label: str, field: QWidget) -> None:
+        """Add a field, named by its label to screen readers too."""
+        words = text_label(label, TextStyle.BODY)
+        words.setMinimumHeight(SIZE.target)
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words.setBuddy(field)
+        field.setAccessibleName(label)
+        self.addRow(words, field)
+
+
+def long_field() -> QPlainTextEdit:
+    """Return a field for a text of several lines, that Tab leaves."""
+    field = QPlainTextEdit()
+    field.setProperty("length", "long")
+    field.setTabChangesFocus(True)
+    return field
