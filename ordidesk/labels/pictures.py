@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import struct
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -71,13 +70,15 @@ def read_picture(path: Path) -> Gray:
             opened.draft("L", (LONGEST_EDGE, LONGEST_EDGE))
             _check_size(path, opened, _MOST_DECODED_MEGAPIXELS)
             return _pixels(ImageOps.exif_transpose(opened))
+    except PictureError:
+        raise
     except UnidentifiedImageError as error:
         raise NotAPicture(path) from error
     except OSError as error:
         if opened is None and error.errno is not None:
             raise PictureUnreadable(path, error.strerror or "") from error
         raise TornPicture(path, str(error)) from error
-    except (SyntaxError, ValueError, EOFError, struct.error) as error:
+    except Exception as error:  # a damaged file makes Pillow raise nearly anything
         raise TornPicture(path, str(error)) from error
 
 

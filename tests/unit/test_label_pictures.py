@@ -124,6 +124,7 @@ def test_missing_file_and_folder_are_unreadable(tmp_path: Path) -> None:
             read_picture(path)
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")  # Pillow tells of damaged metadata
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
