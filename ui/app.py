@@ -147,7 +147,7 @@ def set_language(app: QApplication, language: str) -> None:
 class Translator(QTranslator):
     """Our words in one language; keeps the bytes, which Qt reads where they are."""
 
-    def __init__(self, built: bytes, parent: QObject) -> None:
+    def __init__(self, built: bytes, parent: QObject | None = None) -> None:
         """Take what lrelease built."""
         super().__init__(parent)
         self._built = built
