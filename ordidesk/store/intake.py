@@ -24,7 +24,10 @@ OUTBOX_KEPT = timedelta(days=30)
 """As long as the portal's backups: a restored portal gets confirmed commands again."""
 TOMBSTONES_KEPT = timedelta(days=90)
 """As long as the portal's: an older cursor is refused anyway."""
-_GUARDED_BATCH = 100
+_GUARDED_BATCH = 50
+"""Rows a commit while a person may be at work: some 3 ms."""
+_COMPARED_AT_ONCE = 500
+_BEYOND_ALL_IDS = "\U0010ffff"
 
 
 class Position(NamedTuple):
@@ -208,24 +211,32 @@ class Intake:
 
     def _compare(self, asked: SnapshotState, page: Page) -> Iterator[Incoming]:
         """Tell what differs between a page and the rows held in its range of ids."""
-        upper = page.after if page.more else "\U0010ffff"
-        with self._writer.reading() as connection:
-            held = {
-                str(record_id): int(str(ver))
-                for record_id, ver in connection.execute(
-                    f"SELECT id, ver FROM {page.kind} WHERE id > ? AND id <= ?",  # noqa: S608 - ours
-                    (asked.after, upper),
-                )
-            }
         place = page.columns.index("id")
         in_order = column_order(page.kind, page.columns)
-        for row in page.rows:
-            record_id, ver = str(row[place]), int(row[-1] or 0)
-            if asked.forced or ver > held.get(record_id, 0):
-                yield Incoming((page.kind, record_id), ver, "put", in_order(row))
-            held.pop(record_id, None)
-        for record_id, ver in held.items():
-            yield Incoming((page.kind, record_id), ver, "absent", None)
+        after = asked.after
+        for start in range(0, len(page.rows) or 1, _COMPARED_AT_ONCE):
+            rows = page.rows[start : start + _COMPARED_AT_ONCE]
+            is_last = start + _COMPARED_AT_ONCE >= len(page.rows) and not page.more
+            upper = _BEYOND_ALL_IDS if is_last else str(rows[-1][place])
+            held = self._versions(page.kind, after, upper)
+            for row in rows:
+                record_id, ver = str(row[place]), int(str(row[-1]))
+                if asked.forced or ver > held.get(record_id, 0):
+                    yield Incoming((page.kind, record_id), ver, "put", in_order(row))
+                held.pop(record_id, None)
+            for record_id, ver in held.items():
+                yield Incoming((page.kind, record_id), ver, "absent", None)
+            after = upper
+
+    def _versions(self, kind: str, after: str, upper: str) -> dict[str, int]:
+        with self._writer.reading() as connection:
+            return {
+                str(record_id): int(str(ver))
+                for record_id, ver in connection.execute(
+                    f"SELECT id, ver FROM {kind} WHERE id > ? AND id <= ?",  # noqa: S608 - our kinds
+                    (after, upper),
+                )
+            }
 
     # --- background work ------------------------------------------------------------------------
 

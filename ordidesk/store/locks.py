@@ -52,6 +52,11 @@ class FairLock:
         self._held = False
         self._people = 0
 
+    @property
+    def people_waiting(self) -> int:
+        """How many people wait for their turn."""
+        return self._people
+
     @contextlib.contextmanager
     def for_person(self) -> Iterator[None]:
         """Wait for whoever writes just now, and go before all background work."""

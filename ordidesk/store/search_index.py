@@ -82,8 +82,8 @@ def work_off(connection: apsw.Connection, kind: str) -> None:
     _set_mode(connection, kind, Mode.AT_ONCE)
 
 
-_FILL_BATCH = 5_000
-_QUEUE_BATCH = 200
+_FILL_BATCH = 10_000
+_QUEUE_BATCH = 50
 _FILLED = 1 << 62
 """Beyond every rid: all rows of the load are in."""
 
