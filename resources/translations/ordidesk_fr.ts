@@ -1203,7 +1203,7 @@
     <name>Sync</name>
     <message>
         <source>The portal cannot be reached. Everything is saved on this laptop; it goes on by itself.</source>
-        <translation>Le portail est injoignable. Tout est enregistré sur ce portable&#x202f;; la reprise est automatique.</translation>
+        <translation>Le portail est injoignable. Tout est enregistré sur ce portable et partira au retour du réseau.</translation>
     </message>
     <message>
         <source>The portal is busy. It goes on by itself.</source>
@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation>Motif</translation>
+        <translation>Pourquoi</translation>
     </message>
     <message>
         <source>It depends on an action that was refused.</source>
@@ -1848,7 +1848,7 @@
     </message>
     <message>
         <source>Blocking: no way to work</source>
-        <translation>Bloquant&#xa0;: travail impossible</translation>
+        <translation>Bloquant&#xa0;: travail arrêté</translation>
     </message>
     <message>
         <source>One user</source>
