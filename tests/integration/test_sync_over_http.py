@@ -59,9 +59,11 @@ class _Kept:
 class Laptop:
     """One person's store, client and engine."""
 
-    def __init__(self, folder: Path, person: Person, url: str) -> None:
+    def __init__(
+        self, folder: Path, person: Person, url: str, *, page_limit: int | None = None
+    ) -> None:
         self.person = person
-        self.store = Store(folder / f"{person.id}.db", bytes(32))
+        self.store = Store(folder / f"{person.id}.db", bytes(32), page_limit=page_limit)
         client = PortalClient(parse_address(url), timeouts=Timeouts(5.0, 20.0))
         tokens = client.sign_in(person.mail, PASSWORD, "PC-12")
         self.session = PortalSession(
@@ -271,6 +273,28 @@ def test_a_portal_that_is_killed_while_it_answers_has_lost_nothing(
         with again.store.reader() as reader:
             assert reader.value("SELECT min(ver) FROM journal_entry") > 0
             assert reader.value("SELECT count(*) FROM kept") == 0
+    finally:
+        again.close()
+
+
+def test_a_full_disk_is_told_and_the_first_sync_goes_on_with_room(
+    tmp_path: Path, portal: PortalProcess, other: Laptop
+) -> None:
+    store = Store(tmp_path / f"{LEA.id}.db", bytes(32))
+    store.close()
+    pages = (tmp_path / f"{LEA.id}.db").stat().st_size // 4096
+    laptop = Laptop(tmp_path, LEA, portal.url, page_limit=pages + 5)
+    try:
+        laptop.engine.start()
+        laptop.wait_for(lambda status: status.problem is Problem.DISK_FULL)
+        assert laptop.engine.status.phase is Phase.OFFLINE
+    finally:
+        laptop.close()
+    again = Laptop(tmp_path, LEA, portal.url)
+    try:
+        again.engine.start()
+        again.is_in_sync()
+        assert again.rows() == other.rows()
     finally:
         again.close()
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import count
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from ordidesk.domain.assets import Asset
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.records import Record, columns, to_row
 from ordidesk.domain.tickets import AddNote, EditTicket, TakeTicket, Ticket
@@ -30,7 +32,7 @@ from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.reader import Reader
 from ordidesk.store.store import Store
 from tests.support.filled_store import fill
-from tests.support.records import COMPANY, KARIM, LEA, NOW, actor, ticket
+from tests.support.records import COMPANY, KARIM, LEA, NOW, actor, asset, ticket
 
 EPOCH = 1
 TICKET = ticket(1, location="Accueil")
@@ -322,3 +324,47 @@ def test_columns_of_an_older_and_a_newer_portal_are_stood(store: Store, reader: 
     unknown = Change(kind="spaceship", id="1", ver=1, op="put", row={"id": "1"})
     pull(store, change, unknown)
     assert seen(reader) == TICKET
+
+
+def test_exact_numbers_are_found_before_the_first_load_is_complete(tmp_path: Path) -> None:
+    store = Store(tmp_path / "new.db", bytes(32), clock=lambda: NOW)
+    plan = SnapshotPlan(
+        epoch=EPOCH,
+        cursor="9",
+        kinds=(KindCount(kind="asset", rows=3), KindCount(kind="ticket", rows=1)),
+        settlement=Settlement(),
+    )
+    state = store.intake.begin_snapshot(plan)
+    machines = sorted((asset(number) for number in range(2)), key=lambda machine: machine.id)
+    names = (*columns(Asset), "ver")
+    rows = [(*to_row(machine), 1) for machine in machines]
+    page = Page("asset", EPOCH, names, rows, machines[-1].id, more=True)
+    assert store.intake.snapshot_page(state, page) is not None
+    with store.reader() as reader:
+        assert reader.value("SELECT id FROM asset WHERE inventory_number = 'OD-000001'")
+        assert reader.value("SELECT count(*) FROM search_asset") == 0
+    store.close()
+
+
+def test_work_done_during_the_first_load_is_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path / "new.db", bytes(32), clock=lambda: NOW)
+    kinds = (KindCount(kind="ticket", rows=2), KindCount(kind="person", rows=len(COMPANY)))
+    plan = SnapshotPlan(epoch=EPOCH, cursor="9", kinds=kinds, settlement=Settlement())
+    state = store.intake.begin_snapshot(plan)
+    names = (*columns(Ticket), "ver")
+    tickets = sorted((TICKET, ticket(2)), key=lambda found: found.id)
+    first, second = (
+        Page("ticket", EPOCH, names, [(*to_row(found), 1)], found.id, more=more)
+        for found, more in zip(tickets, (True, False), strict=True)
+    )
+    advanced = store.intake.snapshot_page(state, first)
+    assert advanced is not None
+    given = give(store, AddNote(ticket_id=tickets[0].id, text="Déjà au travail"))
+    advanced = store.intake.snapshot_page(advanced, second)
+    assert advanced is not None
+    with store.reader() as reader:
+        assert reader.value("SELECT count(*) FROM ticket") == 2
+        entry = derived_id(given, "entry")
+        assert reader.value("SELECT text FROM journal_entry WHERE id = ?", entry)
+    assert [line.id for line in store.intake.next_lines(10)] == [given]
+    store.close()
