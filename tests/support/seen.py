@@ -16,14 +16,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.chip import Chip
 from ui.widgets.row_list import RowList
 
 
 def words_on(widget: QWidget) -> str:
-    """Return the words of the labels and buttons that can be seen, a line each."""
+    """Return the words of the labels, chips and buttons that can be seen, a line each."""
     labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
     buttons = [it.text() for it in widget.findChildren(QAbstractButton) if it.isVisible()]
-    return "\n".join([*labels, *buttons])
+    chips = [chip.spec().text for chip in widget.findChildren(Chip) if chip.isVisible()]
+    return "\n".join([*labels, *buttons, *chips])
 
 
 def button(widget: QWidget, text: str) -> QAbstractButton:
