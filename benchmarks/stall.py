@@ -21,7 +21,7 @@ from benchmarks.windows import percentile, until
 from ordidesk.portal.address import parse_address
 from ordidesk.portal.client import PortalClient
 from ordidesk.sync.status import SyncStatus
-from ui.app import make_application
+from ui.application import make_application
 from ui.bridge import Bridge
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.pages.first_sync import FirstSyncPage, is_complete

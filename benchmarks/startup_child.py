@@ -46,7 +46,7 @@ def window(data: Path) -> None:
     program.make_application = watched  # type: ignore[assignment]  # only to see its paints
     program.main(
         argparse.Namespace(
-            tour=None, demo=False, data=data, camera="9", language="fr", command=None
+            tour=None, demo=False, data=data, camera="9", language="fr", portal=None, command=None
         )
     )
 
@@ -54,7 +54,7 @@ def window(data: Path) -> None:
 def card(data: Path) -> None:
     """Open the store, go to the scanner, type a number, and wait for the painted card."""
     from ordidesk.laptop.folders import Folders  # noqa: PLC0415 - as above
-    from ui.app import make_application  # noqa: PLC0415 - as above
+    from ui.application import make_application  # noqa: PLC0415 - as above
     from ui.desktop import Desktop, keep_demo_key  # noqa: PLC0415 - as above
     from ui.pages.asset_card import AssetCard  # noqa: PLC0415 - as above
     from ui.theme import SchemeChoice, Theme  # noqa: PLC0415 - as above
@@ -103,7 +103,7 @@ def prepare(data: Path) -> None:
     from PySide6.QtTest import QTest  # noqa: PLC0415 - as above
 
     from ordidesk.laptop.folders import Folders  # noqa: PLC0415 - as above
-    from ui.app import make_application  # noqa: PLC0415 - as above
+    from ui.application import make_application  # noqa: PLC0415 - as above
     from ui.demo import DemoPortal  # noqa: PLC0415 - as above
     from ui.desktop import Desktop, keep_demo_key  # noqa: PLC0415 - as above
     from ui.theme import SchemeChoice, Theme  # noqa: PLC0415 - as above

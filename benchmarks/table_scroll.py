@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from benchmarks.report import Figure, finish, parser
 from benchmarks.windows import filled_context, percentile, until
-from ui.app import make_application
+from ui.application import make_application
 from ui.models.asset_table import COLUMNS
 from ui.pages.assets_page import AssetsPage
 from ui.theme import SIZE

@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data", type=Path, metavar="DOSSIER", help="garde les données à cet endroit"
     )
-    parser.add_argument("--portal", metavar="ADRESSE", help="adresse du portail")
+    parser.add_argument("--portal", metavar="ADRESSE", help="propose de se connecter à ce portail")
     parser.add_argument("--camera", metavar="SOURCE", help="numéro de caméra, vidéo ou dossier")
     parser.add_argument("--language", choices=("fr", "en"), help="langue des fenêtres")
     commands = parser.add_subparsers(dest="command", metavar="commande")

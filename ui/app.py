@@ -6,27 +6,22 @@ Only what paints the first window is imported at the top; the rest is loaded onc
 from __future__ import annotations
 
 import argparse
-import contextlib
 import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QLibraryInfo,
-    QLocale,
     QObject,
     QSettings,
     Qt,
-    QTranslator,
     Slot,
 )
 from PySide6.QtWidgets import QApplication
 
-import resources
+from ui.application import make_application
 from ui.opening import Opening
 from ui.theme import SCHEME_SETTING, SchemeChoice, Theme
 
@@ -35,7 +30,6 @@ if TYPE_CHECKING:
     from ordidesk.laptop.folders import Folders
     from ui.desktop import Desktop
 
-_log = logging.getLogger("ordidesk")
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 
@@ -97,7 +91,7 @@ class Start(QObject):
         if self._options.demo:
             self._start_demo(desktop, folders)
         else:
-            desktop.start()
+            desktop.start(address=self._options.portal or "")
 
     def _start_demo(self, desktop: Desktop, folders: Folders) -> None:
         from ui.demo import DemoPortal  # noqa: PLC0415 - as above
@@ -119,39 +113,6 @@ class Start(QObject):
         base = TemporaryDirectory(prefix="ordidesk-demo-")
         self._closing.insert(0, base.cleanup)
         return Folders.below(Path(base.name))
-
-
-def make_application(language: str | None) -> QApplication:
-    """Make the Qt application in the person's language, French unless English is asked for."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("OrdiDesk")
-    app.setApplicationDisplayName("OrdiDesk")
-    sys.excepthook = _log_uncaught
-    set_language(app, language or "fr")
-    return app
-
-
-def set_language(app: QApplication, language: str) -> None:
-    """Load the words of a language: ours, and those of Qt's own dialogs."""
-    QLocale.setDefault(QLocale(language))
-    # Without the file that the set-up builds, the windows speak the source's English.
-    with contextlib.suppress(FileNotFoundError):
-        ours = Translator(resources.read_bytes(f"translations/ordidesk_{language}.qm"), app)
-        app.installTranslator(ours)
-    qt = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if qt.load(f"qtbase_{language}", folder):
-        app.installTranslator(qt)
-
-
-class Translator(QTranslator):
-    """Our words in one language; keeps the bytes, which Qt reads where they are."""
-
-    def __init__(self, built: bytes, parent: QObject | None = None) -> None:
-        """Take what lrelease built."""
-        super().__init__(parent)
-        self._built = built
-        self.load(built)
 
 
 def camera_source(asked: str | None) -> Source | None:
@@ -181,11 +142,3 @@ def _keep_log(folders: Folders) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
-
-
-def _log_uncaught(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
-    """Keep what a slot did not catch: Qt goes on after it, and a print is seen by nobody."""
-    _log.error("uncaught", exc_info=(kind, error, trace))
-    sys.__excepthook__(kind, error, trace)

@@ -45,8 +45,8 @@ class Desktop(QObject):
         self._entry: Entry | None = None
         self._session: SessionWindow | None = None
 
-    def start(self, portal: DemoPortal | None = None) -> Entry:
-        """Show the entry; with a demo portal, sign in there as its technician."""
+    def start(self, portal: DemoPortal | None = None, *, address: str = "") -> Entry:
+        """Open what was open last; sign in at a demo portal, or ask to at an ``address``."""
         self._entry = Entry(self._theme, self._folders, self._worker, self._keep_key)
         self._entry.opened.connect(self._open)
         self._entry.handed_over.connect(QApplication.quit)
@@ -55,7 +55,7 @@ class Desktop(QObject):
         if portal is not None:
             self._entry.sign_in(portal.address, DEMO_MAIL, DEMO_PASSWORD)
         else:
-            self._entry.begin()
+            self._entry.begin(address)
         return self._entry
 
     @property

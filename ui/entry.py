@@ -82,9 +82,13 @@ class Entry(QStackedWidget):
         for page in (self._sign_in, self._new_password, self._first_sync):
             self.addWidget(page)
 
-    def begin(self) -> None:
-        """Open what was open last, or ask to sign in."""
+    def begin(self, portal: str = "") -> None:
+        """Open what was open last, or ask to sign in: at ``portal``, when one is named."""
         last = remembered(self._folders.last_sign_in)
+        if portal and (last is None or last.portal_url != portal.rstrip("/")):
+            self._sign_in.fill(portal, last.mail if last else "")
+            self._show_sign_in()
+            return
         if last is None:
             self._show_sign_in()
             return

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from tests.support.running_app import RunningApp
-from ui.app import Translator
+from ui.application import Translator
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.desktop import keep_demo_key
 from ui.theme import SchemeChoice, Theme

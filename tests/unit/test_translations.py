@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication
 import run
 import set_up
 from ui import words
-from ui.app import Translator
+from ui.application import Translator
 from ui.counted import Counted
 
 FOLDER = Path(__file__).parents[2] / "resources" / "translations"

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType, qInstallMessageHandler
 
 from ordidesk.laptop.folders import Folders
-from ui.app import make_application
+from ui.application import make_application
 from ui.demo import DemoNotStarted, DemoPortal
 from ui.desktop import Desktop, keep_demo_key
 from ui.theme import SchemeChoice, Theme
