@@ -238,7 +238,8 @@ class ScannerPage(QWidget):
         if not isinstance(error, PictureError):
             self._context.actions.report(error)
             return
-        self._preview.show_message("")
+        off = "" if self._live.is_running else self.tr("The camera is off.")
+        self._preview.show_message(off)
         self._number.set_error(picture_words(error))
 
     # --- the camera -----------------------------------------------------------------------------
