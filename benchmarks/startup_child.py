@@ -33,22 +33,22 @@ def window(data: Path) -> None:
     """Start the app as its command does."""
     import argparse  # noqa: PLC0415 - what the app needs is counted, what it doesn't need is not
 
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - as above
+
     from ui import app as program  # noqa: PLC0415 - as above
+    from ui.application import make_application  # noqa: PLC0415 - as above
 
-    filter_ = FirstPaint()
-    make = program.make_application
+    first_paint = FirstPaint()
 
-    def watched(language: str | None) -> object:
-        app = make(language)
-        app.installEventFilter(filter_)
+    def watched(language: str | None) -> QApplication:
+        app = make_application(language)
+        app.installEventFilter(first_paint)
         return app
 
-    program.make_application = watched  # type: ignore[assignment]  # only to see its paints
-    program.main(
-        argparse.Namespace(
-            tour=None, demo=False, data=data, camera="9", language="fr", portal=None, command=None
-        )
-    )
+    vars(program)["make_application"] = watched  # the real command, seen from outside
+    options = argparse.Namespace(tour=None, demo=False, data=data, camera="9")
+    options.language, options.portal, options.command = "fr", None, None
+    program.main(options)
 
 
 def card(data: Path) -> None:
