@@ -614,7 +614,7 @@
     <name>PersonDialog</name>
     <message>
         <source>Close</source>
-        <translation>Clore</translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Machines of the client</source>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation>N°&#xa0;d&apos;inventaire</translation>
+        <translation>Numéro</translation>
     </message>
     <message>
         <source>Model</source>
