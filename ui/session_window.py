@@ -110,7 +110,7 @@ class SessionWindow(QObject):
     @Slot(object)
     def _follow_retry(self, status: SyncStatus) -> None:
         """Count the seconds to the next try while there is one."""
-        if status.next_try_at is None:
+        if self._closed or status.next_try_at is None:  # queued from before, it comes after too
             self._tick.stop()
         else:
             self._tick.start()
