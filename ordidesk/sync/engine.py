@@ -165,6 +165,8 @@ class SyncEngine:
         self._sending.wake(even_if_failing=recovered)
 
     def _on_progress(self, snapshot: SnapshotState) -> None:
+        if self._facts.snapshot not in {None, snapshot}:
+            self._receiving.got_further()
         self._show(receiving=LaneFacts(busy=True), snapshot=snapshot)
 
     def _on_send_failed(self, verdict: Verdict, rest: float | None) -> None:

@@ -49,6 +49,10 @@ class Lane:
                 self._woken = True
                 self._turn.notify_all()
 
+    def got_further(self) -> None:
+        """Part of a step is done for good: what fails next is a first failure again."""
+        self._failures = 0
+
     def ask_to_stop(self) -> None:
         """Take no further step."""
         with self._turn:
