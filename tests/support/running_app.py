@@ -38,6 +38,7 @@ class RunningApp:
         camera: Source | None = None,
     ) -> None:
         """``keep_key`` as for ``Entry``: without it keyring or PIN."""
+        self._closed = False
         self.folders = Folders.below(base)
         self.stage = Stage(base / "pictures")
         settings = QSettings(str(base / "windows.ini"), QSettings.Format.IniFormat)
@@ -45,7 +46,10 @@ class RunningApp:
         self.entry: Entry = self.desktop.start()
 
     def close(self) -> None:
-        """End the app as closing its window does."""
+        """End the app as closing its window does; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
         self.desktop.close()
         self.entry.deleteLater()
         self.stage.settle()
