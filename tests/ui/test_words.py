@@ -1,0 +1,144 @@
+"""Every state, reason, command and fault that can reach a person has words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from ordidesk.domain import assets, journal, people, tickets, visits
+from ordidesk.domain.catalogue import COMMANDS, RECORDS
+from ordidesk.domain.places import Cover, CoverState
+from ordidesk.domain.tickets import EDITABLE as TICKET_FIELDS
+from ordidesk.domain.work import Reason, Refusal
+from ordidesk.labels.camera import CameraFault
+from ordidesk.labels.scanner import Hint
+from ordidesk.portal.errors import (
+    AddressFault,
+    BadAddress,
+    CertificateFault,
+    CertificateInvalid,
+    Evidence,
+    NotAPortal,
+    PortalUnreachable,
+    Reach,
+)
+from ordidesk.store import errors, key
+from ordidesk.store.outbox import OutboxStatus
+from ordidesk.sync.policy import Problem
+from ui import words
+from ui.models.rows import cover_chip, short_cover_chip
+from ui.models.sync_words import problem_words
+from ui.pages.ticket_steps import step_words
+from ui.problems import sentence
+from ui.scan_words import fault_words, hint_words
+
+NOTHING_TO_SAY = {tickets.WaitingFor.NOTHING}
+"""A ticket that waits for nothing says nothing."""
+ENUMS = (
+    tickets.TicketState,
+    tickets.WaitingFor,
+    tickets.Priority,
+    tickets.Impact,
+    tickets.Scope,
+    tickets.Channel,
+    visits.VisitState,
+    assets.Category,
+    assets.LifeCycle,
+    assets.Custody,
+    assets.Condition,
+    people.Role,
+    journal.EntryKind,
+)
+
+
+def assert_told_apart(said: Iterable[str]) -> None:
+    texts = list(said)
+    assert all(text.strip() for text in texts)
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("kind", ENUMS, ids=lambda kind: kind.__name__)
+def test_every_value_has_words(kind: type[Enum]) -> None:
+    assert_told_apart(words.word(value) for value in kind if value not in NOTHING_TO_SAY)
+
+
+@pytest.mark.parametrize(
+    ("say", "values"),
+    [
+        (words.refusal, Reason),
+        (words.outbox_status, OutboxStatus),
+        (problem_words, Problem),
+        (fault_words, CameraFault),
+        (hint_words, Hint),
+        (step_words, tickets.TicketState),
+    ],
+)
+def test_every_reason_and_fault_has_words(
+    say: Callable[[object], str], values: Iterable[object]
+) -> None:
+    assert_told_apart(say(value) for value in values)
+
+
+def test_every_command_and_record_has_a_name() -> None:
+    assert_told_apart(words.command(kind) for kind in COMMANDS)
+    assert all(words.command(kind) != kind for kind in COMMANDS)
+    assert_told_apart(words.record_kind(kind) for kind in RECORDS)
+
+
+def test_every_field_that_can_be_corrected_has_a_name() -> None:
+    fields = {*TICKET_FIELDS, *assets.EDITABLE}
+    assert all(words.field(name) != name for name in fields)
+
+
+@pytest.mark.parametrize("state", CoverState)
+def test_every_state_of_cover_has_a_chip(state: CoverState) -> None:
+    assert cover_chip(Cover(state)).text
+    assert short_cover_chip(Cover(state)).text
+
+
+def test_every_way_the_portal_can_fail_says_what_to_do() -> None:
+    host = "portail.example.fr"
+    told = [
+        *(sentence(BadAddress("x", fault)) for fault in AddressFault),
+        *(sentence(PortalUnreachable(reach, host)) for reach in Reach),
+        *(sentence(CertificateInvalid(fault, host, "")) for fault in CertificateFault),
+    ]
+    assert_told_apart(told)
+    assert all("{" not in text for text in told)
+    assert all(sentence(NotAPortal(evidence, host)) for evidence in Evidence)
+
+
+def test_every_way_the_store_can_fail_says_what_is_kept() -> None:
+    kinds = (
+        errors.StoreLocked,
+        errors.StoreTooNew,
+        errors.WrongKey,
+        errors.StoreDamaged,
+        errors.DiskFull,
+        errors.DiskFailing,
+        key.KeyMissing,
+        key.WrongPin,
+        key.PinTooShort,
+        key.KeyFileDamaged,
+    )
+    assert_told_apart(sentence(kind(Path("store.db"))) for kind in kinds)
+
+
+def test_a_refusal_is_told_by_its_reason() -> None:
+    assert sentence(Refusal(Reason.ALREADY_TAKEN, assignee="x")) == words.refusal("already_taken")
+
+
+def test_what_a_newer_program_sends_stands_for_itself() -> None:
+    assert words.command("teleport_asset") == "teleport_asset"
+    assert words.field("colour") == "colour"
+    assert not words.record_kind("spaceship")
+    assert "schema_9" in words.refusal_or_status("schema_9")
+
+
+def test_a_text_enum_of_the_same_value_keeps_its_own_words() -> None:
+    assert words.word(tickets.TicketState.CANCELLED) != words.word(visits.VisitState.CANCELLED)
+    assert msgspec.json.encode(tickets.TicketState.CANCELLED) == b'"cancelled"'
