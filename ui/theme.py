@@ -206,6 +206,7 @@ class Sizes:
     top_bar: int = 48
     search: int = 480
     search_height: int = 32
+    visit_title: int = 240
     segment: int = 28
     link: int = 22
     search_popup: int = 420

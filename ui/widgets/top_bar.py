@@ -88,6 +88,7 @@ class TopBar(QFrame):
     @Slot()
     def _show_visit(self) -> None:
         minutes = (self._visit_before_s + self._since_told.elapsed() // 1000) // 60
-        self._visit.set_label(
-            f"{self._visit_title} · {minutes // 60}:{minutes % 60:02d}", icon="clock"
+        title = self._visit.fontMetrics().elidedText(
+            self._visit_title, Qt.TextElideMode.ElideRight, SIZE.visit_title
         )
+        self._visit.set_label(f"{title} · {minutes // 60}:{minutes % 60:02d}", icon="clock")

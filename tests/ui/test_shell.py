@@ -1,0 +1,297 @@
+"""The signed-in window as a whole: roles, search, keys, dialogs, notices, without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import cv2
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, AddNote, TicketState
+from ordidesk.domain.visits import VisitState
+from ordidesk.domain.work import Reason
+from ordidesk.labels.sticker import View, photograph
+from ordidesk.protocol import Outcome, Result
+from ordidesk.store.reader import Reader
+from ordidesk.sync.status import Phase, SyncStatus
+from tests.support.filled_store import decide
+from tests.support.records import (
+    COMPANY,
+    LEA,
+    NOW,
+    SECRETARY,
+    SOPHIE,
+    asset,
+    ticket,
+    visit,
+)
+from tests.support.seen import click, dialog, until, words_on, write
+from tests.support.workbench import Workbench
+from ui import words
+from ui.live_scan import LiveScan
+from ui.main_window import MainWindow
+from ui.pages.scanner_page import ScannerPage
+from ui.shell import Shell
+from ui.theme import Theme
+from ui.widgets.journal import JournalView
+from ui.widgets.number_field import NumberField
+from ui.widgets.table import DataTable
+
+OpenBench = Callable[..., Workbench]
+Show = Callable[[Workbench], MainWindow]
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LAPTOP = asset(4217)
+MINE = ticket(1, assignee_id=LEA.id, state=TicketState.IN_PROGRESS, asset_id=LAPTOP.id)
+OTHER = ticket(2, assignee_id=LEA.id, state=TicketState.ASSIGNED, summary="Bourrage papier")
+VISIT = visit("one", MINE, NOW, state=VisitState.CONFIRMED)
+WORLD = (*COMPANY, LAPTOP, MINE, OTHER, VISIT)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
+    """Open the window of whoever's desk it is, without a camera."""
+    shells: list[Shell] = []
+    live = LiveScan()
+
+    def made(bench: Workbench) -> MainWindow:
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(theme, settings)
+        qtbot.addWidget(window)
+        shells.append(
+            Shell(
+                bench.context,
+                window,
+                settings,
+                lambda context: ScannerPage(context, live, lambda: None, ()),
+            )
+        )
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        shells[-1].start()
+        return window
+
+    yield made
+    for shell in shells:
+        shell.close()
+
+
+def rail(window: MainWindow) -> list[str]:
+    return [it.text() for it in window.rail.findChildren(QToolButton) if it.isVisible()]
+
+
+def search(window: MainWindow, text: str) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, CONTROL)
+    QTest.keyClicks(window.top_bar.search, text)
+
+
+def take_best(qtbot: QtBot, window: MainWindow) -> None:
+    until(qtbot, window.top_bar.search.results_shown)
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+
+
+def test_each_role_has_its_pages_and_begins_where_its_work_is(show: Show, bench: OpenBench) -> None:
+    window = show(bench(WORLD))
+    assert rail(window) == ["My day", "Tickets", "Scanner", "Machines", "Sync", "Léa"]
+    assert window.current_page() == "day"
+
+
+def test_a_manager_begins_with_the_tickets(show: Show, bench: OpenBench) -> None:
+    window = show(bench(WORLD, SOPHIE))
+    assert rail(window) == ["Tickets", "Machines", "Scanner", "Sync", "Sophie"]
+    assert window.current_page() == "tickets"
+
+
+def test_a_number_searched_for_opens_its_machine(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    search(window, "4217")
+    take_best(qtbot, window)
+    assert window.current_page() == "assets"
+    until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
+
+
+def test_a_person_searched_for_can_be_called_and_leads_to_the_machines(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    search(window, "ducoeur")
+    take_best(qtbot, window)
+    asked = dialog(qtbot)
+    until(qtbot, lambda: SECRETARY.phone in words_on(asked))
+    assert "Allowed to contact support" in words_on(asked)
+    click(asked, "Machines of the client")
+    until(qtbot, lambda: window.current_page() == "assets")
+    table = window.findChildren(DataTable)[0]
+    until(qtbot, lambda: table.model().rowCount() == 1)
+
+
+def test_what_search_does_not_know_is_tried_as_a_label(show: Show, bench: OpenBench) -> None:
+    window = show(bench(WORLD))
+    search(window, "999999")
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    assert window.current_page() == "scanner"
+    assert "Unknown number: 999999" in window.findChildren(NumberField)[0].error()
+
+
+def test_back_and_forward_go_through_the_records_that_were_seen(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    window.show_page("tickets", MINE.id)
+    window.show_page("tickets", OTHER.id)
+    window.show_page("assets", LAPTOP.id)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    until(qtbot, lambda: "T-000002 · Mairie de Valbrune" in words_on(window))
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    until(qtbot, lambda: "T-000001 · Mairie de Valbrune" in words_on(window))
+    QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    until(qtbot, lambda: "T-000002 · Mairie de Valbrune" in words_on(window))
+
+
+def test_a_ticket_is_opened_for_the_machine_in_front_with_the_keyboard(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    open_bench = bench(WORLD)
+    window = show(open_bench)
+    window.show_page("assets", LAPTOP.id)
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    asked = dialog(qtbot)
+    assert "OD-004217 · HP ProBook 450 G8 · Mairie de Valbrune" in words_on(asked)
+    summary = asked.focusWidget()
+    assert isinstance(summary, QLineEdit)
+    QTest.keyClicks(summary, "Ventilateur bruyant")
+    QTest.keyClick(asked, Qt.Key.Key_Return, CONTROL)
+    until(qtbot, lambda: window.current_page() == "tickets")
+    until(qtbot, lambda: "Ventilateur bruyant" in words_on(window))
+    assert "Number to come" in words_on(window)
+    assert "Ticket recorded." in window.toast.text()
+
+
+def test_a_refused_ticket_stays_in_its_dialog_with_all_that_was_typed(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    asked = dialog(qtbot)
+    summary = asked.focusWidget()
+    assert isinstance(summary, QLineEdit)
+    QTest.keyClicks(summary, "Panne")
+    write(asked, "a" * (TEXT_LIMIT + 1))
+    click(asked, "Open the ticket")
+    until(qtbot, lambda: words.refusal(Reason.TEXT_TOO_LONG) in words_on(asked))
+    assert summary.text() == "Panne"
+    assert summary.maxLength() == SUMMARY_LIMIT
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    until(qtbot, lambda: QApplication.activeModalWidget() is None)
+
+
+def test_a_note_is_begun_from_any_page(show: Show, bench: OpenBench, qtbot: QtBot) -> None:
+    window = show(bench(WORLD))
+    window.show_page("tickets", MINE.id)
+    window.show_page("scanner")
+    QTest.keyClick(window, Qt.Key.Key_J, CONTROL)
+    assert window.current_page() == "tickets"
+    field = window.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    field.insertPlainText("Rappelé")
+    QTest.keyClick(field, Qt.Key.Key_Return, CONTROL)
+    journal = window.findChildren(JournalView)[0]
+    until(qtbot, lambda: "Rappelé" in journal.toPlainText())
+
+
+def test_a_running_visit_is_in_the_top_bar_until_it_is_finished(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    click(window, "I have arrived")
+    until(qtbot, lambda: "Mairie de Valbrune · 0:00" in words_on(window.top_bar))
+    window.show_page("sync")
+    click(window.top_bar, "Mairie de Valbrune · 0:00")
+    assert window.current_page() == "day"
+    click(window, "Finish the visit")
+    click(dialog(qtbot), "Finish")
+    until(qtbot, lambda: "Mairie de Valbrune" not in words_on(window.top_bar))
+
+
+def test_offline_the_top_bar_counts_what_waits(show: Show, bench: OpenBench, qtbot: QtBot) -> None:
+    open_bench = bench(WORLD)
+    window = show(open_bench)
+    open_bench.desk.sync.start()
+    until(qtbot, lambda: "Offline" in words_on(window.top_bar))
+    click(window, "I have arrived")
+    until(qtbot, lambda: "Offline · 1 action(s) to send" in words_on(window.top_bar))
+    click(window.top_bar, "Offline · 1 action(s) to send")
+    assert window.current_page() == "sync"
+
+
+def test_a_picture_dropped_anywhere_is_read(
+    show: Show, bench: OpenBench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show(bench(WORLD))
+    path = tmp_path / "label.png"
+    assert cv2.imwrite(str(path), photograph("OD-004217", View(noise=3, blur=0.6)))
+    drop(window, path)
+    assert window.current_page() == "scanner"
+    until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
+
+
+def drop(window: QWidget, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entered = QDragEnterEvent(window.rect().center(), copy, data, left, none)
+    QApplication.sendEvent(window, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), copy, data, left, none))
+
+
+def test_a_refusal_of_the_portal_is_told_once_and_leads_to_its_reason(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    open_bench = bench(WORLD)
+    window = show(open_bench)
+    open_bench.desk.sync.start()
+    receipts: list[int] = []
+    note = AddNote(ticket_id=MINE.id, text="Rappelé")
+    open_bench.context.actions.give(note, lambda done: receipts.append(done.seq))
+    until(qtbot, lambda: bool(receipts))
+    (line,) = open_bench.desk.ask(Reader.rows, "SELECT seq, id FROM outbox")
+    refused = Outcome(
+        seq=line[0], id=line[1], result=Result.REFUSED, reason=Reason.NOT_YOURS, facts={}
+    )
+    decide(open_bench.store, refused)
+    until(qtbot, lambda: "The portal refused an action." in window.notice.text())
+    click(window.notice, "See why")
+    assert window.current_page() == "sync"
+    assert not window.notice.text()
+    until(qtbot, lambda: words.refusal(Reason.NOT_YOURS) in words_on(window))
+
+
+def test_an_expired_session_is_told_once_and_can_be_renewed(show: Show, bench: OpenBench) -> None:
+    window = show(bench(WORLD))
+    shell = window.findChildren(Shell)[0]
+    asked = QSignalSpy(shell.sign_in_asked)
+    expired = SyncStatus(phase=Phase.SIGNED_OUT, waiting=4)
+    shell.show_status(expired)
+    assert "Session expired. Sign in again" in window.notice.text()
+    click(window.notice, "Close this message")
+    shell.show_status(expired)
+    assert not window.notice.text()
+    shell.show_status(SyncStatus(phase=Phase.UP_TO_DATE))
+    shell.show_status(expired)
+    click(window.notice, "Sign in")
+    assert asked.count() == 1
