@@ -13,6 +13,7 @@ from ordidesk.store.errors import (
     StoreDamaged,
     StoreTooNew,
     WrongKey,
+    damage_mark,
     told_as_store_errors,
 )
 from ordidesk.store.migrations import MIGRATIONS, SCHEMA_VERSION
@@ -29,6 +30,8 @@ def open_for_writing(path: Path, key: bytes) -> apsw.Connection:
     Raises ``WrongKey``, ``StoreDamaged``, ``StoreTooNew``, ``DiskFull`` or ``DiskFailing``.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    if damage_mark(path).exists():
+        raise StoreDamaged(path, "met before")
     fresh = not path.exists() or path.stat().st_size == 0
     if fresh:
         _write_key_check(path, key)

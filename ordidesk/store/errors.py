@@ -52,6 +52,18 @@ class DiskFailing(StoreError):
     """Reading or writing failed for another reason than room; the write was undone."""
 
 
+def damage_mark(path: Path) -> Path:
+    """Name the file that keeps a store from being opened as sound: damage shows on a few pages."""
+    return path.with_name(f"{path.name}.damaged")
+
+
+def _mark_damaged(path: Path, error: apsw.Error) -> None:
+    # The search index is made from the rows: that it is torn says nothing about them.
+    if error.extendedresult != apsw.SQLITE_CORRUPT_VTAB:
+        with contextlib.suppress(OSError):
+            damage_mark(path).touch()
+
+
 @contextlib.contextmanager
 def told_as_store_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about file and disk into ours; errors of our own SQL pass through."""
@@ -60,6 +72,7 @@ def told_as_store_errors(path: Path) -> Iterator[None]:
     except apsw.FullError as error:
         raise DiskFull(path, str(error)) from error
     except (apsw.CorruptError, apsw.NotADBError) as error:
+        _mark_damaged(path, error)
         raise StoreDamaged(path, str(error)) from error
     except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
         raise DiskFailing(path, str(error)) from error

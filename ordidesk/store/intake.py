@@ -188,11 +188,14 @@ class Intake:
         """Insert the rows as they came, if nothing else is there that they could meet."""
         if not asked.first:
             return False
-        with self._writer.for_background() as connection:
-            if not _has_nothing_of_its_own(connection):
-                return False
-            load_rows(connection, page.kind, page.columns, page.rows)
-            snapshot.remember(connection, advanced)
+        try:
+            with self._writer.for_background() as connection:
+                if not _has_nothing_of_its_own(connection):
+                    return False
+                load_rows(connection, page.kind, page.columns, page.rows)
+                snapshot.remember(connection, advanced)
+        except apsw.ConstraintError:
+            return False  # A row is there already, brought by a command's answer: compare.
         self._writer.checkpoint()
         return True
 

@@ -39,7 +39,6 @@ class _Statements(NamedTuple):
     columns: tuple[str, ...]
     select: str
     insert: str
-    upsert: str
     update: str
 
 
@@ -50,13 +49,11 @@ def _statements(kind: str) -> _Statements:
     listed = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" for _ in names)
     assigned = ", ".join(f'"{name}" = ?' for name in names)
-    taken = ", ".join(f'"{name}" = excluded."{name}"' for name in (*names, "ver"))
     insert = f"INSERT INTO {kind}({listed}, ver) VALUES({marks}, ?)"
     return _Statements(
         columns=names,
         select=f"SELECT rid, ver, {listed} FROM {kind} WHERE id = ?",  # noqa: S608 - our own names
         insert=insert,
-        upsert=f"{insert} ON CONFLICT(id) DO UPDATE SET {taken} WHERE excluded.ver > ver",
         update=f"UPDATE {kind} SET {assigned}, ver = ? WHERE rid = ?",  # noqa: S608 - our own names
     )
 
@@ -117,11 +114,14 @@ def set_row(connection: apsw.Connection, key: Key, wanted: Confirmed) -> bool:
 def load_rows(
     connection: apsw.Connection, kind: str, names: tuple[str, ...], rows: Sequence[Row]
 ) -> None:
-    """Insert rows whose values are named by ``names``, ``ver`` last; newer versions win."""
+    """Insert rows whose values are named by ``names``, ``ver`` last.
+
+    Raises ``apsw.ConstraintError`` when one of them is there already.
+    """
     if names != (*_statements(kind).columns, "ver"):
         in_order = column_order(kind, names)
         rows = [(*in_order(row), row[-1]) for row in rows]
-    connection.executemany(_statements(kind).upsert, rows)
+    connection.executemany(_statements(kind).insert, rows)
 
 
 def column_order(kind: str, names: Sequence[str]) -> Callable[[Row], Row]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ordidesk.store.connection import key_check_path
+import apsw
+
+from ordidesk.store import outbox
+from ordidesk.store.connection import key_check_path, open_for_reading
+from ordidesk.store.errors import StoreError, damage_mark, told_as_store_errors
 from ordidesk.store.locks import FileLock
 
 
@@ -27,9 +31,27 @@ def set_aside(path: Path, *, now: datetime) -> Path:
             if before.exists():
                 before.rename(after)
         _beside(path, "-shm").unlink(missing_ok=True)
+        damage_mark(path).unlink(missing_ok=True)
     finally:
         lock.release()
     return kept
+
+
+def count_unsent(kept: Path, key: bytes) -> int | None:
+    """Count the lines of a store set aside that no portal decided; ``None`` when it cannot be read.
+
+    Those in doubt, which may have arrived, are counted as unsent.
+    """
+    try:
+        connection = open_for_reading(kept, key)
+        try:
+            with told_as_store_errors(kept):
+                counts = outbox.count_by_status(connection)
+        finally:
+            connection.close()
+    except (StoreError, apsw.Error, ValueError):
+        return None
+    return sum(counts[status] for status in outbox.UNDECIDED)
 
 
 def _beside(path: Path, suffix: str) -> Path:

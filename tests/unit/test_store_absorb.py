@@ -368,3 +368,22 @@ def test_work_done_during_the_first_load_is_kept(tmp_path: Path) -> None:
         assert reader.value("SELECT text FROM journal_entry WHERE id = ?", entry)
     assert [line.id for line in store.intake.next_lines(10)] == [given]
     store.close()
+
+
+def test_a_row_that_is_there_before_its_first_load_keeps_its_newer_version(tmp_path: Path) -> None:
+    store = Store(tmp_path / "new.db", bytes(32), clock=lambda: NOW)
+    newer = replace(TICKET, summary="Plus récent")
+    plan = SnapshotPlan(
+        epoch=EPOCH,
+        cursor="9",
+        kinds=(KindCount(kind="ticket", rows=1),),
+        settlement=Settlement(touched=(put(newer, 5),)),
+    )
+    state = store.intake.begin_snapshot(plan)
+    names = (*columns(Ticket), "ver")
+    page = Page("ticket", EPOCH, names, [(*to_row(TICKET), 4)], TICKET.id, more=False)
+    advanced = store.intake.snapshot_page(state, page)
+    assert advanced is not None
+    with store.reader() as reader:
+        assert seen(reader) == newer
+    store.close()
