@@ -41,6 +41,16 @@ class Counted:
         return Counted.tr("Too many attempts. Try again in %n minute(s).", None, minutes)
 
     @staticmethod
+    def lost_actions(actions: int, file: str) -> str:
+        """Say how many unsent actions are in a damaged store."""
+        return Counted.tr(
+            "The local data was damaged and comes back from the portal. %n action(s) not sent yet "
+            "are in the file kept aside. Give it to support: {file}",
+            None,
+            actions,
+        ).format(file=file)
+
+    @staticmethod
     def tr(source: str, disambiguation: str | None, count: int) -> str:
         """Return the sentence in the person's language, in the form that the count asks for."""
         return QCoreApplication.translate("Counted", source, disambiguation, count)

@@ -33,7 +33,7 @@ from ui.problems import sentence
 from ui.single_instance import call_first
 from ui.theme import Theme
 from ui.workers import Worker
-from ui.workspace import NobodySignedIn, Workspace, set_damaged_aside, utc_now
+from ui.workspace import NobodySignedIn, Workspace, open_in_place_of
 
 KeepKey = Callable[[Path], KeyKeeper]
 
@@ -227,11 +227,10 @@ class Entry(QStackedWidget):
             key = keeper.create() if new else keeper.load()
             try:
                 return Workspace(store_file, key, client, tokens=tokens)
-            except StoreDamaged as error:
+            except StoreDamaged:
                 if tokens is None:
                     raise
-                set_damaged_aside(error, utc_now())
-                return Workspace(store_file, key, client, tokens=tokens)
+                return open_in_place_of(store_file, key, client, tokens)
 
         self._worker.run(open_it, self._take, self._tell_opening)
 

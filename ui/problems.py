@@ -6,6 +6,7 @@ Each sentence says what happened, what was kept and what to do.
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -37,6 +38,23 @@ def sentence(error: Exception) -> str:
     return QCoreApplication.translate(
         "Problems", "Something went wrong in the app: this was not recorded. Try again."
     )
+
+
+def lost_store(kept: Path, unsent: int | None) -> str:
+    """Say what became of a damaged store and of the work in it that was not sent."""
+    if unsent is None:
+        return QCoreApplication.translate(
+            "Problems",
+            "The local data was damaged and comes back from the portal. Actions not sent yet may "
+            "be in the file kept aside. Give it to support: {file}",
+        ).format(file=kept)
+    if not unsent:
+        return QCoreApplication.translate(
+            "Problems",
+            "The local data was damaged and comes back from the portal. Nothing was waiting to be "
+            "sent. The file is kept aside: {file}",
+        ).format(file=kept)
+    return Counted.lost_actions(unsent, str(kept))
 
 
 def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911 - one sentence an error
@@ -73,6 +91,14 @@ def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911 - one sent
         case portal.SchemaTooOld():
             return translate(
                 "Problems", "This app is too old for the portal. Your work is kept: update the app."
+            )
+        case portal.RequestRefused(problem=problem) if problem.code == "bad_code":
+            return translate(
+                "Problems", "This code is wrong, used already or too old. Ask for another one."
+            )
+        case portal.RequestRefused(problem=problem) if problem.code == "password_unacceptable":
+            return translate(
+                "Problems", "This password is too short. Take a longer one: a sentence is easy."
             )
         case portal.RequestRefused(problem=problem):
             refused = translate(
@@ -197,8 +223,8 @@ def _store(error: store.StoreError) -> str:  # noqa: PLR0911 - one sentence an e
         case store.StoreDamaged():
             return translate(
                 "Problems",
-                "The local data is damaged. The file is kept aside and the data comes back from "
-                "the portal.",
+                "The local data is damaged. Sign in: the file is kept aside and the data comes "
+                "back from the portal.",
             )
         case store.StoreTooNew():
             return translate(

@@ -18,9 +18,10 @@ from ui.main_window import MainWindow
 from ui.pages.context import PageContext
 from ui.pages.scanner_page import ScannerPage
 from ui.pages.sign_in_again import SignInAgainDialog
+from ui.problems import lost_store
 from ui.shell import Shell
 from ui.single_instance import SingleInstance
-from ui.theme import Theme
+from ui.theme import Theme, Tone
 from ui.widgets.dialogs import ask
 from ui.workers import Worker
 from ui.workspace import Workspace, utc_now
@@ -81,6 +82,9 @@ class SessionWindow(QObject):
         """Show the first page of the role."""
         self.window.show()
         self.shell.start()
+        lost = self._workspace.lost
+        if lost is not None:
+            self.window.show_notice(lost_store(lost.kept, lost.unsent), Tone.WARN)
 
     def close(self) -> None:
         """Stop every thread, then close the store; what waits is sent next time."""

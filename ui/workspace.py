@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,7 +16,7 @@ from ordidesk.domain.work import Actor
 from ordidesk.portal.client import PortalClient
 from ordidesk.portal.session import PortalSession
 from ordidesk.protocol import Tokens
-from ordidesk.store.errors import StoreDamaged
+from ordidesk.store.set_aside import count_unsent, set_aside
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
 
@@ -47,6 +47,14 @@ class StoredToken:
     def remove(self) -> None:
         """Forget the token."""
         self._store.set_setting(_REFRESH_TOKEN, None)
+
+
+class LostStore(NamedTuple):
+    """A damaged store that was set aside."""
+
+    kept: Path
+    unsent: int | None
+    """Actions in it that no portal decided; ``None`` when that cannot be read any more."""
 
 
 class Workspace:
@@ -80,6 +88,8 @@ class Workspace:
             store.close()
             raise
         self.person = person
+        self.lost: LostStore | None = None
+        """What this store was made in place of."""
         self.store_file = store_file
         self._client = client
         self.sync = SyncEngine(store, self.session, clock=clock)
@@ -96,6 +106,19 @@ class Workspace:
         self.desk.close()
 
 
+def open_in_place_of(
+    store_file: Path, key: bytes, client: PortalClient, tokens: Tokens
+) -> Workspace:
+    """Set a damaged store aside, nothing in it touched, and open a new one in its place.
+
+    Raises ``store.errors`` and ``OSError``.
+    """
+    kept = set_aside(store_file, now=utc_now())
+    workspace = Workspace(store_file, key, client, tokens=tokens)
+    workspace.lost = LostStore(kept, count_unsent(kept, key))
+    return workspace
+
+
 class NobodySignedIn(Exception):  # noqa: N818 - a state: the sign-in page comes next
     """The store does not know whose it is."""
 
@@ -108,18 +131,3 @@ def _person(store: Store, tokens: Tokens | None) -> Person:
     if kept is None:
         raise NobodySignedIn
     return msgspec.json.decode(kept, type=Person)
-
-
-def set_damaged_aside(error: StoreDamaged, now: datetime) -> Path:
-    """Move a damaged store's files away, so that a new one can be made; returns where to.
-
-    The key stays where it is: the file set aside can still be opened with it.
-    """
-    mark = now.strftime("%Y%m%d-%H%M%S")
-    aside = error.path.with_name(f"{error.path.name}.damaged-{mark}")
-    for ending in ("", "-wal", "-shm"):
-        with contextlib.suppress(FileNotFoundError):
-            error.path.with_name(error.path.name + ending).rename(
-                aside.with_name(aside.name + ending)
-            )
-    return aside

@@ -59,7 +59,7 @@ def damage_mark(path: Path) -> Path:
 
 def _mark_damaged(path: Path, error: apsw.Error) -> None:
     # The search index is made from the rows: that it is torn says nothing about them.
-    if error.extendedresult != apsw.SQLITE_CORRUPT_VTAB:
+    if getattr(error, "extendedresult", 0) != apsw.SQLITE_CORRUPT_VTAB:
         with contextlib.suppress(OSError):
             damage_mark(path).touch()
 

@@ -65,6 +65,13 @@
             <numerusform>Too many attempts. Try again in %n minutes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet are in the file kept aside. Give it to support: {file}</source>
+        <translation>
+            <numerusform>The local data was damaged and comes back from the portal. %n action not sent yet is in the file kept aside. Give it to support: {file}</numerusform>
+            <numerusform>The local data was damaged and comes back from the portal. %n actions not sent yet are in the file kept aside. Give it to support: {file}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>

@@ -271,6 +271,13 @@
             <numerusform>Trop de tentatives. Réessayez dans %n minutes.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet are in the file kept aside. Give it to support: {file}</source>
+        <translation>
+            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n action non envoyée est dans le fichier mis de côté. Confiez-le à l&apos;assistance&#xa0;: {file}</numerusform>
+            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n actions non envoyées sont dans le fichier mis de côté. Confiez-le à l&apos;assistance&#xa0;: {file}</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Cover</name>
@@ -707,6 +714,14 @@
         <translation>Erreur dans l&apos;application&#xa0;: rien n&apos;a été enregistré cette fois. Réessayez.</translation>
     </message>
     <message>
+        <source>The local data was damaged and comes back from the portal. Actions not sent yet may be in the file kept aside. Give it to support: {file}</source>
+        <translation>Les données locales étaient endommagées et reviennent du portail. Des actions non envoyées sont peut-être dans le fichier mis de côté. Confiez-le à l&apos;assistance&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>The local data was damaged and comes back from the portal. Nothing was waiting to be sent. The file is kept aside: {file}</source>
+        <translation>Les données locales étaient endommagées et reviennent du portail. Rien n&apos;attendait d&apos;être envoyé. Le fichier est mis de côté&#xa0;: {file}</translation>
+    </message>
+    <message>
         <source>The portal is too busy to answer. Try again in a few minutes.</source>
         <translation>Le portail est trop chargé pour répondre. Réessayez dans quelques minutes.</translation>
     </message>
@@ -725,6 +740,14 @@
     <message>
         <source>This app is too old for the portal. Your work is kept: update the app.</source>
         <translation>Cette application est trop ancienne pour le portail. Votre travail est conservé&#xa0;: mettez-la à jour.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, used already or too old. Ask for another one.</source>
+        <translation>Ce code est faux, déjà utilisé ou trop ancien. Demandez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This password is too short. Take a longer one: a sentence is easy.</source>
+        <translation>Ce mot de passe est trop court. Prenez-en un plus long&#xa0;: une phrase, c&apos;est facile.</translation>
     </message>
     <message>
         <source>The portal refused the request ({status}, request {request}).</source>
@@ -839,8 +862,8 @@
         <translation>Les données locales ont été chiffrées avec une autre clé. Rien n&apos;a été modifié.</translation>
     </message>
     <message>
-        <source>The local data is damaged. The file is kept aside and the data comes back from the portal.</source>
-        <translation>Les données locales sont endommagées. Le fichier est mis de côté et les données reviennent du portail.</translation>
+        <source>The local data is damaged. Sign in: the file is kept aside and the data comes back from the portal.</source>
+        <translation>Les données locales sont endommagées. Connectez-vous&#xa0;: le fichier est mis de côté et les données reviennent du portail.</translation>
     </message>
     <message>
         <source>The local data was written by a newer OrdiDesk. Nothing was changed: update the app.</source>
