@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 
 import apsw
@@ -14,8 +15,8 @@ from ordidesk.store import meta, outbox
 from ordidesk.store.absorb import Absorption, Incoming
 from ordidesk.store.intake import Intake, Position
 from ordidesk.store.meta import Name
-from ordidesk.store.notices import Changed
 from ordidesk.sync.pull import Pull
+from tests.simulation.laptop import Crash
 from tests.simulation.wire import Wire
 from tests.simulation.world import Broken, World
 
@@ -65,10 +66,11 @@ def the_cursor_is_stored_before_the_rows(patch: pytest.MonkeyPatch) -> None:
             if meta.get_value(connection, "meta", Name.CURSOR) != asked.cursor:
                 return False
             meta.set_value(connection, "meta", Name.CURSOR, cursor)
-        self._announcer.announce(outbox_changed)
+        if next(calls) % 3 == 0:
+            raise Crash
         return genuine(self, asked._replace(cursor=cursor), answers)
 
-    outbox_changed = Changed(outbox=True)
+    calls = count(1)
     genuine = Intake.changes
     patch.setattr(Intake, "changes", changes)
 
