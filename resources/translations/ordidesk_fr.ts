@@ -274,8 +274,8 @@
     <message numerus="yes">
         <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet are in the file kept aside. Give it to support: {file}</source>
         <translation>
-            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n action non envoyée est dans le fichier mis de côté. Confiez-le à l&apos;assistance&#xa0;: {file}</numerusform>
-            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n actions non envoyées sont dans le fichier mis de côté. Confiez-le à l&apos;assistance&#xa0;: {file}</numerusform>
+            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n action non envoyée se trouve dans le fichier mis de côté. Remettez-le au support&#xa0;: {file}</numerusform>
+            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n actions non envoyées se trouvent dans le fichier mis de côté. Remettez-le au support&#xa0;: {file}</numerusform>
         </translation>
     </message>
 </context>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Not on the list of people who may contact support</source>
-        <translation>Absente de la liste des personnes habilitées à contacter le support</translation>
+        <translation>Hors de la liste des personnes habilitées à contacter le support</translation>
     </message>
 </context>
 <context>
@@ -711,11 +711,11 @@
     </message>
     <message>
         <source>Something went wrong in the app: this was not recorded. Try again.</source>
-        <translation>Erreur dans l&apos;application&#xa0;: rien n&apos;a été enregistré cette fois. Réessayez.</translation>
+        <translation>Erreur dans l&apos;application&#xa0;: cette action n&apos;a pas été enregistrée. Réessayez.</translation>
     </message>
     <message>
         <source>The local data was damaged and comes back from the portal. Actions not sent yet may be in the file kept aside. Give it to support: {file}</source>
-        <translation>Les données locales étaient endommagées et reviennent du portail. Des actions non envoyées sont peut-être dans le fichier mis de côté. Confiez-le à l&apos;assistance&#xa0;: {file}</translation>
+        <translation>Les données locales étaient endommagées et reviennent du portail. Des actions non envoyées se trouvent peut-être dans le fichier mis de côté. Remettez-le au support&#xa0;: {file}</translation>
     </message>
     <message>
         <source>The local data was damaged and comes back from the portal. Nothing was waiting to be sent. The file is kept aside: {file}</source>
@@ -743,11 +743,11 @@
     </message>
     <message>
         <source>This code is wrong, used already or too old. Ask for another one.</source>
-        <translation>Ce code est faux, déjà utilisé ou trop ancien. Demandez-en un autre.</translation>
+        <translation>Ce code est erroné, déjà utilisé ou trop ancien. Demandez-en un autre.</translation>
     </message>
     <message>
         <source>This password is too short. Take a longer one: a sentence is easy.</source>
-        <translation>Ce mot de passe est trop court. Prenez-en un plus long&#xa0;: une phrase, c&apos;est facile.</translation>
+        <translation>Ce mot de passe est trop court. Choisissez-en un plus long&#xa0;: une phrase est facile à retenir.</translation>
     </message>
     <message>
         <source>The portal refused the request ({status}, request {request}).</source>
@@ -912,7 +912,7 @@
     </message>
     <message>
         <source>Nothing read yet: come closer to the label</source>
-        <translation>Rien de lu&#xa0;: rapprochez l&apos;étiquette</translation>
+        <translation>Rien lu pour l&apos;instant&#xa0;: rapprochez l&apos;étiquette</translation>
     </message>
     <message>
         <source>No camera here. Type the number, drop a photo or use a USB scanner.</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <source>The portal keeps it until it has been updated.</source>
-        <translation>Le portail la garde jusqu&apos;à sa mise à jour.</translation>
+        <translation>Le portail la garde jusqu&apos;à ce qu&apos;il soit mis à jour.</translation>
     </message>
     <message>
         <source>It leaves as soon as the portal can be reached.</source>
