@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
+
+_NO_SCREEN = (
+    "OrdiDesk : aucun écran ici, la fenêtre ne peut pas s'ouvrir. Ouvrez une session graphique, "
+    "ou jouez la visite sans écran : python -m ordidesk --tour DOSSIER"
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -14,9 +20,20 @@ def main(arguments: list[str] | None = None) -> int:
         from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
 
         return decode_command.run(options.paths, as_json=options.json)
+    if not _has_screen():
+        if options.tour is None:
+            print(_NO_SCREEN, file=sys.stderr)
+            return 1
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui import app  # noqa: PLC0415 - the only way up, and decoding needs no Qt
 
     return app.main(options)
+
+
+def _has_screen() -> bool:
+    """Tell whether windows can be shown: Qt would end the process at once where they cannot."""
+    named = ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def _parser() -> argparse.ArgumentParser:
