@@ -181,6 +181,10 @@ class Entry(QStackedWidget):
     # --- the key of the local data --------------------------------------------------------------
 
     def _find_key(self, store_file: Path) -> None:
+        # Before any PIN is asked for: an app that is open already only has to be shown.
+        if call_first(store_file.parent):
+            self.handed_over.emit()
+            return
         self._store_file = store_file
         if self._keep_key is not None:
             keeper = self._keep_key(store_file)

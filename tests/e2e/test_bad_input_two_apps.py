@@ -1,0 +1,48 @@
+"""Two apps on one store: the second one brings the first one's window forward and leaves."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.e2e.conftest import StartApp
+from tests.support.running_app import RunningApp
+from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
+
+PIN = "271828"
+
+
+@pytest.mark.parametrize("pin", [PIN, ""], ids=["under a PIN", "with a key that is there"])
+def test_a_second_start_shows_the_first_window_and_leaves(
+    start: StartApp, portal: DemoPortal, pin: str
+) -> None:
+    app = start(pin=bool(pin))
+    app.sign_in(portal.address, DEMO_MAIL, DEMO_PASSWORD)
+    if pin:
+        app.type_pin(pin, new=True)
+    app.wait_for_desk()
+    app.window.showMinimized()
+    app.stage.wait_for("the window minimised", app.window.isMinimized)
+    with _second_app(app) as second:
+        try:
+            app.stage.wait_for("the second app to leave", lambda: second.poll() is not None)
+        finally:
+            second.kill()
+        assert second.returncode == 0
+        assert second.stderr is not None
+        assert "Traceback" not in second.stderr.read()
+    app.stage.wait_for("the window forward", lambda: not app.window.isMinimized())
+    app.sync_now()
+    app.wait_for_desk()
+
+
+def _second_app(app: RunningApp) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "ordidesk", "--data", str(app.folders.data.parent)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
