@@ -91,6 +91,8 @@ class Desktop(QObject):
 
     @Slot()
     def _return_to_entry(self) -> None:
+        # Shown first: when no window is left, the app ends.
+        self._show_entry()
         if self._session is not None:
             self._session.close()
             self._session = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +30,7 @@ from ordidesk.sync.status import SyncStatus
 from ui.bridge import Bridge
 from ui.pages.first_sync import FirstSyncPage, is_complete
 from ui.pages.sign_in import NewPasswordPage, PinPage, SignInPage
-from ui.problems import sentence
+from ui.problems import new_password_sentence, sentence
 from ui.single_instance import call_first
 from ui.theme import Theme
 from ui.workers import Worker
@@ -164,7 +165,7 @@ class Entry(QStackedWidget):
             self.sign_in(self._address, mail, password)
 
         def failed(error: Exception) -> None:
-            self._new_password.show_problem(sentence(error))
+            self._new_password.show_problem(new_password_sentence(error))
 
         self._worker.run(lambda: client.reset(mail, code, password), done, failed)
 
@@ -228,7 +229,8 @@ class Entry(QStackedWidget):
             return
 
         def open_it() -> Workspace:
-            key = keeper.create() if new else keeper.load()
+            # A try before may have ended between key and store, for want of room.
+            key = keeper.load() if store_file.exists() or not new else keeper.create()
             try:
                 return Workspace(store_file, key, client, tokens=tokens)
             except StoreDamaged:
@@ -256,10 +258,9 @@ class Entry(QStackedWidget):
         person = workspace.person
         self._sign_in.forget_password()
         self._new_password.forget()
-        remember(
-            self._folders.last_sign_in,
-            LastSignIn(portal_url=self._address, mail=person.mail, person_id=person.id),
-        )
+        last = LastSignIn(portal_url=self._address, mail=person.mail, person_id=person.id)
+        with contextlib.suppress(OSError):  # no room: the next start asks to sign in
+            remember(self._folders.last_sign_in, last)
         self._workspace = workspace
         self._bridge = Bridge(workspace.desk)
         if workspace.desk.person() is not None:

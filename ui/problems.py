@@ -57,6 +57,19 @@ def lost_store(kept: Path, unsent: int | None) -> str:
     return Counted.lost_actions(unsent, str(kept))
 
 
+def new_password_sentence(error: Exception) -> str:
+    """Say why a new password was not taken, and what to do."""
+    if isinstance(error, portal.BadCredentials):
+        return QCoreApplication.translate(
+            "Problems", "This code is wrong, used already or too old. Ask for another one."
+        )
+    if isinstance(error, portal.RequestRefused) and error.problem.code == "password_unacceptable":
+        return QCoreApplication.translate(
+            "Problems", "This password is too short. Take a longer one: a sentence is easy."
+        )
+    return sentence(error)
+
+
 def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911 - one sentence an error
     translate = QCoreApplication.translate
     match error:
@@ -91,14 +104,6 @@ def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911 - one sent
         case portal.SchemaTooOld():
             return translate(
                 "Problems", "This app is too old for the portal. Your work is kept: update the app."
-            )
-        case portal.RequestRefused(problem=problem) if problem.code == "bad_code":
-            return translate(
-                "Problems", "This code is wrong, used already or too old. Ask for another one."
-            )
-        case portal.RequestRefused(problem=problem) if problem.code == "password_unacceptable":
-            return translate(
-                "Problems", "This password is too short. Take a longer one: a sentence is easy."
             )
         case portal.RequestRefused(problem=problem):
             refused = translate(
