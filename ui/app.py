@@ -135,10 +135,16 @@ def _settings(data: Path | None) -> QSettings:
 def _keep_log(folders: Folders) -> None:
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - as above
 
-    folders.logs.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folders.logs / "ordidesk.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8"
-    )
+    try:
+        folders.logs.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            folders.logs / "ordidesk.log",
+            maxBytes=_LOG_BYTES,
+            backupCount=_LOG_FILES,
+            encoding="utf-8",
+        )
+    except OSError:  # a full disk keeps nobody from opening the app
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)

@@ -73,7 +73,6 @@ class Workspace:
 
         Raises ``store.errors`` and ``NobodySignedIn``.
         """
-        store_file.parent.mkdir(parents=True, exist_ok=True)
         store = Store(store_file, key, clock=clock)
         try:
             person = _person(store, tokens)

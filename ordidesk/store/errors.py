@@ -14,10 +14,16 @@ StoreError
 from __future__ import annotations
 
 import contextlib
+import errno
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+_LEAST_ROOM = 65_536
+"""Bytes: SQLite's index of the log alone takes half of it."""
 
 
 class StoreError(Exception):
@@ -57,6 +63,16 @@ def damage_mark(path: Path) -> Path:
     return path.with_name(f"{path.name}.damaged")
 
 
+def _has_room(path: Path, error: Exception) -> bool:
+    """Tell whether a failed write failed for another reason than room: SQLite does not say."""
+    if isinstance(error, OSError):
+        return error.errno not in _NO_ROOM
+    try:
+        return shutil.disk_usage(path.parent).free >= _LEAST_ROOM
+    except OSError:
+        return True
+
+
 def _mark_damaged(path: Path, error: apsw.Error) -> None:
     # The search index is made from the rows: that it is torn says nothing about them.
     if getattr(error, "extendedresult", 0) != apsw.SQLITE_CORRUPT_VTAB:
@@ -66,7 +82,7 @@ def _mark_damaged(path: Path, error: apsw.Error) -> None:
 
 @contextlib.contextmanager
 def told_as_store_errors(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors about file and disk into ours; errors of our own SQL pass through."""
+    """Turn errors about file and disk into ours; errors of our own SQL pass through."""
     try:
         yield
     except apsw.FullError as error:
@@ -74,5 +90,6 @@ def told_as_store_errors(path: Path) -> Iterator[None]:
     except (apsw.CorruptError, apsw.NotADBError) as error:
         _mark_damaged(path, error)
         raise StoreDamaged(path, str(error)) from error
-    except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
-        raise DiskFailing(path, str(error)) from error
+    except (OSError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError) as error:
+        kind = DiskFailing if _has_room(path, error) else DiskFull
+        raise kind(path, str(error)) from error

@@ -28,7 +28,8 @@ class Writer:
         self._turns = FairLock()
         self._log_pages = 0
         self._checkpoints: apsw.Connection | None = None
-        self._file_lock = FileLock(path.with_name(f"{path.name}.lock"))
+        with told_as_store_errors(path):
+            self._file_lock = FileLock(path.with_name(f"{path.name}.lock"))
         try:
             self._connection = open_for_writing(path, key)
         except BaseException:
