@@ -38,6 +38,7 @@ from tests.support.seen import (
 from tests.support.workbench import Workbench
 from ui import words
 from ui.pages.day_page import DayPage
+from ui.theme import SIZE
 from ui.widgets.row_list import RowList
 from ui.widgets.rows import RowRole
 
@@ -193,3 +194,14 @@ def test_a_visit_whose_site_is_not_here_yet_is_shown_all_the_same(
     page = shown(qtbot, bench((*COMPANY, SERVER, lost)))
     assert titles(rows(page, "Visits of the day")) == ["Mairie de Valbrune"]
     assert "Onduleur" in words_on(page)
+
+
+def test_in_a_narrow_window_everything_is_still_there(qtbot: QtBot, bench: OpenBench) -> None:
+    page = shown(qtbot, bench(WORLD))
+    page.resize(SIZE.window_narrowest - SIZE.rail, SIZE.window_shortest)
+    tickets, day = rows(page, "My open tickets"), rows(page, "Visits of the day")
+    until(qtbot, lambda: tickets.mapTo(page, tickets.rect().topLeft()).x() < SIZE.day_side)
+    for part in (tickets, day, button(page, "I have arrived"), button(page, "Scan")):
+        assert page.rect().contains(part.mapTo(page, part.rect().bottomRight()))
+    page.resize(SIZE.window_width - SIZE.rail, SIZE.window_height)
+    until(qtbot, lambda: tickets.mapTo(page, tickets.rect().topLeft()).x() > SIZE.breakpoint // 2)

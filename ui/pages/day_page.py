@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.queries import day
@@ -35,6 +35,7 @@ class DayPage(QWidget):
         self._context = context
         theme = context.theme
         self._stale = True
+        self._narrow: bool | None = None
         self._chosen = ""
         self._title = text_label("", TextStyle.TITLE, strong=True)
         self._counts = text_label("", TextStyle.LABEL, tone="secondary")
@@ -74,9 +75,8 @@ class DayPage(QWidget):
         scroll.column.setStretchFactor(self._panel, 1)
         self._detail.addWidget(scroll)
         self._detail.addWidget(self._no_panel)
-        visits = Card(self.tr("Today"), flush=True)
-        visits.setFixedWidth(SIZE.day_timeline)
-        visits.add(self._visits, 1)
+        self._today_card = Card(self.tr("Today"), flush=True)
+        self._today_card.add(self._visits, 1)
         self._ticket_card = Card(self.tr("My tickets"), flush=True)
         self._ticket_card.add(self._tickets, 1)
         self._ticket_card.add(self._no_tickets)
@@ -86,7 +86,6 @@ class DayPage(QWidget):
         for label in (self._no_tickets, self._no_tomorrow):
             label.setContentsMargins(SIZE.space_12, 0, SIZE.space_12, SIZE.space_8)
         self._side = QWidget()
-        self._side.setFixedWidth(SIZE.day_side)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(SIZE.space_16)
@@ -97,16 +96,32 @@ class DayPage(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._counts)
         head.addStretch()
-        columns = QHBoxLayout()
-        columns.setSpacing(SIZE.space_16)
-        columns.addWidget(visits)
-        columns.addWidget(self._detail, 1)
-        columns.addWidget(self._side)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(SIZE.space_16)
+        self._left.addWidget(self._today_card, 1)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(SIZE.space_16)
+        self._columns.addLayout(self._left)
+        self._columns.addWidget(self._detail, 1)
+        self._arrange()
         page = QVBoxLayout(self)
         page.setContentsMargins(SIZE.space_24, SIZE.space_12, SIZE.space_24, SIZE.space_16)
         page.setSpacing(SIZE.space_12)
         page.addLayout(head)
-        page.addLayout(columns, 1)
+        page.addLayout(self._columns, 1)
+
+    def _arrange(self) -> None:
+        """Set tickets and tomorrow at the right; in a narrow window, below the day."""
+        narrow = self.width() < SIZE.breakpoint
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._today_card.setFixedWidth(SIZE.day_side if narrow else SIZE.day_timeline)
+        self._side.setFixedWidth(SIZE.day_side)
+        if narrow:
+            self._left.addWidget(self._side, 1)
+        else:
+            self._columns.addWidget(self._side)
 
     def _connect(self) -> None:
         self._timeline.chosen.connect(self._choose)
@@ -127,6 +142,11 @@ class DayPage(QWidget):
         """Bring the page up to date before it is seen."""
         if self._stale:
             self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change between three columns and two."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""
