@@ -75,6 +75,7 @@ class Workspace:
         """
         store = Store(store_file, key, clock=clock)
         try:
+            store.read_through()
             person = _person(store, tokens)
             self.session = PortalSession(
                 client,

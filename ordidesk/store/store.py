@@ -22,6 +22,8 @@ from ordidesk.store.reader import Reader
 from ordidesk.store.rows import NOWHERE, Confirmed, Key, find_held, set_row
 from ordidesk.store.writer import Writer
 
+_READ_FIRST = ("outbox", "person", "client", "site", "visit", "ticket")
+
 
 class Done(NamedTuple):
     """What ``do`` stored."""
@@ -122,6 +124,16 @@ class Store:
     def reader(self) -> Reader:
         """Open a read-only connection for the calling thread; it is the caller's to close."""
         return Reader(self.path, self._key)
+
+    def read_through(self) -> None:
+        """Read what the first windows show from end to end; raises ``StoreDamaged``.
+
+        Damage on a few pages lets the file open. Assets, the many, are left out for time's sake:
+        damage there is told by whoever meets it.
+        """
+        with self._writer.reading() as connection:
+            for table in _READ_FIRST:
+                connection.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchall()  # noqa: S608 - ours
 
     def outbox(self) -> tuple[OutboxLine, ...]:
         """Return all lines that are kept, in order."""

@@ -13,6 +13,8 @@ from ordidesk.domain.tickets import AddNote
 from ordidesk.queries import tickets
 from ordidesk.queries.tickets import View
 from ordidesk.store.errors import StoreDamaged, WrongKey
+from ordidesk.store.key import DemoKeyKeeper
+from ordidesk.store.reader import Reader
 from ordidesk.sync.policy import Problem
 from ordidesk.sync.status import Phase
 from tests.e2e.conftest import StartApp
@@ -22,6 +24,7 @@ from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.problems import lost_store, sentence
 
 UNSENT = 2
+PAGE_BYTES = 4096
 
 
 @pytest.fixture
@@ -76,6 +79,24 @@ def test_a_damaged_store_is_set_aside_and_made_anew(
     app.wait_for_words(lost_store(kept, None))
     _note(app, "Après la perte.")
     app.wait_for_status(lambda it: it.waiting == 0 and it.phase is Phase.UP_TO_DATE)
+
+
+@pytest.mark.parametrize("table", ["ticket", "visit"])
+def test_damage_behind_a_sound_head_is_found_and_the_unsent_work_counted(
+    start: StartApp,
+    closed: tuple[FaultProxy, Path],
+    table: str,
+) -> None:
+    network, store = closed
+    with Reader(store, DemoKeyKeeper(store, "127.0.0.1").load()) as reader:
+        page = reader.value("SELECT rootpage FROM sqlite_master WHERE name = ?", table)
+    _overwrite(store, slice((page - 1) * PAGE_BYTES, page * PAGE_BYTES))
+    app = start()
+    app.wait_for_words(sentence(StoreDamaged(store)))
+    app.sign_in(network.url, DEMO_MAIL, DEMO_PASSWORD)
+    app.wait_for_desk()
+    (kept,) = store.parent.glob("store.damaged-*.db")
+    app.wait_for_words(lost_store(kept, UNSENT))
 
 
 def test_a_store_with_another_key_is_told_and_left_as_it_is(
