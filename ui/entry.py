@@ -14,7 +14,13 @@ from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
 from ordidesk.portal.address import parse_address
 from ordidesk.portal.client import PortalClient
-from ordidesk.portal.errors import PortalError
+from ordidesk.portal.errors import (
+    BadAddress,
+    CertificateInvalid,
+    NotAPortal,
+    PortalError,
+    PortalUnreachable,
+)
 from ordidesk.protocol import Tokens
 from ordidesk.store.errors import StoreDamaged, StoreLocked
 from ordidesk.store.key import (
@@ -37,6 +43,9 @@ from ui.workers import Worker
 from ui.workspace import NobodySignedIn, Workspace, open_in_place_of
 
 KeepKey = Callable[[Path], KeyKeeper]
+
+_OF_ADDRESS = (BadAddress, CertificateInvalid, NotAPortal, PortalUnreachable)
+"""Problems that another address may solve, and another password does not."""
 
 
 class Entry(QStackedWidget):
@@ -176,7 +185,7 @@ class Entry(QStackedWidget):
 
     def _tell(self, error: Exception) -> None:
         """Say on the sign-in page what went wrong."""
-        self._sign_in.show_problem(sentence(error))
+        self._sign_in.show_problem(sentence(error), of_address=isinstance(error, _OF_ADDRESS))
         self._ask(self._sign_in)
 
     # --- the key of the local data --------------------------------------------------------------

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ordidesk.domain.tickets import TicketState
@@ -136,6 +136,24 @@ def test_what_was_typed_stays_when_the_password_is_wrong(
     desk(qtbot, desktop)
 
 
+def test_a_wrong_address_is_where_the_caret_goes(qtbot: QtBot, start: Start) -> None:
+    start()
+    asking = entry()
+    field(asking, "Portal address").setText("http://portail.example")
+    field(asking, "E-mail address").setText(LEA.mail)
+    field(asking, "Password").setText(PASSWORD)
+    click(asking, "Sign in")
+    until(qtbot, lambda: "not secure" in told(asking))
+    assert field(asking, "Portal address").selectedText() == "http://portail.example"
+    assert not field(asking, "Password").selectedText()
+
+
+def test_tab_goes_from_the_last_field_to_the_main_button(start: Start) -> None:
+    start()
+    asking = entry()
+    assert field(asking, "Password").nextInFocusChain() is button(asking, "Sign in")
+
+
 def test_the_next_start_asks_nothing_and_needs_no_network(
     qtbot: QtBot, start: Start, own_portal: PortalProcess
 ) -> None:
@@ -208,6 +226,8 @@ def test_an_expired_session_is_renewed_over_the_open_desk(
     field(asked, "Password").setText("not this one")
     click(asked, "Sign in")
     until(qtbot, lambda: "do not fit" in words_on(asked))
+    (why,) = (it for it in asked.findChildren(QLabel) if "do not fit" in it.text())
+    until(qtbot, lambda: why.height() >= why.heightForWidth(why.width()))
     field(asked, "Password").setText(PASSWORD)
     click(asked, "Sign in")
     until(qtbot, lambda: QApplication.activeModalWidget() is None)

@@ -64,6 +64,8 @@ class EntryPage(QWidget):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         field.returnPressed.connect(self.main_button.click)
         self.form.addRow(label, field)
+        # The button was made before its fields, and is reached after them.
+        QWidget.setTabOrder(field, self.main_button)
         return field
 
     def show_problem(self, text: str) -> None:
@@ -122,12 +124,13 @@ class SignInPage(EntryPage):
             field.setReadOnly(busy)
         self._follow()
 
-    def show_problem(self, text: str) -> None:
-        """Say what went wrong and take another try."""
+    def show_problem(self, text: str, *, of_address: bool = False) -> None:
+        """Say what went wrong; the caret goes to what has to be typed again."""
         super().show_problem(text)
         self.set_busy(busy=False)
-        self._password.setFocus()
-        self._password.selectAll()
+        field = self._address if of_address else self._password
+        field.setFocus()
+        field.selectAll()
 
     def tell_mailed(self) -> None:
         """Say the same for known and unknown addresses."""
