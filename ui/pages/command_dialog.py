@@ -101,6 +101,7 @@ class CommandDialog(FormDialog):
         self._giving = False
         self._problem.setText(why)
         self._problem.show()
+        self.make_room()
         self.follow()
 
 

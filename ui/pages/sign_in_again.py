@@ -76,6 +76,7 @@ class SignInAgainDialog(FormDialog):
         self._asking = False
         self._problem.setText(sentence(error))
         self._problem.show()
+        self.make_room()
         self._follow()
         self._password.setFocus()
         self._password.selectAll()

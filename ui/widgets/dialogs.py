@@ -59,6 +59,13 @@ class FormDialog(QDialog):
         column.addSpacing(SIZE.space_8)
         column.addLayout(buttons)
 
+    def make_room(self) -> None:
+        """Grow for what has just been shown: a wrapped text asks for height once it has a width."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
+
     @Slot()
     def _accept_if_allowed(self) -> None:
         if self.main_button.isEnabled():
