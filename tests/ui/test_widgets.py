@@ -557,6 +557,12 @@ class TestNamesAndRoom:
         assert plain.height() == SIZE.target
         assert field.height() == SIZE.target_field
 
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+    def test_a_focused_button_acts_on_enter(self, theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+        button = _shown(qtbot, Button(theme, "Appeler"))
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)
+
     def test_a_focused_button_keeps_its_size(self, theme: Theme, qtbot: QtBot) -> None:
         button = _shown(qtbot, Button(theme, "Appeler"))
         before = button.sizeHint()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import SIZE, Theme
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class ButtonKind(Enum):
@@ -48,6 +51,14 @@ class Button(QPushButton):
         self.setIconSize(QSize(SIZE.icon_small + SIZE.space_4, SIZE.icon_small))
         theme.changed.connect(self._dress)
         self._dress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on Enter as on the space bar, as people expect of a button that has the focus."""
+        plain = event.modifiers() in (_PLAIN, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def set_label(self, text: str, icon: str = "") -> None:
         """Show another text and icon."""
