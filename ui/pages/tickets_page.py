@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from ordidesk.domain.people import Role
 from ordidesk.queries import tickets
 from ordidesk.queries.tickets import View
 from ordidesk.store.notices import Changed
@@ -147,7 +148,7 @@ class TicketsPage(QWidget):
         """Ask for the order and the counts off the window's thread; rows come as they are seen."""
         view = self._views.current_key()
         wanted = tickets.Filter(
-            view=view if isinstance(view, View) else View.MINE, text=self._text.text()
+            view=view if isinstance(view, View) else self._first_view(), text=self._text.text()
         )
         desk = self._context.desk
 
@@ -160,10 +161,16 @@ class TicketsPage(QWidget):
 
         self._context.reads.run(ask, self._show_list, self._context.actions.report)
 
+    def _first_view(self) -> View:
+        """Begin with one's own tickets; where none is ever assigned, with those to look after."""
+        views = {Role.MANAGER: View.UNASSIGNED, Role.LOGISTICS: View.OPEN}
+        return views.get(self._context.desk.actor.role, View.MINE)
+
     def _show_list(self, answer: tuple[tickets.Filter, array[int], tickets.Counts]) -> None:
         wanted, keys, counts = answer
         if wanted.text != self._text.text():
             return
+        first = self._views.current_key() is None
         self._views.set_segments(
             [
                 Segment(View.MINE, self.tr("Mine"), counts.mine),
@@ -172,6 +179,8 @@ class TicketsPage(QWidget):
                 Segment(View.ENDED, self.tr("Ended")),
             ]
         )
+        if first:
+            self._views.choose(wanted.view)
         self._model.set_keys(keys)
         self._rows.setCurrentIndex(0 if keys else 1)
         if not keys:
