@@ -311,7 +311,8 @@ class TestSyncState:
             (SyncState(SyncPhase.WORKING), "Synchronising"),
             (SyncState(SyncPhase.WORKING, waiting=2), "Sending 2 action(s)"),
             (SyncState(SyncPhase.UNREACHABLE, next_try_s=30), "Portal unreachable"),
-            (SyncState(SyncPhase.OFFLINE, waiting=4, to_decide=2), "2 action(s) to decide"),
+            (SyncState(SyncPhase.OFFLINE, to_decide=2), "Offline · 2 action(s) to decide"),
+            (SyncState(SyncPhase.UP_TO_DATE, to_decide=2), "2 action(s) to decide"),
             (SyncState(SyncPhase.SIGNED_OUT, waiting=4), "Session expired · 4 action(s) to send"),
         ],
     )

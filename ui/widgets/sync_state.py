@@ -35,25 +35,24 @@ class SyncState:
 
 
 def short_words(state: SyncState) -> str:
-    """Return what the top bar says."""
+    """Return what the top bar says: whether the portal is reached, then what is left to do."""
     translate = QCoreApplication.translate
-    if state.to_decide:
-        return Counted.to_decide(state.to_decide)
-    waiting = Counted.to_send(state.waiting)
-    phase = state.phase
-    if phase is SyncPhase.WORKING and state.waiting:
-        return Counted.sending(state.waiting)
-    words = {
-        SyncPhase.UP_TO_DATE: translate("SyncState", "Up to date"),
-        SyncPhase.WORKING: translate("SyncState", "Synchronising"),
-        SyncPhase.WAITING: "",
+    cut_off = {
         SyncPhase.OFFLINE: translate("SyncState", "Offline"),
         SyncPhase.UNREACHABLE: translate("SyncState", "Portal unreachable"),
         SyncPhase.SIGNED_OUT: translate("SyncState", "Session expired"),
-    }[phase]
-    if not state.waiting:
-        return words or translate("SyncState", "Up to date")
-    return f"{words} · {waiting}" if words else waiting
+    }.get(state.phase, "")
+    if state.to_decide:
+        left = Counted.to_decide(state.to_decide)
+    elif state.waiting and state.phase is SyncPhase.WORKING:
+        left = Counted.sending(state.waiting)
+    elif state.waiting:
+        left = Counted.to_send(state.waiting)
+    elif state.phase is SyncPhase.WORKING:
+        left = translate("SyncState", "Synchronising")
+    else:
+        left = "" if cut_off else translate("SyncState", "Up to date")
+    return " · ".join(part for part in (cut_off, left) if part)
 
 
 def long_words(state: SyncState) -> str:
