@@ -427,6 +427,10 @@
         <translation>Interne</translation>
     </message>
     <message>
+        <source>Internal, to be sent</source>
+        <translation>Interne, à envoyer</translation>
+    </message>
+    <message>
         <source>To be sent</source>
         <translation>À envoyer</translation>
     </message>
@@ -1354,6 +1358,10 @@
     <message>
         <source>The portal may refuse it: {reason}</source>
         <translation>Le portail pourrait la refuser&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile. Both values are kept.</source>
+        <translation>Quelqu&apos;un l&apos;a modifié entre-temps. Les deux valeurs sont conservées.</translation>
     </message>
     <message>
         <source>The portal keeps it until it has been updated.</source>

@@ -118,6 +118,7 @@ def test_where_two_people_wrote_both_values_are_shown(qtbot: QtBot, bench: OpenB
     )
     until(qtbot, lambda: chips(page) == ["To decide"])
     until(qtbot, lambda: "yours: “PC-1” — kept: “PC-9”" in words_on(page))
+    assert "Somebody changed it meanwhile. Both values are kept." in words_on(page)
 
 
 def test_the_diagnostics_name_nobody_and_nothing_typed(qtbot: QtBot, bench: OpenBench) -> None:

@@ -19,7 +19,7 @@ from ordidesk.domain.work import Reason
 from ordidesk.queries import tickets
 from ordidesk.store.reader import Reader
 from tests.support.filled_store import change
-from tests.support.records import COMPANY, KARIM, LEA, NOW, asset, entry, ticket, visit
+from tests.support.records import COMPANY, KARIM, LEA, NOW, SOPHIE, asset, entry, ticket, visit
 from tests.support.seen import button, click, click_row, dialog, titles, until, words_on, write
 from tests.support.workbench import Workbench
 from ui import words
@@ -137,7 +137,17 @@ def test_a_note_written_with_the_keyboard_is_in_the_journal_to_be_sent(
     composer(page).insertPlainText("Rappelé, sans réponse")
     QTest.keyClick(composer(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: "Rappelé, sans réponse" in journal(page))
-    assert "To be sent" in journal(page)
+    assert "Internal, to be sent" in journal(page)
+
+
+def test_a_manager_begins_with_the_tickets_that_nobody_has(qtbot: QtBot, bench: OpenBench) -> None:
+    page = TicketsPage(bench(WORLD, SOPHIE).context)
+    qtbot.addWidget(page)
+    page.resize(1286, 640)
+    with qtbot.waitExposed(page):
+        page.show()
+    until(qtbot, lambda: titles(rows(page)) == [FREE.summary])
+    assert button(page, "To take  1").isChecked()
     assert not composer(page).toPlainText()
 
 

@@ -28,9 +28,12 @@ def _in_words(entry: Entry, time: str) -> JournalEntry:
     author = entry.author_name or translate("Journal", "Somebody")
     written = entry.entry in _WRITTEN
     mark, tone = "", Tone.NEUTRAL
-    if written and entry.visibility is Visibility.INTERNAL:
+    internal = written and entry.visibility is Visibility.INTERNAL
+    if internal:
         mark, tone = translate("Journal", "Internal"), Tone.WARN
-    if entry.pending:
+    if entry.pending and internal:
+        mark = translate("Journal", "Internal, to be sent")
+    elif entry.pending:
         mark, tone = translate("Journal", "To be sent"), Tone.NEUTRAL
     text = entry.text if written else _event(entry)
     if written and entry.entry is not EntryKind.NOTE:

@@ -207,6 +207,11 @@ class SyncPage(QWidget):
             return self.tr("The portal may refuse it: {reason}").format(
                 reason=words.refusal(line.hint)
             )
+        return self._what_next(line)
+
+    def _what_next(self, line: outbox.Line) -> str:
+        if line.conflicts:
+            return self.tr("Somebody changed it meanwhile. Both values are kept.")
         if line.held:
             return self.tr("The portal keeps it until it has been updated.")
         return self.tr("It leaves as soon as the portal can be reached.")
