@@ -77,8 +77,7 @@ def test_a_first_sync_goes_on_when_there_is_room_again(
     assert app.context.desk.person() is not None
 
 
-@pytest.mark.parametrize("pin", [PIN, ""], ids=["under a PIN", "with a key"])
-@pytest.mark.parametrize("size", ["4k", "16k", "32k"])
+@pytest.mark.parametrize(("size", "pin"), [("4k", ""), ("16k", ""), ("32k", PIN)])
 def test_a_disk_without_room_for_a_store_is_told_at_sign_in(
     start: StartApp, portal: DemoPortal, disk: Disk, pin: str, size: str
 ) -> None:
