@@ -7,10 +7,18 @@ from pathlib import Path
 
 import cv2
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, AddNote, TicketState
@@ -27,6 +35,8 @@ from tests.support.records import (
     NOW,
     SECRETARY,
     SOPHIE,
+    TOWN_HALL,
+    TOWN_HALL_SITE,
     asset,
     ticket,
     visit,
@@ -175,6 +185,19 @@ def test_a_ticket_is_opened_for_the_machine_in_front_with_the_keyboard(
     until(qtbot, lambda: "Ventilateur bruyant" in words_on(window))
     assert "Number to come" in words_on(window)
     assert "Ticket recorded." in window.toast.text()
+
+
+def test_during_a_visit_a_new_ticket_is_for_the_client_who_is_visited(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    running = replace(VISIT, state=VisitState.ON_SITE, arrived_at=NOW)
+    window = show(bench((*COMPANY, MINE, running)))
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    asked = dialog(qtbot)
+    choices = [it.currentText() for it in asked.findChildren(QComboBox)]
+    assert choices[:2] == [TOWN_HALL.name, TOWN_HALL_SITE.name]
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    until(qtbot, lambda: QApplication.activeModalWidget() is None)
 
 
 def test_a_refused_ticket_stays_in_its_dialog_with_all_that_was_typed(

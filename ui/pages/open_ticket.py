@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.tickets import SUMMARY_LIMIT, Channel, Impact, OpenTicket, Scope
-from ordidesk.queries import assets, directory
+from ordidesk.queries import assets, day, directory
 from ordidesk.store.store import Done
 from ui import moments, words
 from ui.models.rows import cover_chip
@@ -124,8 +124,15 @@ class OpenTicketDialog(CommandDialog):
             return
         for client in self._context.desk.ask(directory.clients):
             self._client.addItem(client.name, client.id)
-        self._client.setCurrentIndex(0)
+        visit = self._context.desk.ask(day.running, self._context.desk.actor.id)
+        self._choose(self._client, visit.client_id if visit else "")
         self._fill_client()
+        self._choose(self._site, visit.site_id if visit else "")
+        self._fill_machines()
+
+    @staticmethod
+    def _choose(choice: QComboBox, value: str) -> None:
+        choice.setCurrentIndex(max(0, choice.findData(value)))
 
     @Slot()
     def _fill_client(self) -> None:
@@ -152,7 +159,7 @@ class OpenTicketDialog(CommandDialog):
         for person in self._context.desk.ask(directory.people, client_id):
             label = f"{person.name} · {person.job}" if person.job else person.name
             self._requester.addItem(label, person.id)
-        self._requester.setCurrentIndex(max(0, self._requester.findData(chosen)))
+        self._choose(self._requester, chosen)
 
     def is_complete(self) -> bool:
         """Tell whether it has a summary, the one thing that nobody can do without."""
