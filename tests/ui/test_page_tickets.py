@@ -53,6 +53,7 @@ def shown(qtbot: QtBot, bench: Workbench) -> TicketsPage:
     with qtbot.waitExposed(page):
         page.show()
     until(qtbot, lambda: bool(titles(rows(page))))
+    until(qtbot, lambda: "Ended" in words_on(page))  # Qt shows new chips a turn later
     return page
 
 
@@ -140,13 +141,28 @@ def test_a_note_written_with_the_keyboard_is_in_the_journal_to_be_sent(
     assert "Internal, to be sent" in journal(page)
 
 
+def test_ctrl_enter_takes_the_next_step_but_not_out_of_a_note(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    open_bench = bench(WORLD)
+    page = shown(qtbot, open_bench)
+    click_row(rows(page), 1)
+    page.write_note()
+    QTest.keyClick(composer(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert state_of(open_bench, OTHER) is TicketState.ASSIGNED
+    rows(page).setFocus()
+    QTest.keyClick(rows(page), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: state_of(open_bench, OTHER) is TicketState.IN_PROGRESS)
+
+
 def test_a_manager_begins_with_the_tickets_that_nobody_has(qtbot: QtBot, bench: OpenBench) -> None:
     page = TicketsPage(bench(WORLD, SOPHIE).context)
     qtbot.addWidget(page)
     page.resize(1286, 640)
     with qtbot.waitExposed(page):
         page.show()
-    until(qtbot, lambda: titles(rows(page)) == [FREE.summary])
+    until(qtbot, lambda: "To take  1" in words_on(page))
+    assert titles(rows(page)) == [FREE.summary]
     assert button(page, "To take  1").isChecked()
     assert not composer(page).toPlainText()
 

@@ -16,7 +16,7 @@ from ui.models.rows import cover_chip, priority_chip, ticket_state_chip, ticket_
 from ui.pages.context import PageContext
 from ui.pages.ticket_steps import TicketSteps, step_words
 from ui.theme import SIZE, TextStyle, Tone
-from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import ChipSpec
 from ui.widgets.composer import Composer
@@ -102,6 +102,7 @@ class TicketPanel(QWidget):
         column.addLayout(body, 1)
 
     def _connect(self) -> None:
+        self._main.setShortcut(MAIN_ACTION)
         self._main.clicked.connect(self._take_next)
         self._more.clicked.connect(self._show_steps)
         self._menu.triggered.connect(self._take_step)

@@ -15,7 +15,7 @@ from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
 from ui.widgets.card import Card, SectionHeading
 from ui.widgets.chip import Chip, ChipSpec
 from ui.widgets.facts import Fact, FactGrid
@@ -84,6 +84,8 @@ class VisitPanel(Card):
         self.body.addStretch()
 
     def _connect(self) -> None:
+        for main in (self._start, self._finish):
+            main.setShortcut(MAIN_ACTION)
         self._start.clicked.connect(self._arrive)
         self._finish.clicked.connect(self._ask_finish)
         self._give_up.clicked.connect(self._ask_reason)

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import SIZE, Theme
 
+MAIN_ACTION = "Ctrl+Return"
+"""The keys of a page's main button, while it can be seen."""
+
 _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
@@ -63,7 +66,9 @@ class Button(QPushButton):
     def set_label(self, text: str, icon: str = "") -> None:
         """Show another text and icon."""
         self._icon_name = icon
-        self.setText(text)
+        keys = self.shortcut()
+        self.setText(text)  # which forgets the keys
+        self.setShortcut(keys)
         self.setAccessibleName(text)
         self._dress()
 

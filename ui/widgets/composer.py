@@ -84,6 +84,9 @@ class Composer(QFrame):
         if watched is self._field and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.type() == QEvent.Type.ShortcutOverride and enter and control:
+                event.accept()  # the window's main action is not meant here
+                return True
             if event.type() == QEvent.Type.KeyPress and enter and control:
                 self.submit()
                 return True
