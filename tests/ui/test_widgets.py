@@ -105,6 +105,18 @@ class TestRowList:
             QTest.keyClick(rows, Qt.Key.Key_Return)
         assert told.args == ["T-2"]
 
+    def test_coming_to_it_chooses_nothing(self, theme: Theme, qtbot: QtBot) -> None:
+        rows = RowList(theme, "Tickets")
+        rows.set_rows([Row(1, "Un"), Row(2, "Deux")])
+        _shown(qtbot, rows)
+        QTest.qWaitForWindowActive(rows)
+        rows.clearFocus()
+        rows.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(rows.hasFocus)
+        assert rows.current_key() is None
+        QTest.keyClick(rows, Qt.Key.Key_Down)
+        assert rows.current_key() == 1
+
     def test_new_contents_keep_the_chosen_row_and_say_nothing(
         self, theme: Theme, qtbot: QtBot
     ) -> None:

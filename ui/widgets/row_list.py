@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QListView,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from ui.theme import SIZE, Theme, Tone
 from ui.widgets.chip import ChipSpec
@@ -168,6 +175,14 @@ class RowList(QListView):
     def keys(self) -> list[object]:
         """Return what the rows stand for, from the top."""
         return [self._rows.index(n).data(RowRole.KEY) for n in range(self._rows.rowCount())]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard without choosing: Qt would choose the first row, and turn to it."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QAbstractScrollArea.focusInEvent(self, event)
+            self.viewport().update()
 
     @Slot(QModelIndex, QModelIndex)
     def _tell_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
