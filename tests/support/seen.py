@@ -65,11 +65,11 @@ def titles(rows: RowList) -> list[str]:
 
 def dialog(qtbot: QtBot) -> QDialog:
     """Wait for the dialog that has just been asked for."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+    until(qtbot, lambda: isinstance(QApplication.activeModalWidget(), QDialog))
     shown = QApplication.activeModalWidget()
     assert isinstance(shown, QDialog)
     shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow)
+    until(qtbot, shown.isActiveWindow)
     return shown
 
 

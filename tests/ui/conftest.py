@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from ordidesk.domain.people import Person
@@ -36,3 +37,5 @@ def bench(theme: Theme, tmp_path: Path) -> Iterator[OpenBench]:
             return opened.enter_context(open_workbench(tmp_path, theme, records, person))
 
         yield make
+        # A test may end before its dialog has: the next one must not find it in its way.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

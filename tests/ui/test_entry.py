@@ -197,8 +197,13 @@ def test_closing_the_window_ends_the_app(
     desktop = start()
     sign_in(portal)
     session = desk(qtbot, desktop)
-    QTimer.singleShot(20_000, lambda: qapp.exit(STILL_RUNNING))
+    # Stopped at the end: it would end the event loop of a later test.
+    at_last = QTimer()
+    at_last.setSingleShot(True)
+    at_last.timeout.connect(lambda: qapp.exit(STILL_RUNNING))
+    at_last.start(20_000)
     assert run(qapp, session.window.close) == 0
+    at_last.stop()
 
 
 def run(app: QApplication, action: Callable[[], object]) -> int:
