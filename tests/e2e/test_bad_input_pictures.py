@@ -123,6 +123,7 @@ def test_what_is_no_readable_picture_is_told_by_name(
     _see_it_goes_on(signed_in, tmp_path)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
 def test_fifty_megapixels_are_read_in_reasonable_memory(
     signed_in: RunningApp, tmp_path: Path
 ) -> None:
@@ -130,9 +131,10 @@ def test_fifty_megapixels_are_read_in_reasonable_memory(
     _fifty_megapixels(photo)
     signed_in.drop(photo)
     signed_in.wait_for_card(KNOWN)
+    # Not getrusage: there a process that was just started counts its parent's peak as its own.
     measured = (
-        "import resource, sys; from ordidesk.__main__ import main; main(sys.argv[1:]); "
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "import re, sys; from ordidesk.__main__ import main; main(sys.argv[1:]); "
+        "print(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
     )
     command = [sys.executable, "-c", measured, "decode", str(photo), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

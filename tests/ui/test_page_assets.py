@@ -190,7 +190,7 @@ def test_what_changes_at_the_portal_is_seen_in_table_and_card(
     click_row(page, 0)
     change(open_bench.store, replace(LAPTOP, model="EliteBook 840", location="Atelier"))
     until(qtbot, lambda: "Atelier" in words_on(page))
-    assert column(page, 1)[0] == "HP EliteBook 840"
+    until(qtbot, lambda: column(page, 1)[0] == "HP EliteBook 840")
     assert table(page).current_key() == LAPTOP.id
 
 

@@ -52,6 +52,8 @@ def shown(qtbot: QtBot, bench: Workbench) -> TicketsPage:
     page.resize(1286, 640)
     with qtbot.waitExposed(page):
         page.show()
+    page.activateWindow()
+    until(qtbot, page.isActiveWindow)
     until(qtbot, lambda: bool(titles(rows(page))))
     until(qtbot, lambda: "Ended" in words_on(page))  # Qt shows new chips a turn later
     return page

@@ -61,7 +61,10 @@ def test_an_unknown_command_is_answered_with_the_known_ones(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run.main(arguments) == 2
-    assert capsys.readouterr().out == "usage: run.py run|test|lint|bench|tour|translations [arguments...]\n"
+    assert (
+        capsys.readouterr().out
+        == "usage: run.py run|test|lint|bench|tour|translations [arguments...]\n"
+    )
 
 
 @pytest.mark.usefixtures("bare_path")
