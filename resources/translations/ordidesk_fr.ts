@@ -221,6 +221,25 @@
     </message>
 </context>
 <context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign the ticket</source>
+        <translation>Attribuer le ticket</translation>
+    </message>
+    <message>
+        <source>The number is how many open tickets each one has.</source>
+        <translation>Le nombre indique les tickets ouverts de chacun.</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Ctrl+Enter</source>
@@ -1466,6 +1485,14 @@
         <translation>À envoyer</translation>
     </message>
     <message>
+        <source>Assign to…</source>
+        <translation>Attribuer à…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corriger…</translation>
+    </message>
+    <message>
         <source>Assigned to</source>
         <translation>Attribué à</translation>
     </message>
@@ -1532,6 +1559,10 @@
     <message>
         <source>Contract</source>
         <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Correct the ticket</source>
+        <translation>Corriger le ticket</translation>
     </message>
 </context>
 <context>

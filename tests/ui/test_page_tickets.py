@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -289,3 +290,34 @@ def test_long_words_never_need_a_horizontal_scroll_bar(qtbot: QtBot, bench: Open
         seen = button(page, text)
         assert window.contains(seen.mapTo(page, seen.rect().bottomRight()))
         assert seen.width() >= seen.sizeHint().width()
+
+
+def test_a_manager_gives_a_ticket_to_whom_the_least_is_on(qtbot: QtBot, bench: OpenBench) -> None:
+    open_bench = bench(WORLD, person=SOPHIE)
+    page = shown(qtbot, open_bench)
+    page.show_record(FREE.id)
+    choose_step(page, "Assign to…")
+    asked = dialog(qtbot)
+    (technicians,) = asked.findChildren(QComboBox)
+    offered = [technicians.itemText(place) for place in range(technicians.count())]
+    assert f"{KARIM.name} · 1" in offered
+    technicians.setCurrentIndex(offered.index(f"{KARIM.name} · 1"))
+    click(asked, "Assign")
+    until(qtbot, lambda: state_of(open_bench, FREE) is TicketState.ASSIGNED)
+    given = open_bench.desk.ask(Reader.get, Ticket, FREE.id)
+    assert given is not None
+    assert given.assignee_id == KARIM.id
+
+
+def test_a_correction_gives_only_what_was_changed(qtbot: QtBot, bench: OpenBench) -> None:
+    open_bench = bench(WORLD)
+    page = shown(qtbot, open_bench)
+    page.show_record(OTHER.id)
+    choose_step(page, "Correct…")
+    asked = dialog(qtbot)
+    (summary,) = (it for it in asked.findChildren(QLineEdit) if it.text() == OTHER.summary)
+    summary.setText("Bourrage au bac 2")
+    click(asked, "Save")
+    until(qtbot, lambda: "Bourrage au bac 2" in titles(rows(page)))
+    line = open_bench.store.outbox()[-1]
+    assert msgspec.json.decode(line.arguments)["after"] == {"summary": "Bourrage au bac 2"}

@@ -7,13 +7,22 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ordidesk.domain.journal import Visibility
-from ordidesk.domain.tickets import AddNote, TakeTicket, TicketState
+from ordidesk.domain.tickets import (
+    EDITABLE,
+    AddNote,
+    EditTicket,
+    TakeTicket,
+    Ticket,
+    TicketState,
+)
 from ordidesk.queries import tickets
 from ordidesk.queries.actions import NextStep, TicketActions
 from ui import moments, words
 from ui.models.journal import journal_entries
 from ui.models.rows import cover_chip, priority_chip, ticket_state_chip, ticket_title
+from ui.pages.assign_ticket import AssignDialog
 from ui.pages.context import PageContext
+from ui.pages.edit_fields import EditFieldsDialog
 from ui.pages.ticket_steps import TicketSteps, step_words
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind, IconButton
@@ -25,6 +34,9 @@ from ui.widgets.journal import JournalView
 from ui.widgets.page_header import PageHeader
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
+
+_ASSIGN, _CORRECT = "assign", "correct"
+"""What the menu holds beside the steps."""
 
 
 class TicketPanel(QWidget):
@@ -40,7 +52,7 @@ class TicketPanel(QWidget):
         self._ticket_id = ""
         self._drafts: dict[str, str] = {}
         self._next: NextStep | None = None
-        self._actions = TicketActions()
+        self._ticket: Ticket | None = None
         self._steps = TicketSteps(context, self)
         self._header = PageHeader(theme)
         self._main = Button(theme, "", ButtonKind.PRIMARY)
@@ -137,6 +149,7 @@ class TicketPanel(QWidget):
             # What was to be visible to one client's people is not meant for the next one's.
             self._composer.clear()
             self._composer.set_text(draft)
+        self._ticket = detail.ticket
         self._show_head(detail)
         self._show_actions(detail.actions)
         self._journal.set_entries(journal_entries(detail.entries, now, self._context.zone))
@@ -155,16 +168,19 @@ class TicketPanel(QWidget):
         self._header.set_chips(chips)
 
     def _show_actions(self, actions: TicketActions) -> None:
-        self._actions = actions
         self._next = actions.main
         self._main.setVisible(self._next is not None)
         if self._next is not None:
             self._main.set_label(step_words(self._next.to))
         others = [step for step in actions.steps if self._next is None or step != self._next.to]
-        self._more.setVisible(bool(others or actions.hindrances))
+        self._more.setVisible(bool(others or actions.hindrances or actions.assign or actions.edit))
         self._menu.clear()
         for step in others:
             self._menu.addAction(step_words(step)).setData(step)
+        if actions.assign:
+            self._menu.addAction(self.tr("Assign to…")).setData(_ASSIGN)
+        if actions.edit:
+            self._menu.addAction(self.tr("Correct…")).setData(_CORRECT)
         for hindrance in actions.hindrances:
             action = self._menu.addAction(step_words(hindrance.to))
             action.setEnabled(False)
@@ -254,7 +270,24 @@ class TicketPanel(QWidget):
 
     @Slot(QAction)
     def _take_step(self, action: QAction) -> None:
-        self._steps.take(self._ticket_id, TicketState(action.data()))
+        if self._ticket is None:
+            return
+        if action.data() == _ASSIGN:
+            assignee_id = self._ticket.assignee_id
+            AssignDialog(self._context, self._ticket.id, assignee_id, self.window()).open()
+        elif action.data() == _CORRECT:
+            self._correct(self._ticket)
+        else:
+            self._steps.take(self._ticket_id, TicketState(action.data()))
+
+    def _correct(self, ticket: Ticket) -> None:
+        before = {field: str(getattr(ticket, field)) for field in EDITABLE}
+
+        def command(old: dict[str, str], new: dict[str, str]) -> EditTicket:
+            return EditTicket(ticket_id=ticket.id, before=old, after=new)
+
+        title = self.tr("Correct the ticket")
+        EditFieldsDialog(self._context, title, before, command, self.window()).open()
 
     @Slot(str, bool)
     def _add_note(self, text: str, visible: bool) -> None:  # noqa: FBT001 - the signal's form
