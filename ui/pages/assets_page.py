@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -21,11 +20,11 @@ from ordidesk.domain.assets import Category
 from ordidesk.domain.places import CoverState
 from ordidesk.queries import assets, directory
 from ordidesk.queries.assets import Sort
-from ordidesk.store.notices import Changed
 from ui import moments, words
 from ui.models.asset_table import COLUMNS, COVER_COLUMN, AssetTableModel
 from ui.pages.asset_card import AssetCard
 from ui.pages.context import PageContext
+from ui.pages.following_page import FollowingPage
 from ui.theme import SIZE, TextStyle
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_detail import ListDetail
@@ -33,14 +32,15 @@ from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.table import DataTable, TableDelegate
 from ui.widgets.text import text_label
 
-_SHOWN_KINDS = frozenset({"asset", "ticket", "visit", "site", "client", "person", "contract"})
 _WIDTHS = (104, 160, 148, 128, 116, 132)
 """Logical pixels a column: together the design's table beside the card at 1366."""
 _GROWING = frozenset({1, 2, 3, 4})
 
 
-class AssetsPage(QWidget):
+class AssetsPage(FollowingPage):
     """The machines of all clients: filtered, sorted, one in full."""
+
+    SHOWN_KINDS = FollowingPage.SHOWN_KINDS - {"journal_entry"}
 
     navigate = Signal(str, object)
     open_ticket_for = Signal(str)
@@ -49,10 +49,8 @@ class AssetsPage(QWidget):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build table and card; they are filled when the page is shown."""
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         theme = context.theme
-        self._stale = True
         self._wanted = ""
         self._sort, self._descending = Sort.NUMBER, False
         self._model = AssetTableModel(context.desk, self._today)
@@ -172,7 +170,6 @@ class AssetsPage(QWidget):
         self._none.acted.connect(self._clear_filters)
         self._card.navigate.connect(self.navigate)
         self._card.open_ticket_for.connect(self.open_ticket_for)
-        self._context.bridge.changed.connect(self._follow)
 
     def _choices(self) -> tuple[QComboBox, ...]:
         return self._client, self._site, self._category, self._cover
@@ -198,25 +195,11 @@ class AssetsPage(QWidget):
         """Return the id of the asset shown, empty when none is."""
         return self._card.asset_id()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
     def _today(self) -> date:
         return moments.local_day(self._context.clock(), self._context.zone)
 
-    @Slot(object)
-    def _follow(self, changed: Changed) -> None:
-        if not (changed.everything or _SHOWN_KINDS & changed.records.keys()):
-            return
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._stale = False
+    def refresh(self) -> None:
+        """Ask again and show what comes."""
         self._fill_places()
         self._ask_rows()
         if self._card.asset_id():

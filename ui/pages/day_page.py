@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.queries import day
-from ordidesk.store.notices import Changed
 from ui import moments
 from ui.models.rows import ticket_row, visit_row
 from ui.pages.context import PageContext
+from ui.pages.following_page import FollowingPage
 from ui.pages.visit_panel import VisitPanel
 from ui.theme import SIZE, TextStyle
 from ui.widgets.card import Card
@@ -19,22 +19,16 @@ from ui.widgets.row_list import RowList, TimelineList
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
 
-_SHOWN_KINDS = frozenset(
-    {"visit", "ticket", "asset", "site", "client", "person", "contract", "journal_entry"}
-)
 
-
-class DayPage(QWidget):
+class DayPage(FollowingPage):
     """What the technician does today, answered from the local store at once."""
 
     navigate = Signal(str, object)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build the three columns; they are filled when the page is shown."""
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         theme = context.theme
-        self._stale = True
         self._narrow: bool | None = None
         self._chosen = ""
         self._title = text_label("", TextStyle.TITLE, strong=True)
@@ -130,39 +124,20 @@ class DayPage(QWidget):
         self._tickets.clicked.connect(self._open_current_ticket)
         self._panel.navigate.connect(self.navigate)
         self._no_panel.acted.connect(self._scan)
-        self._context.bridge.changed.connect(self._follow)
 
     def show_record(self, argument: object) -> None:
         """Show the visit of this id beside the day."""
         if isinstance(argument, str) and argument:
             self._chosen = argument
-        self._refresh()
-
-    def activate(self) -> None:
-        """Bring the page up to date before it is seen."""
-        if self._stale:
-            self._refresh()
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between three columns and two."""
         super().resizeEvent(event)
         self._arrange()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        super().showEvent(event)
-        self.activate()
-
-    @Slot(object)
-    def _follow(self, changed: Changed) -> None:
-        if not (changed.everything or _SHOWN_KINDS & changed.records.keys()):
-            return
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._stale = False
+    def refresh(self) -> None:
+        """Ask again and show what comes."""
         now = self._context.clock()
         today = self._context.desk.ask(day.day, self._context.desk.actor, now, self._context.zone)
         self._title.setText(_capitalised(moments.long_day(today.date)))

@@ -5,15 +5,14 @@ from __future__ import annotations
 from array import array
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.domain.people import Role
 from ordidesk.queries import tickets
 from ordidesk.queries.tickets import View
-from ordidesk.store.notices import Changed
 from ui.models.ticket_list import TicketListModel
 from ui.pages.context import PageContext
+from ui.pages.following_page import FollowingPage
 from ui.pages.ticket_panel import TicketPanel
 from ui.theme import SIZE
 from ui.widgets.buttons import Button, ButtonKind
@@ -22,12 +21,8 @@ from ui.widgets.list_detail import ListDetail
 from ui.widgets.row_list import RowList
 from ui.widgets.segments import Segment, Segments
 
-_SHOWN_KINDS = frozenset(
-    {"ticket", "journal_entry", "visit", "asset", "person", "site", "client", "contract"}
-)
 
-
-class TicketsPage(QWidget):
+class TicketsPage(FollowingPage):
     """The tickets of the company, one's own first."""
 
     navigate = Signal(str, object)
@@ -37,10 +32,8 @@ class TicketsPage(QWidget):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build the two panes; they are filled when the page is shown."""
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         theme = context.theme
-        self._stale = True
         self._model = TicketListModel(context.desk, context.clock)
         self._views = Segments(self.tr("Which tickets"))
         self._text = QLineEdit()
@@ -99,7 +92,6 @@ class TicketsPage(QWidget):
         self._list.activated_key.connect(self._enter)
         self._none.acted.connect(self._clear_filter)
         self._panel.navigate.connect(self.navigate)
-        self._context.bridge.changed.connect(self._follow)
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""
@@ -123,22 +115,8 @@ class TicketsPage(QWidget):
         """Return the id of the ticket shown, empty when none is."""
         return self._panel.ticket_id()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the page was hidden."""
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
-    @Slot(object)
-    def _follow(self, changed: Changed) -> None:
-        if not (changed.everything or _SHOWN_KINDS & changed.records.keys()):
-            return
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
-    def _refresh(self) -> None:
-        self._stale = False
+    def refresh(self) -> None:
+        """Ask again and show what comes."""
         self._ask_list()
         if self._panel.ticket_id():
             self._show_ticket(self._panel.ticket_id())
