@@ -189,7 +189,7 @@ class Intake:
         if not asked.first:
             return False
         try:
-            with self._writer.for_background() as connection:
+            with self._writer.for_redoable() as connection:
                 if not _has_nothing_of_its_own(connection):
                     return False
                 load_rows(connection, page.kind, page.columns, page.rows)
@@ -251,7 +251,7 @@ class Intake:
         with self._writer.reading() as connection:
             kind = search_index.behind(connection) if snapshot.state(connection) is None else None
         if kind is not None:
-            with self._writer.for_background() as connection:
+            with self._writer.for_redoable() as connection:
                 search_index.work_off(connection, kind)
         self._writer.checkpoint()
         return kind is not None

@@ -52,6 +52,22 @@ class Writer:
             yield connection
 
     @contextlib.contextmanager
+    def for_redoable(self) -> Iterator[apsw.Connection]:
+        """Write what is made again when it is lost: the commit does not wait for the disk.
+
+        A power cut may take back the last of these commits, whole: the first load and the filling of
+        the search index go on from where they then stand. The next commit of ``for_person`` or ``for_background`` brings all of them to
+        the disk before its own, since the log is written in order.
+        """
+        with self._turns.for_background():
+            self._connection.pragma("synchronous", "normal")
+            try:
+                with self._transaction() as connection:
+                    yield connection
+            finally:
+                self._connection.pragma("synchronous", "full")
+
+    @contextlib.contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """Read what the last commit left, in turn with whoever writes."""
         with self._turns.for_person(), told_as_store_errors(self.path):
