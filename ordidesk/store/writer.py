@@ -55,9 +55,10 @@ class Writer:
     def for_redoable(self) -> Iterator[apsw.Connection]:
         """Write what is made again when it is lost: the commit does not wait for the disk.
 
-        A power cut may take back the last of these commits, whole: the first load and the filling of
-        the search index go on from where they then stand. The next commit of ``for_person`` or ``for_background`` brings all of them to
-        the disk before its own, since the log is written in order.
+        A power cut may take back the last of these commits, whole: the first load and the filling
+        of the search index go on from where they then stand. The next commit of ``for_person`` or
+        ``for_background`` brings all of them to the disk before its own, since the log is written
+        in order.
         """
         with self._turns.for_background():
             self._connection.pragma("synchronous", "normal")
