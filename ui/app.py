@@ -6,9 +6,9 @@ Only what paints the first window is imported at the top; the rest is loaded onc
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ from ui.theme import SCHEME_SETTING, SchemeChoice, Theme
 if TYPE_CHECKING:
     from ordidesk.labels.camera import Source
     from ordidesk.laptop.folders import Folders
-    from ui.desktop import Desktop
+    from ui.demo import DemoPortal
 
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
@@ -55,7 +55,7 @@ class Start(QObject):
         """Show the opening window at once."""
         super().__init__()
         self._options = options
-        self._closing: list[Callable[[], None]] = []
+        self._closing = contextlib.ExitStack()
         self._settings = _settings(options.data)
         chosen = self._settings.value(SCHEME_SETTING, SchemeChoice.SYSTEM.value)
         self._theme = Theme(app, SchemeChoice(chosen))
@@ -67,38 +67,47 @@ class Start(QObject):
 
     def close(self) -> None:
         """Close what was opened, last things first."""
-        while self._closing:
-            self._closing.pop()()
+        self._closing.close()
 
     @Slot()
     def _go_on(self) -> None:
         from importlib.metadata import version  # noqa: PLC0415 - once the window is seen
 
-        from ui.desktop import Desktop, keep_demo_key  # noqa: PLC0415 - as above
-
         QCoreApplication.setApplicationVersion(version("ordidesk"))
         folders = self._folders()
         _keep_log(folders)
+        if self._options.demo:
+            self._start_demo(folders)
+        else:
+            self._open(folders)
+
+    def _start_demo(self, folders: Folders) -> None:
+        """Start the demo's portal beside the window's thread: it takes some seconds."""
+        from ui.demo import DemoPortal  # noqa: PLC0415 - as above
+        from ui.workers import Worker  # noqa: PLC0415 - as above
+
+        worker = Worker("demo", self)
+        self._closing.callback(worker.stop)
+
+        def started(portal: DemoPortal) -> None:
+            self._closing.callback(portal.close)
+            self._open(folders, portal)
+
+        worker.run(lambda: DemoPortal(folders.data / "portal"), started, _tell_not_started)
+
+    def _open(self, folders: Folders, portal: DemoPortal | None = None) -> None:
+        from ui.desktop import Desktop, keep_demo_key  # noqa: PLC0415 - as above
+
         desktop = Desktop(
             self._theme,
             folders,
             self._settings,
             camera_source(self._options.camera),
-            keep_key=keep_demo_key if self._options.demo else None,
+            keep_key=keep_demo_key if portal is not None else None,
         )
-        self._closing.append(desktop.close)
+        self._closing.callback(desktop.close)
         desktop.seen.connect(self._opening.close)
-        if self._options.demo:
-            self._start_demo(desktop, folders)
-        else:
-            desktop.start(address=self._options.portal or "")
-
-    def _start_demo(self, desktop: Desktop, folders: Folders) -> None:
-        from ui.demo import DemoPortal  # noqa: PLC0415 - as above
-
-        portal = DemoPortal(folders.data / "portal")
-        self._closing.insert(0, portal.close)
-        desktop.start(portal)
+        desktop.start(portal, address=self._options.portal or "")
 
     def _folders(self) -> Folders:
         """Give the demo folders that go with it, unless it is told where to keep its data."""
@@ -110,9 +119,15 @@ class Start(QObject):
             return Folders.of_this_person()
         from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
 
-        base = TemporaryDirectory(prefix="ordidesk-demo-")
-        self._closing.insert(0, base.cleanup)
+        base = TemporaryDirectory(prefix="ordidesk-demo-", ignore_cleanup_errors=True)
+        self._closing.callback(base.cleanup)
         return Folders.below(Path(base.name))
+
+
+def _tell_not_started(error: Exception) -> None:
+    """End an app whose demo has no portal, with the reason in the terminal."""
+    print(f"Le portail de démonstration n'a pas démarré :\n{error}", file=sys.stderr)  # noqa: T201 - the demo is a command
+    QCoreApplication.exit(1)
 
 
 def camera_source(asked: str | None) -> Source | None:

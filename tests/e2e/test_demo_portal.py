@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -36,3 +37,19 @@ def test_the_portal_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
 def _ask_until_nobody_answers(url: str) -> None:
     while True:
         requests.get(url, timeout=10)
+
+
+def test_a_demo_whose_portal_cannot_start_says_why_and_ends(tmp_path: Path) -> None:
+    database = tmp_path / "data" / "portal" / "portal.db"
+    database.parent.mkdir(parents=True)
+    database.write_text("Ceci n'est pas une base de données.\n" * 100, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "ordidesk", "--demo", "--data", str(tmp_path)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Le portail de démonstration n'a pas démarré" in done.stderr
