@@ -240,6 +240,29 @@
     </message>
 </context>
 <context>
+    <name>CameraPane</name>
+    <message>
+        <source>Camera picture</source>
+        <translation>Image de la caméra</translation>
+    </message>
+    <message>
+        <source>Start the camera</source>
+        <translation>Démarrer la caméra</translation>
+    </message>
+    <message>
+        <source>The camera is off.</source>
+        <translation>La caméra est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Opening the camera…</source>
+        <translation>Ouverture de la caméra…</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Arrêter la caméra</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Ctrl+Enter</source>
@@ -967,11 +990,22 @@
     </message>
 </context>
 <context>
-    <name>ScannerPage</name>
+    <name>ScanResults</name>
     <message>
-        <source>Camera picture</source>
-        <translation>Image de la caméra</translation>
+        <source>Hold a label before the camera</source>
+        <translation>Présentez une étiquette à la caméra</translation>
     </message>
+    <message>
+        <source>Or type its number, drop a photo, paste a picture, use a USB scanner.</source>
+        <translation>Ou saisissez son numéro, déposez une photo, collez une image, utilisez une douchette USB.</translation>
+    </message>
+    <message>
+        <source>Several machines fit</source>
+        <translation>Plusieurs matériels correspondent</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
     <message>
         <source>Inventory number</source>
         <translation>N°&#xa0;d&apos;inventaire</translation>
@@ -989,28 +1023,12 @@
         <translation>Lire l&apos;image collée</translation>
     </message>
     <message>
-        <source>Start the camera</source>
-        <translation>Démarrer la caméra</translation>
-    </message>
-    <message>
         <source>Scanned before</source>
         <translation>Scannés récemment</translation>
     </message>
     <message>
         <source>What you scan is listed here.</source>
         <translation>Ce que vous scannez apparaît ici.</translation>
-    </message>
-    <message>
-        <source>Several machines fit</source>
-        <translation>Plusieurs matériels correspondent</translation>
-    </message>
-    <message>
-        <source>Hold a label before the camera</source>
-        <translation>Présentez une étiquette à la caméra</translation>
-    </message>
-    <message>
-        <source>Or type its number, drop a photo, paste a picture, use a USB scanner.</source>
-        <translation>Ou saisissez son numéro, déposez une photo, collez une image, utilisez une douchette USB.</translation>
     </message>
     <message>
         <source>Reading the picture…</source>
@@ -1027,18 +1045,6 @@
     <message>
         <source>No code found in this picture. Type the number that is on the label.</source>
         <translation>Aucun code trouvé sur cette image. Saisissez le numéro inscrit sur l&apos;étiquette.</translation>
-    </message>
-    <message>
-        <source>Opening the camera…</source>
-        <translation>Ouverture de la caméra…</translation>
-    </message>
-    <message>
-        <source>Stop the camera</source>
-        <translation>Arrêter la caméra</translation>
-    </message>
-    <message>
-        <source>The camera is off.</source>
-        <translation>La caméra est arrêtée.</translation>
     </message>
     <message>
         <source>This is the hotline&apos;s phone. Type the other number on the label.</source>
