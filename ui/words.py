@@ -153,7 +153,13 @@ _REFUSALS: Mapping[Reason, object] = {
         "Words", "Tickets go to technicians and managers only."
     ),
     Reason.OTHER_CLIENT: QT_TRANSLATE_NOOP(
-        "Words", "This belongs to another client than the ticket."
+        "Words", "The site, the machine or the person belongs to another client."
+    ),
+    Reason.NUMBER_TAKEN: QT_TRANSLATE_NOOP(
+        "Words", "Another machine has this inventory number already."
+    ),
+    Reason.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
+        "Words", "This is no inventory number. Type the number that is on the label."
     ),
 }
 
@@ -164,6 +170,7 @@ _COMMANDS: Mapping[str, object] = {
     "assign_ticket": QT_TRANSLATE_NOOP("Words", "Assign the ticket"),
     "set_ticket_state": QT_TRANSLATE_NOOP("Words", "Change the ticket's state"),
     "edit_ticket": QT_TRANSLATE_NOOP("Words", "Correct the ticket"),
+    "register_asset": QT_TRANSLATE_NOOP("Words", "Register a machine"),
     "edit_asset": QT_TRANSLATE_NOOP("Words", "Correct the asset"),
     "start_visit": QT_TRANSLATE_NOOP("Words", "Arrive on site"),
     "finish_visit": QT_TRANSLATE_NOOP("Words", "Finish the visit"),
@@ -176,6 +183,9 @@ _FIELDS: Mapping[str, object] = {
     "reproduction": QT_TRANSLATE_NOOP("Words", "Steps and frequency"),
     "callback": QT_TRANSLATE_NOOP("Words", "Call-back"),
     "access": QT_TRANSLATE_NOOP("Words", "Access to the site"),
+    "inventory_number": QT_TRANSLATE_NOOP("Words", "Inventory number"),
+    "brand": QT_TRANSLATE_NOOP("Words", "Brand"),
+    "model": QT_TRANSLATE_NOOP("Words", "Model"),
     "hostname": QT_TRANSLATE_NOOP("Words", "Name on the network"),
     "serial": QT_TRANSLATE_NOOP("Words", "Serial number"),
     "processor": QT_TRANSLATE_NOOP("Words", "Processor"),

@@ -6,9 +6,22 @@ import enum
 from datetime import date
 from typing import ClassVar
 
-from ordidesk.domain.people import STAFF
+from ordidesk.domain.inventory import need_number
+from ordidesk.domain.people import STAFF, Person
+from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record
-from ordidesk.domain.work import Command, Work, edited, fitting_edit, need
+from ordidesk.domain.work import (
+    Command,
+    Finder,
+    Reason,
+    Refusal,
+    Work,
+    edited,
+    fitting_edit,
+    fitting_text,
+    must_be_of_client,
+    need,
+)
 
 
 class Category(enum.StrEnum):
@@ -59,7 +72,7 @@ class Asset(Record, frozen=True, kw_only=True):
     kind: ClassVar[str] = "asset"
 
     inventory_number: str
-    """As the label says it, normalised: "OD-004217"."""
+    """As ``domain.inventory`` writes it: "OD-004217"; a label of another form in capitals."""
     category: Category
     brand: str = ""
     model: str = ""
@@ -85,6 +98,9 @@ class Asset(Record, frozen=True, kw_only=True):
     remark: str = ""
 
 
+ASSETS_OF_NUMBER = Finder(Asset, "inventory_number")
+"""Whoever may register a machine sees all of them: the laptop holds what the portal does."""
+
 EDITABLE = {
     "location": 200,
     "hostname": 100,
@@ -96,6 +112,31 @@ EDITABLE = {
     "remark": 2000,
 }
 """The fields that people edit, with their longest text in characters."""
+
+
+NAME_LIMIT = 100
+"""Characters of a brand or a model."""
+
+
+class RegisterAsset(Command, frozen=True, kw_only=True):
+    """Take in a machine under its label's number. Its id is derived with the label "asset".
+
+    Without a client it is the company's own.
+    """
+
+    kind: ClassVar[str] = "register_asset"
+    allowed = STAFF
+
+    inventory_number: str
+    category: Category
+    brand: str = ""
+    model: str = ""
+    serial: str = ""
+    client_id: str = ""
+    site_id: str = ""
+    location: str = ""
+    user_id: str = ""
+    remark: str = ""
 
 
 class EditAsset(Command, frozen=True, kw_only=True):
@@ -116,3 +157,43 @@ def edit_asset(work: Work, command: EditAsset) -> None:
     changed = edited(work, asset, command.before, wanted)
     if changed != asset:
         work.put(changed)
+
+
+def register_asset(work: Work, command: RegisterAsset) -> None:
+    """Create the machine, unless another one carries its number.
+
+    A serial number may be there twice: makers give the same one again, and labels are misread.
+    """
+    number = need_number("inventory_number", command.inventory_number)
+    brand = fitting_text("brand", command.brand, NAME_LIMIT)
+    model = fitting_text("model", command.model, NAME_LIMIT)
+    serial, location, remark = (
+        fitting_text(field, getattr(command, field), EDITABLE[field])
+        for field in ("serial", "location", "remark")
+    )
+    if command.client_id:
+        need(work, Client, command.client_id)
+    must_be_of_client(work, command.client_id, ((Site, command.site_id), (Person, command.user_id)))
+    asset_id = work.new_id("asset")
+    if work.get(Asset, asset_id) is not None:
+        raise Refusal(Reason.ALREADY_THERE, kind=Asset.kind, id=asset_id)
+    for other in work.find(ASSETS_OF_NUMBER, number):
+        raise Refusal(Reason.NUMBER_TAKEN, number=number, asset=other.id)
+    owned = bool(command.client_id)
+    work.put(
+        Asset(
+            id=asset_id,
+            inventory_number=number,
+            category=command.category,
+            brand=brand,
+            model=model,
+            serial=serial,
+            client_id=command.client_id,
+            site_id=command.site_id,
+            location=location,
+            user_id=command.user_id,
+            life_cycle=LifeCycle.IN_SERVICE if owned else LifeCycle.IN_STOCK,
+            custody=Custody.CLIENT if owned else Custody.WORKSHOP,
+            remark=remark,
+        )
+    )

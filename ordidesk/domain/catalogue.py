@@ -32,6 +32,7 @@ RULES: dict[type[Command], Rule] = {
     tickets.AssignTicket: ticket_rules.assign_ticket,
     tickets.SetTicketState: ticket_rules.set_ticket_state,
     tickets.EditTicket: ticket_rules.edit_ticket,
+    assets.RegisterAsset: assets.register_asset,
     assets.EditAsset: assets.edit_asset,
     visits.StartVisit: visits.start_visit,
     visits.FinishVisit: visits.finish_visit,

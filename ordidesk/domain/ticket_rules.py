@@ -36,6 +36,7 @@ from ordidesk.domain.work import (
     edited,
     fitting_edit,
     fitting_text,
+    must_be_of_client,
     need,
     need_text,
 )
@@ -54,7 +55,12 @@ def open_ticket(work: Work, command: OpenTicket) -> None:
     client = need(work, Client, command.client_id)
     if work.actor.role not in STAFF and work.actor.client_id != client.id:
         raise Refusal(Reason.NOT_YOURS, kind=Client.kind, owner=client.id)
-    _must_belong(work, client.id, command)
+    named = (
+        (Site, command.site_id),
+        (Asset, command.asset_id),
+        (Person, command.requester_id),
+    )
+    must_be_of_client(work, client.id, named)
     ticket_id = work.new_id("ticket")
     if work.get(Ticket, ticket_id) is not None:
         raise Refusal(Reason.ALREADY_THERE, kind=Ticket.kind, id=ticket_id)
@@ -81,21 +87,6 @@ def open_ticket(work: Work, command: OpenTicket) -> None:
         )
     )
     record_entry(work, ticket_id, EntryKind.OPENED)
-
-
-def _must_belong(work: Work, client_id: str, command: OpenTicket) -> None:
-    """Check that site, asset and requester are the client's; what nobody owns is for anyone."""
-    named: tuple[tuple[type[Site | Asset | Person], str], ...] = (
-        (Site, command.site_id),
-        (Asset, command.asset_id),
-        (Person, command.requester_id),
-    )
-    for record_type, record_id in named:
-        if not record_id:
-            continue
-        owner = need(work, record_type, record_id).client_id
-        if owner and owner != client_id:
-            raise Refusal(Reason.OTHER_CLIENT, kind=record_type.kind, id=record_id)
 
 
 def add_note(work: Work, command: AddNote) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Generic, Protocol
@@ -43,7 +44,11 @@ class Reason(enum.StrEnum):
     NOT_A_TECHNICIAN = "not_a_technician"
     """Tickets go to technicians and managers only. Facts: person."""
     OTHER_CLIENT = "other_client"
-    """The record belongs to another client than the ticket. Facts: kind, id."""
+    """The record belongs to another client than what it is named for. Facts: kind, id."""
+    NUMBER_TAKEN = "number_taken"
+    """Another machine carries the inventory number. Facts: number, asset (the machine's id)."""
+    NOT_A_NUMBER = "not_a_number"
+    """A text cannot be an inventory number. Facts: field."""
 
 
 class Refusal(Exception):  # noqa: N818 - "refusal" is the business's word, and it is no error of ours
@@ -142,6 +147,18 @@ def need(work: Work, record_type: type[R], record_id: str) -> R:
     if record is None:
         raise Refusal(Reason.UNKNOWN_RECORD, kind=record_type.kind, id=record_id)
     return record
+
+
+def must_be_of_client(
+    work: Work, client_id: str, named: Iterable[tuple[type[Record], str]]
+) -> None:
+    """Check that what is named belongs to the client; what nobody owns is for anyone."""
+    for record_type, record_id in named:
+        if not record_id:
+            continue
+        owner = getattr(need(work, record_type, record_id), "client_id", "")
+        if owner and owner != client_id:
+            raise Refusal(Reason.OTHER_CLIENT, kind=record_type.kind, id=record_id)
 
 
 def need_text(field: str, text: str, limit: int) -> str:

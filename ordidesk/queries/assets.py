@@ -288,6 +288,16 @@ def card(reader: Reader, actor: Actor, asset_id: str, now: datetime, today: date
     )
 
 
+def name_of(reader: Reader, asset_id: str) -> str:
+    """Return what one calls a machine: its number, what it is and whose; empty when not there."""
+    found = reader.row(
+        "SELECT a.inventory_number, trim(a.brand || ' ' || a.model), coalesce(c.name, '')"
+        " FROM asset a LEFT JOIN client c ON c.id = a.client_id WHERE a.id = ?",
+        asset_id,
+    )
+    return " · ".join(part for part in found if part) if found else ""
+
+
 def by_number(reader: Reader, number: str) -> tuple[str, ...]:
     """Return the ids of the assets with this inventory number, written as in the store."""
     return _ids(reader.rows("SELECT id FROM asset WHERE inventory_number = ?", number))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.assets import EditAsset, RegisterAsset
 from ordidesk.domain.catalogue import UnknownCommand, read_command
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.tickets import (
@@ -171,7 +171,7 @@ def _said(reader: Reader, stored: _Stored) -> _Said:
     return _read(reader, stored.command_id, command)
 
 
-def _read(reader: Reader, command_id: str, command: Command) -> _Said:  # noqa: PLR0911 - one return a kind of command
+def _read(reader: Reader, command_id: str, command: Command) -> _Said:  # noqa: C901, PLR0911 - one return a kind of command
     match command:
         case OpenTicket(summary=summary):
             return _Said("ticket", derived_id(command_id, "ticket"), summary)
@@ -185,6 +185,9 @@ def _read(reader: Reader, command_id: str, command: Command) -> _Said:  # noqa: 
             return _Said("ticket", ticket_id, reason or resolution, to)
         case EditTicket(ticket_id=ticket_id, after=after):
             return _Said("ticket", ticket_id, fields=tuple(after))
+        case RegisterAsset(inventory_number=number, brand=brand, model=model):
+            named = " ".join(part.strip() for part in (number, brand, model) if part.strip())
+            return _Said("asset", derived_id(command_id, "asset"), named)
         case EditAsset(asset_id=asset_id, after=after):
             return _Said("asset", asset_id, fields=tuple(after))
         case StartVisit(visit_id=visit_id):

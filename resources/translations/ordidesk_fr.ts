@@ -2171,10 +2171,6 @@
         <translation>Un ticket ne s&apos;attribue qu&apos;à un technicien ou à un gestionnaire.</translation>
     </message>
     <message>
-        <source>This belongs to another client than the ticket.</source>
-        <translation>Cet élément appartient à un autre client que celui du ticket.</translation>
-    </message>
-    <message>
         <source>Open a ticket</source>
         <translation>Ouvrir un ticket</translation>
     </message>
@@ -2317,6 +2313,34 @@
     <message>
         <source>Journals</source>
         <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>The site, the machine or the person belongs to another client.</source>
+        <translation>Le site, le matériel ou la personne appartient à un autre client.</translation>
+    </message>
+    <message>
+        <source>Another machine has this inventory number already.</source>
+        <translation>Un autre matériel porte déjà ce numéro d&apos;inventaire.</translation>
+    </message>
+    <message>
+        <source>This is no inventory number. Type the number that is on the label.</source>
+        <translation>Ce n&apos;est pas un numéro d&apos;inventaire. Saisissez le numéro de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>Register a machine</source>
+        <translation>Enregistrer un matériel</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>N°&#xa0;d&apos;inventaire</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.people import Person, Role
@@ -135,6 +135,20 @@ _commands: st.SearchStrategy[Command] = st.one_of(
 )
 
 _working = st.sampled_from([LEA, SOPHIE])
+_REGISTERED = ("OD-004217", "4218", "od 4218", "HP-XYZ123", "hp-xyz123", "", "https://hp.example")
+"""Known, new in two spellings, of another form in two spellings, and what is none."""
+
+_registering: st.SearchStrategy[Command] = st.builds(
+    RegisterAsset,
+    inventory_number=st.sampled_from(_REGISTERED),
+    category=st.sampled_from(Category),
+    brand=_texts,
+    serial=st.sampled_from(["", LAPTOP.serial]),
+    client_id=st.sampled_from(["", TOWN_HALL.id, CARE_HOME.id, record_id("nowhere")]),
+    site_id=st.sampled_from(["", TOWN_HALL_SITE.id]),
+    user_id=st.sampled_from(["", SECRETARY.id]),
+)
+
 _progress: st.SearchStrategy[Command] = st.one_of(
     st.builds(TakeTicket, ticket_id=st.just(NEW.id)),
     st.builds(
@@ -154,6 +168,7 @@ _minutes = st.integers(min_value=-5, max_value=60)
 _steps = st.one_of(
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_commands, minutes=_minutes),
     st.builds(Step, person=_working, command=_progress, minutes=_minutes),
+    st.builds(Step, person=st.sampled_from(PEOPLE), command=_registering, minutes=_minutes),
 )
 
 scripts: st.SearchStrategy[list[Step]] = st.one_of(

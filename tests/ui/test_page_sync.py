@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.tickets import AddNote, TakeTicket
 from ordidesk.domain.work import Command, Reason
 from ordidesk.protocol import FieldConflict, Outcome, Result
 from ordidesk.store.store import Done
-from tests.support.filled_store import decide
+from tests.support.filled_store import change, decide
 from tests.support.records import COMPANY, KARIM, LEA, NOW, asset, ticket
 from tests.support.seen import click, click_row, titles, until, words_on
 from tests.support.workbench import Workbench
@@ -104,6 +104,34 @@ def test_a_refusal_says_why_who_was_first_and_what_hung_on_it(
     )
     until(qtbot, lambda: chips(page) == ["Refused"])
     until(qtbot, lambda: f"{words.refusal(Reason.ALREADY_TAKEN)} (Karim Benali)" in words_on(page))
+
+
+def test_a_number_that_was_taken_meanwhile_says_by_what_and_what_was_registered_is_kept(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    open_bench = bench(WORLD)
+    page = shown(qtbot, open_bench)
+    register = RegisterAsset(
+        inventory_number="4218", category=Category.PRINTER, brand="Brother", model="HL-L2350DW"
+    )
+    done = give(qtbot, open_bench, register)
+    until(qtbot, lambda: "OD-004218 · Brother HL-L2350DW" in words_on(page))
+    change(open_bench.store, asset(4218))
+    until(qtbot, lambda: "The portal may refuse it: Another machine has" in words_on(page))
+    decide(
+        open_bench.store,
+        Outcome(
+            seq=done.seq,
+            id=done.command_id,
+            result=Result.REFUSED,
+            reason=Reason.NUMBER_TAKEN,
+            facts={"number": "OD-004218", "asset": asset(4218).id},
+        ),
+    )
+    until(qtbot, lambda: chips(page) == ["Refused"])
+    said = f"{words.refusal(Reason.NUMBER_TAKEN)} (OD-004218 · HP ProBook 450 G8 · Mairie"
+    until(qtbot, lambda: said in words_on(page))
+    assert "4218 Brother HL-L2350DW" in words_on(page)
 
 
 def test_where_two_people_wrote_both_values_are_shown(qtbot: QtBot, bench: OpenBench) -> None:

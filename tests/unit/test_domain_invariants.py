@@ -9,8 +9,11 @@ from datetime import datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ordidesk.domain.assets import Asset
+from ordidesk.domain.inventory import inventory_number
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.people import STAFF, Person
+from ordidesk.domain.places import Site
 from ordidesk.domain.records import Record, from_row, to_row
 from ordidesk.domain.tickets import ENDED, STEPS, Ticket, TicketState, WaitingFor, priority_of
 from ordidesk.domain.visits import RUNNING, Visit, VisitState
@@ -163,6 +166,18 @@ def _an_entry_is_its_authors_own(told: _Told) -> None:
         assert (entry.author_id, entry.at) == (told.step.person.id, told.step.now)
 
 
+def _a_number_is_one_machines(told: _Told) -> None:
+    numbers = [it.inventory_number for it in told.after.all(Asset)]
+    assert len(numbers) == len(set(numbers))
+    assert all(inventory_number(number) == number for number in numbers)
+
+
+def _a_machine_stands_at_its_owners(told: _Told) -> None:
+    for asset in told.after.all(Asset):
+        site = told.after.get(Site, asset.site_id)
+        assert site is None or site.client_id == asset.client_id
+
+
 def _a_reason_stays_among_the_staff(told: _Told) -> None:
     for entry in told.new_entries():
         assert REASON not in entry.text or entry.visibility is Visibility.INTERNAL
@@ -211,6 +226,8 @@ INVARIANTS: tuple[Callable[[_Told], None], ...] = (
     _a_visit_has_the_times_of_its_state,
     _the_journal_only_grows,
     _an_entry_is_its_authors_own,
+    _a_number_is_one_machines,
+    _a_machine_stands_at_its_owners,
     _a_reason_stays_among_the_staff,
     _a_clients_person_writes_for_the_client,
     _a_clients_person_touches_their_own_client_only,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.catalogue import RULES
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.tickets import (
@@ -53,6 +53,11 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
     ),
     (StartVisit(visit_id=VISIT_OF_ASSIGNED.id), {TECHNICIAN, MANAGER}),
     (FinishVisit(visit_id=RUNNING.id, done=True), {TECHNICIAN, MANAGER}),
+    # a machine that nobody has registered yet
+    (
+        RegisterAsset(inventory_number="OD-009001", category=Category.LAPTOP),
+        {TECHNICIAN, MANAGER, LOGISTICS},
+    ),
     # the machine's own record: whoever has it in hand
     (
         EditAsset(asset_id=LAPTOP.id, before={"remark": ""}, after={"remark": "Rayé"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import (
@@ -79,6 +79,15 @@ def test_lines_come_in_the_order_in_which_things_were_done(store: Store, reader:
         ("edit_asset", "OD-004217", "", ""),
     ]
     assert outbox.lines(reader)[-1].fields == ("hostname",)
+
+
+def test_a_machine_to_register_is_told_by_its_number_and_what_it_is(
+    store: Store, reader: Reader
+) -> None:
+    fill(store, WORLD)
+    do(store, RegisterAsset(inventory_number="9001", category=Category.PHONE, model="XCover 7"))
+    line = only(reader)
+    assert (line.number, line.title, line.text) == ("OD-009001", "XCover 7", "9001 XCover 7")
 
 
 def test_a_step_tells_its_state_and_reason(store: Store, reader: Reader) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.domain.people import Person
-from ordidesk.queries import directory, outbox
+from ordidesk.queries import assets, directory, outbox
 from ordidesk.store.notices import Changed
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.sync.status import Phase, SyncStatus
@@ -198,16 +200,24 @@ class SyncPage(QWidget):
             return self.tr("It depends on an action that was refused.")
         if line.reason:
             said = words.refusal_or_status(line.reason)
-            who = line.facts.get("assignee") or line.facts.get("owner")
-            if who:
-                name = self._context.desk.ask(directory.name_of, Person.kind, who)
-                return f"{said} ({name})" if name else said
-            return said
+            name = self._name_in(line.facts)
+            return f"{said} ({name})" if name else said
         if line.hint:
+            said = words.refusal(line.hint)
+            name = self._name_in(line.hint_facts)
             return self.tr("The portal may refuse it: {reason}").format(
-                reason=words.refusal(line.hint)
+                reason=f"{said} ({name})" if name else said
             )
         return self._what_next(line)
+
+    def _name_in(self, facts: Mapping[str, str]) -> str:
+        """Say who or what stands in the way."""
+        desk = self._context.desk
+        who = facts.get("assignee") or facts.get("owner")
+        if who:
+            return desk.ask(directory.name_of, Person.kind, who)
+        machine = facts.get("asset")
+        return desk.ask(assets.name_of, machine) if machine else ""
 
     def _what_next(self, line: outbox.Line) -> str:
         if line.conflicts:
