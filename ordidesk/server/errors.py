@@ -4,6 +4,7 @@ PortalFault
 ├── DatabaseUnreachable   the address is wrong, or nobody answers there
 ├── DatabaseNotOurs       a file or database that holds something else
 ├── DatabaseTooNew        written by a newer portal
+├── NumbersNotUnique      assets share a number that has to be one machine's only
 ├── AddressInUse          another program listens on the port
 ├── CertificateUnusable   certificate and key cannot be read or do not belong together
 ├── InvalidRequest        what the operator asked for cannot be done
@@ -33,6 +34,12 @@ class DatabaseNotOurs(PortalFault):
 
 class DatabaseTooNew(PortalFault):
     """The database was written by a newer portal."""
+
+    exit_code = 3
+
+
+class NumbersNotUnique(PortalFault):
+    """Several assets carry the same inventory number."""
 
     exit_code = 3
 

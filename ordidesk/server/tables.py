@@ -27,12 +27,15 @@ _INDEXED = {
     "contract": ("client_id",),
     "site": ("client_id",),
     "person": ("client_id", "mail"),
-    "asset": ("client_id", "user_id", "inventory_number"),
+    "asset": ("client_id", "user_id"),
     "ticket": ("client_id", "requester_id", "opened_by", "number"),
     "visit": ("ticket_id", "technician_id", "client_id"),
     "journal_entry": ("ticket_id",),
 }
 """The columns that finders and scopes ask by."""
+
+_UNIQUE = {"asset": ("inventory_number",)}
+"""Columns, asked by too, that no two rows share: the base refuses what a rule would overlook."""
 
 
 def _column(name: str, hint: object) -> Column[typing.Any]:
@@ -62,6 +65,10 @@ def _record_table(record_type: type[Record]) -> Table:
         *(
             Index(f"ix_{record_type.kind}_{name}", name)
             for name in _INDEXED.get(record_type.kind, ())
+        ),
+        *(
+            Index(f"uq_{record_type.kind}_{name}", name, unique=True)
+            for name in _UNIQUE.get(record_type.kind, ())
         ),
     )
 

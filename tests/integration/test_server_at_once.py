@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+from ordidesk.domain.assets import Category, RegisterAsset
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.tickets import Channel, OpenTicket, TakeTicket
-from ordidesk.protocol import Result
+from ordidesk.protocol import Outcome, Result
 from tests.integration.conftest import SignedIn
 from tests.integration.portal_people import MANAGER, OTHER_TECHNICIAN, TECHNICIAN
 from tests.support.portal_calls import Caller, command_id, line
@@ -62,6 +63,27 @@ def test_of_two_who_take_a_ticket_at_once_one_has_it(signed_in: SignedIn) -> Non
     with ThreadPoolExecutor(2) as threads:
         results = list(threads.map(push, enumerate(takers, start=1)))
     assert sorted(results) == [Result.APPLIED, Result.REFUSED]
+
+
+def test_of_many_who_register_a_number_at_once_one_has_it(signed_in: SignedIn) -> None:
+    laptops = [signed_in(TECHNICIAN, stream=f"laptop-{number}") for number in range(_LAPTOPS)]
+    spellings = ("OD-009001", "9001", "od 9001", "N° 009 001")
+
+    def push(at: tuple[int, Caller]) -> Outcome:
+        number, caller = at
+        command = RegisterAsset(inventory_number=spellings[number], category=Category.LAPTOP)
+        return caller.push(line(1, command, number=number)).settlement.outcomes[0]
+
+    with ThreadPoolExecutor(_LAPTOPS) as threads:
+        outcomes = list(threads.map(push, enumerate(laptops)))
+    applied = [it for it in outcomes if it.result is Result.APPLIED]
+    refused = [it for it in outcomes if it.result is Result.REFUSED]
+    assert (len(applied), len(refused)) == (1, _LAPTOPS - 1)
+    winner = derived_id(applied[0].id, "asset")
+    assert all(it.reason == "number_taken" for it in refused)
+    assert all(it.facts == {"number": "OD-009001", "asset": winner} for it in refused)
+    numbers = [row["inventory_number"] for row in laptops[0].snapshot("asset")]
+    assert numbers.count("OD-009001") == 1
 
 
 def test_the_same_push_twice_at_once_takes_effect_once(signed_in: SignedIn) -> None:

@@ -10,12 +10,19 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
+from sqlalchemy.exc import IntegrityError
 
+from ordidesk.domain.assets import Asset
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.domain.records import columns
 from ordidesk.server import rows, schema
 from ordidesk.server.database import Database
-from ordidesk.server.errors import DatabaseNotOurs, DatabaseTooNew, DatabaseUnreachable
+from ordidesk.server.errors import (
+    DatabaseNotOurs,
+    DatabaseTooNew,
+    DatabaseUnreachable,
+    NumbersNotUnique,
+)
 from ordidesk.server.tables import RECORD_TABLES, metadata
 from tests.support.records import COMPANY, NOW, asset, entry, ticket, visit
 
@@ -35,13 +42,38 @@ def test_the_steps_lead_to_the_tables_that_the_code_uses(database: Database) -> 
 
 def test_the_steps_lead_down_to_nothing_and_up_again(database: Database) -> None:
     schema.upgrade(database)
-    assert schema.version(database) == "0001"
+    assert schema.version(database) == "0002"
     schema.downgrade(database)
     assert schema.version(database) == ""
     with database.reading() as connection:
         assert set(inspect(connection).get_table_names()) <= {"alembic_version"}
     schema.upgrade(database)
+    assert schema.version(database) == "0002"
+
+
+def test_a_number_is_one_machines_from_the_second_step_on(database: Database) -> None:
+    schema.upgrade(database, "0001")
+    with database.writing() as connection:
+        rows.write(connection, asset(1), 1)
+    schema.upgrade(database)
+    with pytest.raises(IntegrityError), database.writing() as connection:
+        rows.write(connection, asset(2, inventory_number=asset(1).inventory_number), 1)
+    schema.downgrade(database, "0001")
+    with database.writing() as connection:
+        rows.write(connection, asset(2, inventory_number=asset(1).inventory_number), 1)
+
+
+def test_numbers_that_are_there_twice_are_named_and_nothing_changes(database: Database) -> None:
+    schema.upgrade(database, "0001")
+    twins = [asset(number, inventory_number=f"OD-{number % 6:06d}") for number in range(12)]
+    with database.writing() as connection:
+        for twin in twins:
+            rows.write(connection, twin, 1)
+    with pytest.raises(NumbersNotUnique, match=r"OD-000000, OD-000001, .*…"):
+        schema.upgrade(database)
     assert schema.version(database) == "0001"
+    with database.reading() as connection:
+        assert rows.read(connection, Asset, twins[0].id) == (twins[0], 1)
 
 
 def test_going_up_again_changes_nothing(database: Database) -> None:
