@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ordidesk.domain.assets import Asset, Category, EditAsset, RegisterAsset
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.people import Person, Role
@@ -26,7 +27,7 @@ from ordidesk.sync.policy import Problem
 from ordidesk.sync.status import Phase, SyncStatus
 from tests.support.fault_proxy import Answer, Cut, Double, Drop, FaultProxy, LoseAnswer, Pass
 from tests.support.portal_process import PortalProcess
-from tests.support.records import COMPANY, LEA, NOW, actor, asset, ticket
+from tests.support.records import COMPANY, LEA, NOW, TOWN_HALL, actor, asset, ticket
 
 PASSWORD = "correct horse battery"
 MARC = Person(
@@ -113,6 +114,11 @@ class Laptop:
         """Return a ticket as the windows show it."""
         with self.store.reader() as reader:
             return reader.get(Ticket, record_id)
+
+    def asset(self, record_id: str) -> Asset | None:
+        """Return a machine as the windows show it."""
+        with self.store.reader() as reader:
+            return reader.get(Asset, record_id)
 
     def notes(self) -> list[str]:
         """Return the texts of the journal."""
@@ -237,6 +243,61 @@ def test_who_takes_a_ticket_second_is_told_why(
     assert (line.reason, line.facts) == ("already_taken", {"assignee": MARC.id})
     laptop.is_in_sync()
     assert laptop.rows() == other.rows()
+
+
+def test_of_two_who_register_a_number_offline_the_first_has_it_and_the_second_is_told(
+    laptop: Laptop, other: Laptop, network: FaultProxy
+) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    _no_network(network)
+    mine = laptop.give(_register("HP-XYZ123", "Trouvée au sous-sol"))
+    shown = laptop.asset(derived_id(mine, "asset"))
+    assert shown is not None
+    assert shown.inventory_number == "HP-XYZ123"
+    theirs = other.give(_register("hp-xyz123", "Trouvée au grenier"))
+    other.is_in_sync()
+    _network_again(network)
+    network.plan("/sync/commands", LoseAnswer(), Double())
+    laptop.engine.sync_now()
+    laptop.wait_for(lambda status: status.refused == 1)
+    line = next(line for line in laptop.store.outbox() if line.id == mine)
+    winner = derived_id(theirs, "asset")
+    assert (line.reason, line.facts) == (
+        "number_taken",
+        {"number": "HP-XYZ123", "asset": winner},
+    )
+    assert b"sous-sol" in line.arguments
+    laptop.is_in_sync()
+    assert laptop.asset(derived_id(mine, "asset")) is None
+    assert laptop.rows() == other.rows()
+
+
+def test_a_machine_registered_offline_arrives_once(
+    laptop: Laptop, other: Laptop, network: FaultProxy
+) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    _no_network(network)
+    mine = derived_id(laptop.give(_register("9001", "")), "asset")
+    laptop.give(EditAsset(asset_id=mine, before={"location": ""}, after={"location": "Cave"}))
+    _network_again(network)
+    network.plan("/sync/commands", LoseAnswer(), Double())
+    laptop.engine.sync_now()
+    other.wait_until(lambda: other.asset(mine) is not None)
+    laptop.is_in_sync()
+    other.is_in_sync()
+    arrived = other.asset(mine)
+    assert arrived is not None
+    assert (arrived.inventory_number, arrived.location) == ("OD-009001", "Cave")
+    assert laptop.rows() == other.rows()
+    assert {line.status for line in laptop.store.outbox()} == {OutboxStatus.CONFIRMED}
+
+
+def _register(number: str, remark: str) -> RegisterAsset:
+    return RegisterAsset(
+        inventory_number=number, category=Category.PRINTER, client_id=TOWN_HALL.id, remark=remark
+    )
 
 
 def test_a_first_sync_that_is_cut_goes_on_where_it_was(

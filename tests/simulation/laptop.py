@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from ordidesk.domain import ids
+from ordidesk.domain.assets import Category, RegisterAsset
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.domain.journal import EntryKind
 from ordidesk.domain.people import STAFF, Person
@@ -164,6 +165,10 @@ class Laptop:
                 client_id=dice.choice(clients).id,
                 summary=f"Panne {self.person.name} {self._done}",
                 channel=Channel.PHONE,
+            )
+        if self.person.role in STAFF and 0.12 <= chance < 0.17:
+            return RegisterAsset(
+                inventory_number=f"OD-{dice.randrange(40):06d}", category=Category.SCREEN
             )
         if not tickets:
             return None
