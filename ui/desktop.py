@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from ordidesk.labels.camera import Source
@@ -13,6 +13,7 @@ from ordidesk.store.key import DemoKeyKeeper
 from ui.bridge import Bridge
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.entry import Entry, KeepKey
+from ui.keyed_scanner import KeyedScanner
 from ui.session_window import SessionWindow
 from ui.theme import SIZE, Theme
 from ui.workers import Worker
@@ -44,6 +45,9 @@ class Desktop(QObject):
         self._worker = Worker("desk", self)
         self._entry: Entry | None = None
         self._session: SessionWindow | None = None
+        self._keyed = KeyedScanner(self._is_signed_in, self)
+        # Queued: what a code leads to may open a dialog, and the key has to be done with before.
+        self._keyed.scanned.connect(self._take_scan, Qt.ConnectionType.QueuedConnection)
 
     def start(self, portal: DemoPortal | None = None, *, address: str = "") -> Entry:
         """Open what was open last; sign in at a demo portal, or ask to at an ``address``."""
@@ -65,12 +69,23 @@ class Desktop(QObject):
 
     def close(self) -> None:
         """Close everything, the threads first."""
+        self._keyed.close()
         if self._session is not None:
             self._session.close()
         if self._entry is not None:
             self._entry.close_workspace()
             self._entry.close()
         self._worker.stop()
+
+    def _is_signed_in(self) -> bool:
+        return self._session is not None
+
+    @Slot(str)
+    def _take_scan(self, text: str) -> None:
+        if self._session is not None:
+            self._session.shell.take_scan(text)
+        elif self._entry is not None:
+            self._entry.tell_scan_comes_later()
 
     @Slot(object, object)
     def _open(self, workspace: Workspace, bridge: Bridge) -> None:

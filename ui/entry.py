@@ -35,7 +35,7 @@ from ordidesk.store.key import (
 from ordidesk.sync.status import SyncStatus
 from ui.bridge import Bridge
 from ui.pages.first_sync import FirstSyncPage, is_complete
-from ui.pages.sign_in import NewPasswordPage, PinPage, SignInPage
+from ui.pages.sign_in import EntryPage, NewPasswordPage, PinPage, SignInPage
 from ui.problems import new_password_sentence, sentence
 from ui.single_instance import call_first
 from ui.theme import Theme
@@ -115,6 +115,14 @@ class Entry(QStackedWidget):
             self._show_sign_in()
             return
         self._find_key(store_file)
+
+    def tell_scan_comes_later(self) -> None:
+        """Say that a label was scanned before there is anything to look it up in."""
+        page = self.currentWidget()
+        if isinstance(page, EntryPage):
+            page.notice.show_message(
+                self.tr("A label was scanned. Open OrdiDesk first, then scan it again.")
+            )
 
     def first_sync_number(self) -> str:
         """Return the progress of the first sync as it reads."""

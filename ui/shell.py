@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QSettings, Signal, Slot
 from PySide6.QtGui import QCursor, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Site
@@ -15,6 +16,7 @@ from ordidesk.queries import assets, day, search
 from ordidesk.store.notices import Changed
 from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
+from ui.keyed_scanner import TakesScans
 from ui.main_window import MainWindow, Page
 from ui.models.search_results import search_groups
 from ui.models.sync_words import state_of
@@ -33,6 +35,15 @@ SIGN_IN = "sign-in"
 """What the notice of an expired session gives back."""
 SEE_SYNC = "sync"
 """What the notice of a refusal gives back."""
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What the notice of a label gives back that was scanned while a dialog was open."""
+
+    text: str
+
+
 _RECORD_PAGES = {"asset": "assets", "ticket": "tickets"}
 
 
@@ -175,6 +186,27 @@ class Shell(QObject):
         self._window.show_page("scanner")
         self._scanner.read_picture(picture)
 
+    def take_scan(self, text: str) -> None:
+        """Show what a USB scanner read; a dialog in front may use it, and is never left for it."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            self._show_scanned(text)
+        elif not (isinstance(dialog, TakesScans) and dialog.take_scan(text)):
+            self._window.show_notice(
+                self.tr("“{text}” was scanned. What you are typing stays as it is.").format(
+                    text=text
+                ),
+                action=self.tr("Show it"),
+                token=Scanned(text),
+            )
+
+    def _show_scanned(self, text: str) -> None:
+        self._window.show_page("scanner")
+        self._scanner.read_text(text)
+
     # --- search ---------------------------------------------------------------------------------
 
     @Slot(str)
@@ -220,8 +252,7 @@ class Shell(QObject):
         if best is not None:
             self._open_hit(best)
         else:
-            self._window.show_page("scanner")
-            self._scanner.read_text(text)
+            self._show_scanned(text)
 
     # --- what the person is told ------------------------------------------------------------------
 
@@ -252,6 +283,8 @@ class Shell(QObject):
         elif token == SEE_SYNC:
             self._window.notice.clear()
             self._go_to_sync()
+        elif isinstance(token, Scanned):
+            self._show_scanned(token.text)
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import itertools
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ class Action(enum.Enum):
     HOLD_ANEW = "hold_anew"
     """Hand on what is held, and keep this one."""
     TAKE = "take"
-    """It ends a code: what is held and this key are nobody's to see."""
+    """It ends a code: what is held and this key are nobody's to see. Without a text it is what a
+    scanner types after the end: Enter once more."""
 
 
 class Step(NamedTuple):
@@ -62,6 +64,7 @@ class KeyRhythm:
         self._is_label = is_label
         self._signs: list[str] = []
         self._times: list[float] = []
+        self._ended = -math.inf
 
     @property
     def hold_ms(self) -> int:
@@ -74,8 +77,11 @@ class KeyRhythm:
         if sign in ENDINGS:
             text = "".join(self._signs)
             is_code = follows and self._is_code([*self._times, at])
+            is_more = not text and 0 <= at - self._ended <= HOLD_MS
             self.forget()
-            return Step(Action.TAKE, text) if is_code else Step(Action.PASS)
+            if is_code or is_more:
+                self._ended = at
+            return Step(Action.TAKE, text) if is_code or is_more else Step(Action.PASS)
         if follows and len(self._signs) < LONGEST_TEXT:
             self._signs.append(sign)
             self._times.append(at)

@@ -430,6 +430,13 @@
     </message>
 </context>
 <context>
+    <name>Entry</name>
+    <message>
+        <source>A label was scanned. Open OrdiDesk first, then scan it again.</source>
+        <translation>Une étiquette a été scannée. Ouvrez d&apos;abord OrdiDesk, puis scannez-la de nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>FactGrid</name>
     <message>
         <source>Copy {0}</source>
@@ -1148,6 +1155,14 @@
     <message>
         <source>Account</source>
         <translation>Compte</translation>
+    </message>
+    <message>
+        <source>“{text}” was scanned. What you are typing stays as it is.</source>
+        <translation>«&#xa0;{text}&#xa0;» a été scanné. Votre saisie reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Sign in</source>

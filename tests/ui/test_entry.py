@@ -17,6 +17,7 @@ from ordidesk.domain.tickets import TicketState
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember
 from ordidesk.sync.status import Phase
+from tests.support.keyed import Keyboard
 from tests.support.portal_process import PortalProcess
 from tests.support.records import COMPANY, LEA, asset, ticket
 from tests.support.seen import button, click, dialog, has_button, until, words_on
@@ -152,6 +153,32 @@ def test_tab_goes_from_the_last_field_to_the_main_button(start: Start) -> None:
     start()
     asking = entry()
     assert field(asking, "Password").nextInFocusChain() is button(asking, "Sign in")
+
+
+def test_a_label_scanned_before_the_sign_in_is_told_and_typed_nowhere(
+    qtbot: QtBot, start: Start
+) -> None:
+    start()
+    asking = entry()
+    asking.activateWindow()
+    qtbot.waitUntil(asking.isActiveWindow)
+    for name in ("Portal address", "E-mail address", "Password"):
+        field(asking, name).setFocus()
+        Keyboard(asking).scan("OD-004217")
+        until(qtbot, lambda: "A label was scanned. Open OrdiDesk first" in told(asking))
+        assert not field(asking, name).text()
+
+
+def test_a_label_scanned_over_the_desk_shows_its_machine(
+    qtbot: QtBot, portal: PortalProcess, start: Start
+) -> None:
+    desktop = start()
+    sign_in(portal)
+    window = desk(qtbot, desktop).window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    Keyboard(window).scan("OD-004217")
+    until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
 
 
 def test_the_next_start_asks_nothing_and_needs_no_network(

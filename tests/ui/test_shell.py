@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import cv2
@@ -29,6 +30,7 @@ from ordidesk.protocol import Outcome, Result
 from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
 from tests.support.filled_store import decide
+from tests.support.keyed import Keyboard
 from tests.support.records import (
     COMPANY,
     LEA,
@@ -44,6 +46,7 @@ from tests.support.records import (
 from tests.support.seen import click, dialog, until, words_on, write
 from tests.support.workbench import Workbench
 from ui import words
+from ui.keyed_scanner import KeyedScanner
 from ui.live_scan import LiveScan
 from ui.main_window import MainWindow
 from ui.pages.scanner_page import ScannerPage
@@ -280,6 +283,71 @@ def drop(window: QWidget, path: Path) -> None:
     QApplication.sendEvent(window, entered)
     assert entered.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), copy, data, left, none))
+
+
+def test_a_scan_on_any_page_shows_the_card_and_leaves_what_is_typed(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    window.show_page("tickets", MINE.id)
+    QTest.keyClick(window, Qt.Key.Key_J, CONTROL)
+    field = window.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    field.insertPlainText("Rappelé")
+    with keyed(window):
+        Keyboard(window).scan("OD)àà'é&è")
+    until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
+    assert window.current_page() == "scanner"
+    assert field.toPlainText() == "Rappelé"
+
+
+def test_a_scan_while_a_ticket_is_written_chooses_its_machine(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    asked = dialog(qtbot)
+    summary = asked.focusWidget()
+    assert isinstance(summary, QLineEdit)
+    QTest.keyClicks(summary, "Ventilateur bruyant")
+    with keyed(window):
+        Keyboard(asked).scan("OD-004217")
+    chosen = [it.currentText() for it in asked.findChildren(QComboBox)]
+    assert chosen[:3] == [TOWN_HALL.name, TOWN_HALL_SITE.name, "OD-004217 · HP ProBook 450 G8"]
+    assert summary.text() == "Ventilateur bruyant"
+    assert window.current_page() == "day"
+    assert not window.notice.text()
+
+
+def test_a_scan_that_a_dialog_has_no_use_for_is_kept_until_it_is_closed(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    window.show_page("assets", LAPTOP.id)
+    QTest.keyClick(window, Qt.Key.Key_N, CONTROL)
+    asked = dialog(qtbot)
+    summary = asked.focusWidget()
+    assert isinstance(summary, QLineEdit)
+    QTest.keyClicks(summary, "Ventilateur bruyant")
+    with keyed(window):
+        Keyboard(asked).scan("OD-004217")
+    assert "“OD-004217” was scanned" in window.notice.text()
+    assert asked.isVisible()
+    assert summary.text() == "Ventilateur bruyant"
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    until(qtbot, lambda: QApplication.activeModalWidget() is None)
+    click(window.notice, "Show it")
+    assert window.current_page() == "scanner"
+    until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
+
+
+@contextmanager
+def keyed(window: MainWindow) -> Iterator[None]:
+    """Let USB scanners reach the window's shell, as the app does."""
+    scanner = KeyedScanner(lambda: True)
+    scanner.scanned.connect(window.findChildren(Shell)[0].take_scan)
+    yield
+    scanner.close()
 
 
 def test_a_refusal_of_the_portal_is_told_once_and_leads_to_its_reason(

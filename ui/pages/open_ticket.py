@@ -10,9 +10,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ordidesk.domain.assets import Asset
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.tickets import SUMMARY_LIMIT, Channel, Impact, OpenTicket, Scope
-from ordidesk.queries import assets, day, directory
+from ordidesk.queries import assets, day, directory, labels
 from ordidesk.store.store import Done
 from ui import moments, words
 from ui.models.rows import cover_chip
@@ -150,8 +151,7 @@ class OpenTicketDialog(CommandDialog):
         client_id, site_id = self._client.currentData(), self._site.currentData()
         if client_id and site_id:
             for asset in self._context.desk.ask(directory.assets, client_id, site_id=site_id):
-                model = f"{asset.inventory_number} · {asset.brand} {asset.model}"
-                self._machine.addItem(model, asset.id)
+                self._machine.addItem(_machine_choice(asset), asset.id)
 
     def _fill_people(self, client_id: str, chosen: str) -> None:
         self._requester.clear()
@@ -160,6 +160,24 @@ class OpenTicketDialog(CommandDialog):
             label = f"{person.name} · {person.job}" if person.job else person.name
             self._requester.addItem(label, person.id)
         self._choose(self._requester, chosen)
+
+    def take_scan(self, text: str) -> bool:
+        """Choose the machine that was scanned, with its client and site; the rest stays."""
+        if self._asset is not None:
+            return False
+        found = self._context.desk.ask(labels.resolve, text).assets
+        card = self._card(found[0].id) if len(found) == 1 else None
+        if card is None or self._client.findData(card.asset.client_id) < 0:
+            return False
+        asset = card.asset
+        self._choose(self._client, asset.client_id)
+        self._choose(self._site, asset.site_id)
+        if self._machine.findData(asset.id) < 0:  # a large site lists its first machines only
+            self._machine.addItem(_machine_choice(asset), asset.id)
+        self._choose(self._machine, asset.id)
+        if not self._location.text():
+            self._location.setText(asset.location)
+        return True
 
     def is_complete(self) -> bool:
         """Tell whether it has a summary, the one thing that nobody can do without."""
@@ -185,3 +203,7 @@ class OpenTicketDialog(CommandDialog):
     def stored(self, receipt: Done) -> None:
         """Tell the new ticket's id."""
         self.opened.emit(derived_id(receipt.command_id, "ticket"))
+
+
+def _machine_choice(asset: directory.AssetChoice | Asset) -> str:
+    return f"{asset.inventory_number} · {asset.brand} {asset.model}"
