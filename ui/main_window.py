@@ -176,6 +176,12 @@ class MainWindow(QWidget):
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
 
+    @Slot(str)
+    def search_for(self, text: str) -> None:
+        """Type a text into the search field, as the person would."""
+        self.focus_search()
+        self.top_bar.search.search_for(text)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the window's own input: lists and fields keep these events from their parents."""
         super().showEvent(event)

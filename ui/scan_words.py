@@ -1,10 +1,13 @@
-"""The words for the camera, hints while scanning, and pictures that cannot be read."""
+"""The words for the camera, hints while scanning, pictures, and texts that name nothing."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from ordidesk.labels.camera import CameraFault
+from ordidesk.labels.label import Meaning
 from ordidesk.labels.pictures import (
     MOST_MEGAPIXELS,
     NotAPicture,
@@ -13,6 +16,7 @@ from ordidesk.labels.pictures import (
     TornPicture,
 )
 from ordidesk.labels.scanner import Hint
+from ordidesk.queries.labels import Resolved, Why
 
 
 def hint_words(hint: Hint) -> str:
@@ -59,3 +63,77 @@ def picture_words(error: PictureError) -> str:
     else:
         text = translate("Scan", "“{name}” cannot be opened. Check that it is still there.")
     return text.replace("{name}", name)
+
+
+class Said(NamedTuple):
+    """What a text is taken for, and what can be done."""
+
+    sentence: str
+    help: str
+
+
+def unknown_words(found: Resolved) -> Said:
+    """Say what a text that names no record is taken for."""
+    translate = QCoreApplication.translate
+    value = found.candidates[0].value
+    on_many = translate("Scan", "It is on every machine of the kind. Read the company's label.")
+    elsewhere = translate(
+        "Scan", "It may not have reached this laptop yet: synchronise, then try again."
+    )
+    check = translate("Scan", "Check the label. If it is right, register the machine.")
+    said = {
+        Meaning.INVENTORY_NUMBER: Said(
+            translate("Scan", "No machine has this inventory number."), check
+        ),
+        Meaning.SERIAL: Said(
+            translate("Scan", "No machine has this number, nor this serial number."), check
+        ),
+        Meaning.PRODUCT: Said(translate("Scan", "This is a product's code."), on_many),
+        Meaning.TICKET: Said(
+            translate("Scan", "No ticket {value} here.").format(value=value), elsewhere
+        ),
+        Meaning.VISIT: Said(translate("Scan", "This visit is not here."), elsewhere),
+        Meaning.LOAN: Said(
+            translate("Scan", "{value} is a loan's number.").format(value=value),
+            translate("Scan", "Loans come later in OrdiDesk: nothing can be shown of it yet."),
+        ),
+        Meaning.HOTLINE_PHONE: Said(
+            translate("Scan", "This is the hotline's phone."),
+            translate("Scan", "Type the other number on the label."),
+        ),
+    }.get(found.meaning)
+    if said is not None:
+        return said
+    if "://" in value:
+        return Said(
+            translate("Scan", "This link is none of ours."),
+            translate("Scan", "Read the company's label, or type its number."),
+        )
+    if found.number:
+        return Said(translate("Scan", "No machine has this code."), check)
+    return Said(
+        translate("Scan", "This code says nothing about a machine."),
+        translate("Scan", "Read the company's label, or type its number."),
+    )
+
+
+def unknown_line(found: Resolved) -> str:
+    """Say the same in a line, for below the field that holds the text."""
+    if not found.number:
+        said = unknown_words(found)
+        return f"{said.sentence} {said.help}"
+    text = QCoreApplication.translate(
+        "Scan", "Unknown number: {text}. Check the label, or register it."
+    )
+    return text.replace("{text}", " ".join(found.text.split()))
+
+
+def why_words(why: Why) -> str:
+    """Say in a word or two what makes a record fit."""
+    translate = QCoreApplication.translate
+    return {
+        Why.NUMBER: translate("Scan", "Number"),
+        Why.SERIAL: translate("Scan", "Serial number"),
+        Why.LINK: translate("Scan", "Link"),
+        Why.LAST_DIGITS: translate("Scan", "Last digits"),
+    }[why]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 
 from ordidesk.domain.people import Person
 from ordidesk.labels.camera import Source
+from ordidesk.labels.label import Issuer
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
 from ordidesk.sync.status import SyncStatus
@@ -56,6 +57,7 @@ class SessionWindow(QObject):
         self._reads = Worker("queries", self)
         self._network = Worker("sign-in", self)
         self._live = LiveScan(self)
+        self._issuer = Issuer(HOTLINE_PHONES, frozenset({workspace.portal_host}))
         actions = Actions(workspace.desk, self._writes, self)
         self.context = PageContext(
             theme=theme,
@@ -102,7 +104,7 @@ class SessionWindow(QObject):
         self.window.deleteLater()
 
     def _make_scanner(self, context: PageContext) -> ScannerPage:
-        return ScannerPage(context, self._live, self._camera_source, HOTLINE_PHONES)
+        return ScannerPage(context, self._live, self._camera_source, self._issuer)
 
     def _camera_source(self) -> Source | None:
         return self._camera

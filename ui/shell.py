@@ -143,6 +143,7 @@ class Shell(QObject):
                 page.navigate.connect(self._navigate)
         for page in (self._tickets, self._assets, self._scanner):
             page.open_ticket_for.connect(self._ask_ticket)
+        self._scanner.search_asked.connect(window.search_for)
         self._tickets.shown.connect(window.record)
         self._assets.shown.connect(window.record)
         for keys, slot in (("Ctrl+N", self._new_ticket), ("Ctrl+J", self._write_note)):

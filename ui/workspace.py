@@ -92,6 +92,8 @@ class Workspace:
         """What this store was made in place of."""
         self.store_file = store_file
         self._client = client
+        self.portal_host = client.address.host
+        """Where the links on labels lead."""
         self.sync = SyncEngine(store, self.session, clock=clock)
         self.desk = Desk(
             store,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import re
 
-from ordidesk.labels.label import Meaning, meanings
+from ordidesk.labels.label import ANY_HOST, Meaning, meanings
 
 _QWERTY = (
     "1234567890-=",
@@ -84,7 +84,7 @@ def is_label(text: str) -> bool:
     of the portal. Digits alone are anything, also a PIN.
     """
     meant = as_meant(text).strip()
-    (meaning, value), *_ = ((it.meaning, it.value) for it in meanings(meant))
+    (meaning, value), *_ = ((it.meaning, it.value) for it in meanings(meant, issuer=ANY_HOST))
     if meaning is Meaning.INVENTORY_NUMBER:
         return not meant.replace(" ", "").isdigit()
     return (
@@ -103,7 +103,7 @@ class _Sense(enum.IntEnum):
 
 
 def _sense(text: str) -> _Sense:
-    meaning = meanings(text)[0].meaning
+    meaning = meanings(text, issuer=ANY_HOST)[0].meaning
     if meaning in _SURE:
         return _Sense.SURE
     return _Sense.SERIAL if meaning is Meaning.SERIAL else _Sense.NONE

@@ -7,14 +7,15 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from ordidesk.domain.inventory import inventory_number, own_number, plain_text
 from ordidesk.labels.decode import Symbology
+from ordidesk.labels.gs1 import article_number, gs1_parts
 
 LONGEST_TEXT = 4_000
 """Characters; what is longer is no label (a QR code holds 4,296 at most)."""
-_NUMBER_DIGITS = 6
-_SERIAL_LETTERS = 4
 
 
 class Meaning(enum.StrEnum):
@@ -28,27 +29,60 @@ class Meaning(enum.StrEnum):
     """The phone number on the sticker: recognised, and never taken for an asset."""
     SERIAL = "serial"
     PRODUCT = "product"
-    """An EAN: a kind of product, not one machine."""
+    """An article's number (EAN, UPC): a kind of product, not one machine."""
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One meaning of a text, with the value in the form in which records hold it."""
 
     meaning: Meaning
     value: str
 
 
-_PREFIXED = re.compile(r"OD[\s\-_.:/]*([0-9](?:[\s]?[0-9]){0,8})", re.IGNORECASE)
-_BARE = re.compile(r"[0-9](?:[\s]?[0-9]){3,5}")
+@dataclass(frozen=True)
+class Code:
+    """A text to find the meaning of."""
+
+    text: str
+    symbology: Symbology | None = None
+    """The kind of code that held it; ``None`` for what was typed or read as letters."""
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """Who sticks the labels on: what one has to know of them to understand a text."""
+
+    hotline_phones: tuple[str, ...] = ()
+    hosts: frozenset[str] | None = frozenset()
+    """Hosts whose links lead to our records, in lower case. A link of another host is not ours;
+    ``None`` when only a text's form counts."""
+
+
+NOBODY = Issuer()
+ANY_HOST = Issuer(hosts=None)
+"""Takes every link of the right form for ours."""
+
 _TICKET = re.compile(r"T[\s\-_]*([0-9]{1,9})", re.IGNORECASE)
 _LOAN = re.compile(r"P[\s\-_]*([0-9]{1,6})", re.IGNORECASE)
 _VISIT = re.compile(r"V[\s\-_]*([0-9]{1,9})", re.IGNORECASE)
 _SERIAL = re.compile(r"[0-9A-Z][0-9A-Z\-/]{3,39}", re.IGNORECASE)
+_SAID_SERIAL = re.compile(
+    r"(?:S[/.]?N|N[/.]?S|SERIAL(?:\s?(?:NO|NUMBER))?|N[°º]\s?(?:DE\s)?S[ÉE]RIE)\.?"
+    r"(?:\s?[:#]\s?|\s)",
+    re.IGNORECASE,
+)
+"""What stands before a serial number on makers' labels."""
+_MAKER_SERIALS = (
+    re.compile(r"1S[0-9A-Z]{10}([0-9A-Z]{8})", re.IGNORECASE),
+    re.compile(r"S([0-9A-Z]{7,30})", re.IGNORECASE),
+)
+"""Codes that begin with what they hold: Lenovo's (type, serial), and identifier "S" (MH10.8)."""
 _RECORD_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 """A visit has no number: its link holds the record's id."""
-_EAN_LENGTHS = frozenset({8, 12, 13})
+_BEFORE = re.compile(r"^[^0-9+(]+")
+"""Words before a phone number: "tel:", "Hotline :"."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
 _LINK_MEANINGS = {
     "a": (Meaning.INVENTORY_NUMBER, "OD"),
     "t": (Meaning.TICKET, "T"),
@@ -59,30 +93,26 @@ _LINK_MEANINGS = {
 
 
 def meanings(
-    text: str, symbology: Symbology | None = None, hotline_phones: Iterable[str] = ()
+    text: str, symbology: Symbology | None = None, issuer: Issuer = NOBODY
 ) -> tuple[Candidate, ...]:
     """Return what a text may mean, the likeliest first; never empty.
 
     ``symbology`` is the kind of code that held it, ``None`` for what was typed.
     """
-    stripped = " ".join(text.split())[:LONGEST_TEXT]
-    if _phone_digits(stripped) in {_phone_digits(phone) for phone in hotline_phones} - {""}:
-        return (Candidate(Meaning.HOTLINE_PHONE, stripped),)
-    linked = _from_link(stripped)
-    if linked is not None:
-        return (linked,)
-    found = tuple(dict.fromkeys(_candidates(stripped, symbology)))
-    return found or (Candidate(Meaning.UNKNOWN, stripped),)
-
-
-def inventory_number(digits: str) -> str:
-    """Write a number as records hold it: "4217" and "004 217" are "OD-004217"."""
-    return f"OD-{int(digits.replace(' ', '')):0{_NUMBER_DIGITS}d}"
+    plain = plain_text(text[:LONGEST_TEXT])
+    if _is_hotline(plain, issuer):
+        return (Candidate(Meaning.HOTLINE_PHONE, plain),)
+    if _is_link(plain, issuer):
+        return (_from_link(plain, issuer),)
+    found = dict.fromkeys((*_from_gs1(text[:LONGEST_TEXT]), *_candidates(plain, symbology)))
+    return tuple(found) or (Candidate(Meaning.UNKNOWN, plain),)
 
 
 def _candidates(text: str, symbology: Symbology | None) -> Iterable[Candidate]:
-    if match := _PREFIXED.fullmatch(text):
-        yield Candidate(Meaning.INVENTORY_NUMBER, inventory_number(match[1]))
+    number = own_number(text)
+    bare = text.replace(" ", "").isdecimal()
+    if number and not bare:
+        yield Candidate(Meaning.INVENTORY_NUMBER, number)
         return
     if match := _TICKET.fullmatch(text):
         yield Candidate(Meaning.TICKET, f"T-{int(match[1]):06d}")
@@ -90,48 +120,86 @@ def _candidates(text: str, symbology: Symbology | None) -> Iterable[Candidate]:
         yield Candidate(Meaning.VISIT, f"V-{int(match[1]):06d}")
     if match := _LOAN.fullmatch(text):
         yield Candidate(Meaning.LOAN, f"P-{int(match[1]):04d}")
-    product = _is_product(text, symbology)
-    if _BARE.fullmatch(text) and not product:
-        yield Candidate(Meaning.INVENTORY_NUMBER, inventory_number(text))
-    if product:
-        yield Candidate(Meaning.PRODUCT, text)
-    if _SERIAL.fullmatch(text) and symbology not in {Symbology.EAN13, Symbology.EAN8}:
-        yield Candidate(Meaning.SERIAL, text.upper())
+    yield from _of_makers(text, symbology, number)
 
 
-def _is_product(text: str, symbology: Symbology | None) -> bool:
-    if symbology in {Symbology.EAN13, Symbology.EAN8}:
-        return True
-    return text.isdecimal() and text.isascii() and len(text) in _EAN_LENGTHS and _ean_fits(text)
+def _of_makers(text: str, symbology: Symbology | None, number: str) -> Iterable[Candidate]:
+    """Tell what makers print, articles and serials, from bare digits that are a number of ours."""
+    is_ean = symbology in {Symbology.EAN13, Symbology.EAN8}
+    article = article_number(text) or (text if is_ean else "")
+    if number and not article:
+        yield Candidate(Meaning.INVENTORY_NUMBER, number)
+    if article:
+        yield Candidate(Meaning.PRODUCT, article)
+    if is_ean:
+        return
+    said = _SAID_SERIAL.match(text)
+    serial = text[said.end() :] if said else text
+    if _SERIAL.fullmatch(serial):
+        yield Candidate(Meaning.SERIAL, serial.upper())
+    for form in _MAKER_SERIALS if symbology else ():
+        if match := form.fullmatch(text):
+            yield Candidate(Meaning.SERIAL, match[1].upper())
 
 
-def _ean_fits(digits: str) -> bool:
-    """Check the last digit of an EAN or UPC (GS1: weights 3 and 1 from the right)."""
-    weighted = sum(
-        int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(digits))
-    )
-    return weighted % 10 == 0
+def _from_gs1(text: str) -> Iterable[Candidate]:
+    parts = gs1_parts(text)
+    if serial := plain_text(parts.serial).upper():
+        yield Candidate(Meaning.SERIAL, serial)
+    if parts.article:
+        yield Candidate(Meaning.PRODUCT, parts.article)
 
 
-def _from_link(text: str) -> Candidate | None:
+def _is_link(text: str, issuer: Issuer) -> bool:
+    """Tell whether it is a link; one of ours may lack what stands before the host."""
+    host = text.lower().partition("/")[0]
+    return bool(_SCHEME.match(text)) or ("/" in text and _host(host) in (issuer.hosts or ()))
+
+
+def _from_link(text: str, issuer: Issuer) -> Candidate:
     """Read a portal's link: ``https://portal/a/OD-004217``, ``/t/``, ``/l/``, ``/v/``."""
-    if not text.lower().startswith(("http://", "https://")):
-        return None
+    unknown = Candidate(Meaning.UNKNOWN, text)
     try:
-        parts = [unquote(part) for part in urlsplit(text).path.split("/") if part]
+        parts = urlsplit(text if _SCHEME.match(text) else f"https://{text}")
+        host = _host(parts.netloc.rpartition("@")[2].lower())
     except ValueError:
-        return Candidate(Meaning.UNKNOWN, text)
-    for kind, value in itertools.pairwise(parts):
-        if kind.lower() not in _LINK_MEANINGS:
-            continue
-        meaning, prefix = _LINK_MEANINGS[kind.lower()]
-        if meaning is Meaning.VISIT and _RECORD_ID.fullmatch(value):
-            return Candidate(meaning, value.lower())
-        for code in (value, prefix + value):
-            for candidate in _candidates(code, None):
-                if candidate.meaning is meaning:
-                    return candidate
-    return Candidate(Meaning.UNKNOWN, text)
+        return unknown
+    ours = issuer.hosts is None or host in issuer.hosts
+    if parts.scheme not in {"http", "https"} or not ours:
+        return unknown
+    path = [plain_text(unquote(part)) for part in parts.path.split("/") if part]
+    for kind, value in itertools.pairwise(path):
+        found = _linked(kind.lower(), value)
+        if found is not None:
+            return found
+    return unknown
+
+
+def _linked(kind: str, value: str) -> Candidate | None:
+    """Read what a link names, with the prefix or without; an asset's number may be of any form."""
+    if kind not in _LINK_MEANINGS:
+        return None
+    meaning, prefix = _LINK_MEANINGS[kind]
+    is_id = _RECORD_ID.fullmatch(value) is not None
+    if is_id:
+        return Candidate(meaning, value.lower()) if meaning is Meaning.VISIT else None
+    for code in (value, prefix + value):
+        for candidate in _candidates(code, None):
+            if candidate.meaning is meaning:
+                return candidate
+    other = inventory_number(value) if meaning is Meaning.INVENTORY_NUMBER else ""
+    return Candidate(meaning, other) if other else None
+
+
+def _host(named: str) -> str:
+    """Return a host without its port and the "www." that people may leave out."""
+    return re.sub(r":[0-9]*$", "", named).removeprefix("www.")
+
+
+def _is_hotline(text: str, issuer: Issuer) -> bool:
+    """Tell whether it is the hotline's phone, with the words that may stand before it."""
+    phones = {_phone_digits(phone) for phone in issuer.hotline_phones} - {""}
+    return not phones.isdisjoint({_phone_digits(text), _phone_digits(_BEFORE.sub("", text))})
 
 
 def _phone_digits(text: str) -> str:
@@ -141,4 +209,4 @@ def _phone_digits(text: str) -> str:
         digits = "0" + digits[3:].removeprefix("0")
     elif digits.startswith("0033"):
         digits = "0" + digits[4:].removeprefix("0")
-    return digits if re.fullmatch(r"0[0-9]{9}|[0-9]{4}|3[0-9]{3}", digits) else ""
+    return digits if re.fullmatch(r"0[0-9]{9}|[0-9]{4}", digits) else ""

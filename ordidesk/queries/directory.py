@@ -67,6 +67,24 @@ class AssetChoice(Shown, frozen=True):
     user_name: str
 
 
+class ModelChoice(Shown, frozen=True):
+    """What machines of the company's clients are, to complete what is typed."""
+
+    brand: str
+    model: str
+    category: Category
+
+
+def models(reader: Reader) -> tuple[ModelChoice, ...]:
+    """Return the brands and models there are, the commonest first; reads every asset."""
+    return read(
+        reader,
+        ModelChoice,
+        "SELECT brand, model, category FROM asset WHERE brand <> '' AND model <> ''"
+        " GROUP BY brand, model, category ORDER BY count(*) DESC, brand, model, category",
+    )
+
+
 def clients(reader: Reader) -> tuple[ClientChoice, ...]:
     """Return all clients by name."""
     found = read(reader, ClientChoice, "SELECT id, code, name FROM client")

@@ -84,6 +84,16 @@
     </message>
 </context>
 <context>
+    <name>ScanResults</name>
+    <message numerus="yes">
+        <source>%n code(s) read: which one?</source>
+        <translation>
+            <numerusform>%n code read: which one?</numerusform>
+            <numerusform>%n codes read: which one?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionWindow</name>
     <message numerus="yes">
         <source>%n action(s) are not sent yet. They stay on this laptop, and leave when you sign in again.</source>

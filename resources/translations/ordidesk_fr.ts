@@ -106,6 +106,10 @@
         <source>Correct {number}</source>
         <translation>Corriger {number}</translation>
     </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
 </context>
 <context>
     <name>AssetTable</name>
@@ -950,6 +954,117 @@
     </message>
 </context>
 <context>
+    <name>RegisterAssetDialog</name>
+    <message>
+        <source>Register a machine</source>
+        <translation>Enregistrer un matériel</translation>
+    </message>
+    <message>
+        <source>It is on this laptop at once. The portal confirms that the number is free.</source>
+        <translation>Il est aussitôt sur ce portable. Le portail confirme que le numéro est libre.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>It is another machine all the same</source>
+        <translation>C&apos;est bien un autre matériel</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>N°&#xa0;d&apos;inventaire</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Brand, model</source>
+        <translation>Marque, modèle</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>N°&#xa0;de série</translation>
+    </message>
+    <message>
+        <source>Client, site</source>
+        <translation>Client, site</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Our own stock</source>
+        <translation>Stock interne</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non précisé</translation>
+    </message>
+    <message>
+        <source>This is the hotline&apos;s phone. Type the other number on the label.</source>
+        <translation>C&apos;est le téléphone de la hotline. Saisissez l&apos;autre numéro de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>There already: {machine}.</source>
+        <translation>Déjà enregistré&#xa0;: {machine}.</translation>
+    </message>
+    <message>
+        <source>This is no inventory number: type the text of the label.</source>
+        <translation>Ce n&apos;est pas un numéro d&apos;inventaire&#xa0;: saisissez le texte de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Another machine has this serial number: {machine}.</source>
+        <translation>Un autre matériel a ce numéro de série&#xa0;: {machine}.</translation>
+    </message>
+    <message>
+        <source>Give up this machine?</source>
+        <translation>Abandonner cette saisie&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What you typed is not kept.</source>
+        <translation>Ce que vous avez saisi ne sera pas conservé.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
     <name>Scan</name>
     <message>
         <source>Too dark: turn on a light</source>
@@ -995,6 +1110,113 @@
         <source>“{name}” cannot be opened. Check that it is still there.</source>
         <translation>«&#xa0;{name}&#xa0;» ne s&apos;ouvre pas. Vérifiez que le fichier est toujours là.</translation>
     </message>
+    <message>
+        <source>It is on every machine of the kind. Read the company&apos;s label.</source>
+        <translation>Il figure sur tous les matériels de ce modèle. Lisez l&apos;étiquette de l&apos;entreprise.</translation>
+    </message>
+    <message>
+        <source>It may not have reached this laptop yet: synchronise, then try again.</source>
+        <translation>Il n&apos;est peut-être pas encore arrivé sur ce portable&#xa0;: synchronisez, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check the label. If it is right, register the machine.</source>
+        <translation>Vérifiez l&apos;étiquette. Si elle est juste, enregistrez le matériel.</translation>
+    </message>
+    <message>
+        <source>No machine has this inventory number.</source>
+        <translation>Aucun matériel n&apos;a ce numéro d&apos;inventaire.</translation>
+    </message>
+    <message>
+        <source>No machine has this number, nor this serial number.</source>
+        <translation>Aucun matériel n&apos;a ce numéro, ni ce numéro de série.</translation>
+    </message>
+    <message>
+        <source>This is a product&apos;s code.</source>
+        <translation>C&apos;est le code d&apos;un produit.</translation>
+    </message>
+    <message>
+        <source>No ticket {value} here.</source>
+        <translation>Le ticket {value} n&apos;est pas ici.</translation>
+    </message>
+    <message>
+        <source>This visit is not here.</source>
+        <translation>Cette intervention n&apos;est pas ici.</translation>
+    </message>
+    <message>
+        <source>{value} is a loan&apos;s number.</source>
+        <translation>{value} est le numéro d&apos;un prêt.</translation>
+    </message>
+    <message>
+        <source>Loans come later in OrdiDesk: nothing can be shown of it yet.</source>
+        <translation>Les prêts viendront plus tard dans OrdiDesk&#xa0;: rien ne peut encore en être montré.</translation>
+    </message>
+    <message>
+        <source>This is the hotline&apos;s phone.</source>
+        <translation>C&apos;est le téléphone de la hotline.</translation>
+    </message>
+    <message>
+        <source>Type the other number on the label.</source>
+        <translation>Saisissez l&apos;autre numéro de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>This link is none of ours.</source>
+        <translation>Ce lien n&apos;est pas l&apos;un des nôtres.</translation>
+    </message>
+    <message>
+        <source>Read the company&apos;s label, or type its number.</source>
+        <translation>Lisez l&apos;étiquette de l&apos;entreprise, ou saisissez son numéro.</translation>
+    </message>
+    <message>
+        <source>No machine has this code.</source>
+        <translation>Aucun matériel n&apos;a ce code.</translation>
+    </message>
+    <message>
+        <source>This code says nothing about a machine.</source>
+        <translation>Ce code ne désigne aucun matériel.</translation>
+    </message>
+    <message>
+        <source>Unknown number: {text}. Check the label, or register it.</source>
+        <translation>Numéro inconnu&#xa0;: {text}. Vérifiez l&apos;étiquette, ou enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>N°&#xa0;de série</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Last digits</source>
+        <translation>Derniers chiffres</translation>
+    </message>
+    <message>
+        <source>Ticket {number}</source>
+        <translation>Ticket {number}</translation>
+    </message>
+    <message>
+        <source>Visit of {day}, {technician}</source>
+        <translation>Intervention du {day}, {technician}</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>ScanHistory</name>
+    <message>
+        <source>Scanned before</source>
+        <translation>Scannés récemment</translation>
+    </message>
+    <message>
+        <source>What you scan is listed here.</source>
+        <translation>Ce que vous scannez apparaît ici.</translation>
+    </message>
 </context>
 <context>
     <name>ScanResults</name>
@@ -1009,6 +1231,21 @@
     <message>
         <source>Several machines fit</source>
         <translation>Plusieurs matériels correspondent</translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation>Ce que cela peut être</translation>
+    </message>
+    <message>
+        <source>Back to the choice</source>
+        <translation>Revenir au choix</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) read: which one?</source>
+        <translation>
+            <numerusform>%n code lu&#xa0;: lequel&#x202f;?</numerusform>
+            <numerusform>%n codes lus&#xa0;: lequel&#x202f;?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1030,14 +1267,6 @@
         <translation>Lire l&apos;image collée</translation>
     </message>
     <message>
-        <source>Scanned before</source>
-        <translation>Scannés récemment</translation>
-    </message>
-    <message>
-        <source>What you scan is listed here.</source>
-        <translation>Ce que vous scannez apparaît ici.</translation>
-    </message>
-    <message>
         <source>Reading the picture…</source>
         <translation>Lecture de l&apos;image…</translation>
     </message>
@@ -1052,18 +1281,6 @@
     <message>
         <source>No code found in this picture. Type the number that is on the label.</source>
         <translation>Aucun code trouvé sur cette image. Saisissez le numéro inscrit sur l&apos;étiquette.</translation>
-    </message>
-    <message>
-        <source>This is the hotline&apos;s phone. Type the other number on the label.</source>
-        <translation>C&apos;est le téléphone de la hotline. Saisissez l&apos;autre numéro de l&apos;étiquette.</translation>
-    </message>
-    <message>
-        <source>{text} is a product&apos;s code, not an inventory number. Read the company&apos;s label.</source>
-        <translation>{text} est le code d&apos;un produit, pas un numéro d&apos;inventaire. Lisez l&apos;étiquette d&apos;inventaire.</translation>
-    </message>
-    <message>
-        <source>Unknown number: {text}. Check the label, or search by client with Ctrl+K.</source>
-        <translation>Numéro inconnu&#xa0;: {text}. Vérifiez l&apos;étiquette ou cherchez par client avec Ctrl+K.</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +1988,21 @@
     <message>
         <source>Forward (Alt+Right)</source>
         <translation>Suivant (Alt+→)</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCode</name>
+    <message>
+        <source>Register this number…</source>
+        <translation>Enregistrer ce numéro…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Chercher…</translation>
     </message>
 </context>
 <context>

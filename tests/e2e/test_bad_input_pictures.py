@@ -144,38 +144,44 @@ def test_fifty_megapixels_are_read_in_reasonable_memory(
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"),
+    ("text", "sentences"),
     [
         (
             "AUTRE-SOCIETE-77",
-            "Unknown number: {text}. Check the label, or search by client with Ctrl+K.",
+            ["Unknown number: {text}. Check the label, or register it."],
         ),
         (
             "3017620422003",
-            "{text} is a product's code, not an inventory number. Read the company's label.",
+            [
+                "This is a product's code.",
+                "It is on every machine of the kind. Read the company's label.",
+            ],
         ),
         (
             PHONE.replace(" ", ""),
-            "This is the hotline's phone. Type the other number on the label.",
+            ["This is the hotline's phone.", "Type the other number on the label."],
         ),
         (
             "<b>OD-004217</b> https://autre.example/?a=1&b=2",
-            "Unknown number: {text}. Check the label, or search by client with Ctrl+K.",
+            ["This link is none of ours.", "Read the company's label, or type its number."],
         ),
         (
             "X" * 1200,
-            "Unknown number: {text}. Check the label, or search by client with Ctrl+K.",
+            [
+                "This code says nothing about a machine.",
+                "Read the company's label, or type its number.",
+            ],
         ),
     ],
     ids=["another company's", "a product's", "our phone", "markup", "much text"],
 )
 def test_a_label_that_is_not_ours_is_told(
-    signed_in: RunningApp, tmp_path: Path, text: str, sentence: str
+    signed_in: RunningApp, tmp_path: Path, text: str, sentences: list[str]
 ) -> None:
     _sticker(text, qr=not text.isalnum() or len(text) > 24).save(tmp_path / "autre.png")
     size = signed_in.window.size()
     signed_in.drop(tmp_path / "autre.png")
-    expected = said("ScannerPage", sentence).format(text=text)
+    expected = " ".join(said("Scan", it) for it in sentences).format(text=text)
     signed_in.stage.wait_for(expected, lambda: _shown(signed_in) == expected)
     assert signed_in.window.minimumSizeHint().height() <= 768
     assert signed_in.window.size() == size

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from ordidesk.domain.tickets import TicketState
 from ordidesk.domain.visits import VisitState
 from ordidesk.labels.camera import CameraFault, Source
+from ordidesk.labels.label import Issuer
 from ordidesk.labels.sticker import View, photograph
 from tests.support.filled_store import change
 from tests.support.records import (
@@ -43,6 +44,7 @@ Show = Callable[..., ScannerPage]
 
 NUMBER = "OD-004217"
 PHONE = "01 99 00 42 00"
+ISSUER = Issuer((PHONE,), frozenset({"portail.example"}))
 LAPTOP = asset(4217)
 ALIKE = asset(104217, model="ProDesk 400 G7")
 BROKEN = ticket(1, asset_id=LAPTOP.id, summary="Écran noir")
@@ -57,7 +59,7 @@ def show(qtbot: QtBot) -> Iterator[Show]:
     def made(bench: Workbench, source: Source | None = None) -> ScannerPage:
         live = LiveScan()
         cameras.append(live)
-        page = ScannerPage(bench.context, live, lambda: source, (PHONE,))
+        page = ScannerPage(bench.context, live, lambda: source, ISSUER)
         qtbot.addWidget(page)
         page.resize(1286, 640)
         with qtbot.waitExposed(page):
@@ -132,7 +134,7 @@ def test_where_several_machines_end_alike_the_person_chooses(
     page = show(bench((*WORLD, ALIKE)))
     type_number(page, "4217")
     choices = next(
-        it for it in page.findChildren(RowList) if it.accessibleName() == "Several machines fit"
+        it for it in page.findChildren(RowList) if it.accessibleName() == "What it may be"
     )
     until(qtbot, choices.isVisible)
     assert [title.split(" · ")[0] for title in titles(choices)] == [NUMBER, "OD-104217"]

@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, AddNote, TicketState
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
+from ordidesk.labels.label import NOBODY
 from ordidesk.labels.sticker import View, photograph
 from ordidesk.protocol import Outcome, Result
 from ordidesk.store.reader import Reader
@@ -82,7 +83,7 @@ def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
                 bench.context,
                 window,
                 settings,
-                lambda context: ScannerPage(context, live, lambda: None, ()),
+                lambda context: ScannerPage(context, live, lambda: None, NOBODY),
             )
         )
         with qtbot.waitExposed(window):

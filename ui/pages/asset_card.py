@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card, SectionHeading
 from ui.widgets.chip import Chip, ChipSpec
 from ui.widgets.facts import Fact, FactGrid
+from ui.widgets.notices import NoticeBar
 from ui.widgets.number_field import NumberLabel
 from ui.widgets.row_list import RowList
 from ui.widgets.text import text_label
@@ -41,7 +42,7 @@ class AssetCard(Card):
         self._number = NumberLabel(theme)
         self._model = text_label("", TextStyle.HEADING, strong=True, wrap=True)
         self._chips = QHBoxLayout()
-        self._other_client = text_label("", TextStyle.LABEL, strong=True, tone="danger", wrap=True)
+        self._other_client = NoticeBar(theme)
         self._open = Button(
             theme, self.tr("Open a ticket"), ButtonKind.PRIMARY, icon="plus", field=True
         )
@@ -136,18 +137,21 @@ class AssetCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for spec in (cover_chip(card.cover), *_unusual(card)):
+        specs = [cover_chip(card.cover), *_unusual(card)]
+        if card.pending:
+            specs.append(ChipSpec(self.tr("To be sent"), Tone.NEUTRAL, plain=True))
+        for spec in specs:
             self._chips.addWidget(Chip(self._context.theme, spec))
         self._chips.addStretch()
         client = card.client
         other = client is not None and visited_client not in {"", client.id}
-        self._other_client.setVisible(other)
         if other and client is not None:
-            self._other_client.setText(
-                self.tr("This machine belongs to another client: {client}.").format(
-                    client=client.name
-                )
+            said = self.tr("This machine belongs to another client: {client}.")
+            self._other_client.show_message(
+                said.format(client=client.name), Tone.DANGER, closable=False
             )
+        else:
+            self._other_client.clear()
         self._open.setVisible(card.actions.open_ticket)
         self._edit.setVisible(card.actions.edit)
 

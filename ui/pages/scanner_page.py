@@ -10,25 +10,19 @@ from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.labels.camera import Source
-from ordidesk.labels.decode import Gray, Read, Symbology, decode
-from ordidesk.labels.label import Meaning
+from ordidesk.labels.decode import Gray, Read, decode
+from ordidesk.labels.label import Code, Issuer, Meaning
 from ordidesk.labels.pictures import PictureError, read_picture
-from ordidesk.queries import labels
-from ordidesk.queries.search import AssetHit
-from ui import moments
+from ordidesk.queries.labels import Resolved
 from ui.live_scan import LiveScan, gray_of, image_of
 from ui.pages.camera_pane import CameraPane
 from ui.pages.context import PageContext
-from ui.pages.scan_results import ScanResults, hit_row
-from ui.scan_words import picture_words
-from ui.theme import SIZE, TextStyle
+from ui.pages.scan_history import ScanHistory
+from ui.pages.scan_results import ScanResults
+from ui.scan_words import picture_words, unknown_line
+from ui.theme import SIZE
 from ui.widgets.buttons import IconButton
-from ui.widgets.card import Card
 from ui.widgets.number_field import NumberField
-from ui.widgets.row_list import Row, RowList
-from ui.widgets.text import text_label
-
-_REMEMBERED = 20
 
 
 class ScannerPage(QWidget):
@@ -36,21 +30,23 @@ class ScannerPage(QWidget):
 
     navigate = Signal(str, object)
     open_ticket_for = Signal(str)
+    search_asked = Signal(str)
 
     def __init__(
         self,
         context: PageContext,
         live: LiveScan,
         source: Callable[[], Source | None],
-        hotline_phones: Sequence[str],
+        issuer: Issuer,
         parent: QWidget | None = None,
     ) -> None:
-        """``source`` tells which camera to open when the page is shown, ``None`` for no camera."""
+        """Read labels of ``issuer``.
+
+        ``source`` tells which camera to open when the page is shown, ``None`` for no camera.
+        """
         super().__init__(parent)
         self._context = context
-        self._hotline_phones = tuple(hotline_phones)
         theme = context.theme
-        self._history: list[Row] = []
         self._camera = CameraPane(theme, live, source)
         self._number = NumberField(
             theme,
@@ -62,11 +58,8 @@ class ScannerPage(QWidget):
         self._paste = IconButton(
             theme, "clipboard-paste", self.tr("Read the pasted picture"), side=side
         )
-        self._recent = RowList(theme, self.tr("Scanned before"))
-        self._nothing_recent = text_label(
-            self.tr("What you scan is listed here."), TextStyle.LABEL, tone="secondary"
-        )
-        self._results = ScanResults(context)
+        self._history = ScanHistory(context, issuer)
+        self._results = ScanResults(context, issuer)
         self._lay_out()
         self._connect()
 
@@ -81,17 +74,11 @@ class ScannerPage(QWidget):
         for widget in (self._camera.toggle, self._open_picture, self._paste):
             buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         number.addLayout(buttons)
-        history = Card(self.tr("Scanned before"), flush=True)
-        self._nothing_recent.setContentsMargins(SIZE.space_12, 0, SIZE.space_12, 0)
-        history.add(self._nothing_recent)
-        history.add(self._recent, 1)
-        history.body.addStretch()
-        self._recent.hide()
         left = QVBoxLayout()
         left.setSpacing(SIZE.space_12)
         left.addWidget(self._camera, 5)
         left.addLayout(number)
-        left.addWidget(history, 3)
+        left.addWidget(self._history, 3)
         page = QHBoxLayout(self)
         page.setContentsMargins(SIZE.space_24, SIZE.space_16, SIZE.space_24, SIZE.space_16)
         page.setSpacing(SIZE.space_16)
@@ -103,10 +90,13 @@ class ScannerPage(QWidget):
         self._open_picture.clicked.connect(self._ask_file)
         self._paste.clicked.connect(self._read_clipboard)
         self._camera.read.connect(self._take_reads)
-        self._recent.activated_key.connect(self._show_again)
-        self._recent.clicked.connect(self._show_current_again)
+        self._history.asset_chosen.connect(self._results.show_asset)
+        self._history.code_chosen.connect(self._show_code)
         self._results.navigate.connect(self.navigate)
         self._results.open_ticket_for.connect(self.open_ticket_for)
+        self._results.search_asked.connect(self.search_asked)
+        self._results.listed.connect(self._show_listed)
+        self._results.settled.connect(self._settle)
 
     # --- what the shell calls -----------------------------------------------------------------
 
@@ -134,7 +124,7 @@ class ScannerPage(QWidget):
     @Slot(str)
     def read_text(self, text: str) -> None:
         """Show what a text typed or keyed by a USB scanner stands for."""
-        self._resolve(text, None)
+        self._results.show_codes([Code(text)])
 
     def read_file(self, path: str) -> None:
         """Read the codes of a picture file, off the window's thread."""
@@ -197,58 +187,22 @@ class ScannerPage(QWidget):
 
     @Slot(object)
     def _take_reads(self, reads: Sequence[Read]) -> None:
-        """Show the one that is a machine of ours; the first one when none is."""
-        known = [read for read in reads if self._ask(read.text, read.symbology).assets]
-        chosen = (known or list(reads))[0]
-        self._resolve(chosen.text, chosen.symbology)
+        """Show what the codes of a picture stand for."""
+        self._results.show_codes([Code(read.text, read.symbology) for read in reads])
 
-    def _ask(self, text: str, symbology: Symbology | None) -> labels.Resolved:
-        return self._context.desk.ask(
-            labels.resolve, text, symbology, hotline_phones=self._hotline_phones
-        )
+    @Slot(object, str)
+    def _settle(self, found: Resolved, asset_id: str) -> None:
+        """Tell in the number field what was read, and keep it among the scans."""
+        self._number.set_text(found.text)
+        self._number.set_error("" if found.named else unknown_line(found))
+        if (asset_id or not found.named) and found.meaning is not Meaning.HOTLINE_PHONE:
+            self._history.remember(found, asset_id)
 
-    def _resolve(self, text: str, symbology: Symbology | None) -> None:
-        found = self._ask(text, symbology)
+    @Slot(str)
+    def _show_listed(self, text: str) -> None:
         self._number.set_text(text)
         self._number.set_error("")
-        if len(found.assets) == 1:
-            self._remember_scan(found.assets[0])
-            self._results.show_asset(found.assets[0].id)
-        elif found.assets:
-            self._results.offer(found.assets)
-        elif found.ticket_id:
-            self.navigate.emit("tickets", found.ticket_id)
-        elif found.meaning is Meaning.HOTLINE_PHONE:
-            self._number.set_error(
-                self.tr("This is the hotline's phone. Type the other number on the label.")
-            )
-        elif found.meaning is Meaning.PRODUCT:
-            self._number.set_error(
-                self.tr(
-                    "{text} is a product's code, not an inventory number. Read the company's label."
-                ).format(text=text)
-            )
-        else:
-            self._number.set_error(
-                self.tr(
-                    "Unknown number: {text}. Check the label, or search by client with Ctrl+K."
-                ).format(text=text)
-            )
-
-    # --- what was scanned before ------------------------------------------------------------------
-
-    def _remember_scan(self, asset: AssetHit) -> None:
-        time = moments.time_of_day(self._context.clock(), self._context.zone)
-        others = [row for row in self._history if row.key != asset.id]
-        self._history = [hit_row(asset, time), *others][:_REMEMBERED]
-        self._recent.set_rows(self._history)
-        self._recent.show()
-        self._nothing_recent.hide()
 
     @Slot(object)
-    def _show_again(self, asset_id: object) -> None:
-        self._results.show_asset(str(asset_id))
-
-    @Slot()
-    def _show_current_again(self) -> None:
-        self._results.show_asset(str(self._recent.current_key()))
+    def _show_code(self, code: Code) -> None:
+        self._results.show_codes([code])

@@ -22,7 +22,7 @@ class Form(QFormLayout):
     def add(self, label: str, field: QWidget) -> None:
         """Add a field, named by its label to screen readers too."""
         words = text_label(label, TextStyle.BODY)
-        words.setMinimumHeight(SIZE.target)
+        words.setFixedHeight(max(SIZE.target, words.sizeHint().height()))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         words.setBuddy(field)
         field.setAccessibleName(label)

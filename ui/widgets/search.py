@@ -182,6 +182,12 @@ class SearchField(QLineEdit):
         if self.hasFocus():
             self._show_popup()
 
+    def search_for(self, text: str) -> None:
+        """Look for a text that comes from elsewhere in the window."""
+        self.setText(text)
+        self._pause.stop()
+        self._request()
+
     def results_shown(self) -> bool:
         """Tell whether results hang below the field."""
         return self._popup.isVisible()
