@@ -20,8 +20,9 @@ import zxingcpp
 from pyzbar import pyzbar
 
 from benchmarks.report import Figure, finish, parser
-from ordidesk.labels.decode import Gray, decode
+from ordidesk.labels.decode import decode
 from ordidesk.labels.pictures import read_picture
+from ordidesk.labels.reads import Gray
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "labels"
 HAND_HELD = "quagga2"

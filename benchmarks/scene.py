@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import cv2
 import numpy as np
 
-from ordidesk.labels.decode import Gray, Point, Polygon
+from ordidesk.labels.reads import Gray, Point, Polygon
 
 WIDTH, HEIGHT = 1280, 720
 FOCAL_LENGTH = 1100.0

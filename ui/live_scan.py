@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ordidesk.labels.camera import Camera, CameraFault, Frame, Source
-from ordidesk.labels.decode import Gray
+from ordidesk.labels.reads import Gray
 from ordidesk.labels.scanner import Scanner
 
 _log = logging.getLogger(__name__)

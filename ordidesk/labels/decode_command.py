@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from ordidesk.labels.decode import Read, decode
+from ordidesk.labels.decode import decode
 from ordidesk.labels.pictures import (
     NotAPicture,
     PictureError,
@@ -18,6 +18,7 @@ from ordidesk.labels.pictures import (
     TornPicture,
     read_picture,
 )
+from ordidesk.labels.reads import Read
 
 ALL_READ, SOME_FAILED = 0, 1
 

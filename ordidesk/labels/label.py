@@ -11,8 +11,8 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ordidesk.domain.inventory import inventory_number, own_number, plain_text
-from ordidesk.labels.decode import Symbology
 from ordidesk.labels.gs1 import article_number, gs1_parts
+from ordidesk.labels.reads import Symbology
 
 LONGEST_TEXT = 4_000
 """Characters; what is longer is no label (a QR code holds 4,296 at most)."""

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-Gray = np.ndarray[tuple[int, int], np.dtype[np.uint8]]
+from ordidesk.labels.reads import Gray
+
 Array = np.ndarray[Any, Any]
 
 _WORKING_EDGE = 640
@@ -23,7 +24,9 @@ _CELL = 4
 _WINDOW = 3
 """Cells over which the gradient's direction has to agree."""
 _COHERENT = 0.55
-_STRONG = 0.25
+_ONE_SIDED = 0.7
+"""Of the gradient, by which an edge or a shadow goes one way only; bars go up and down again."""
+_STRONG = 0.12
 """Share of the picture's strong gradients (98th percentile of the energy) that counts."""
 _FAINTEST = 60.0
 """Squared grey levels a pixel (Scharr): grain stays below, faint print does not."""
@@ -68,12 +71,8 @@ def bar_regions(image: Gray) -> list[Region]:
     if min(small.shape) < _CELL * _WINDOW:
         return []
     coherent, angle = _coherence(small)
-    found: list[Region] = []
-    for sector in range(_SECTORS):
-        found += _regions_of_sector(coherent, angle, sector)
-    found.sort(key=lambda region: region.length * region.height, reverse=True)
     kept: list[Region] = []
-    for region in found:
+    for region in _regions(coherent, angle):
         if not any(_same(region, other) for other in kept):
             kept.append(region)
         if len(kept) == _MOST_REGIONS:
@@ -88,7 +87,7 @@ def _enlarged(region: Region, factor: float) -> Region:
 
 
 def _coherence(image: Array) -> tuple[Array, Array]:
-    """Return, by cell, where the gradient is strong and of one direction, and that direction.
+    """Return, by cell, where the gradient is that of bars, and its direction.
 
     The direction is in radians, 0 … π.
     """
@@ -102,7 +101,9 @@ def _coherence(image: Array) -> tuple[Array, Array]:
     energy = xx + yy
     difference = np.sqrt((xx - yy) ** 2 + 4 * xy * xy)
     strong = energy > max(_FAINTEST, _STRONG * float(np.percentile(energy, 98)))
-    coherent = strong & (difference > _COHERENT * energy)
+    one_way = np.hypot(_by_cell(dx), _by_cell(dy))
+    both_ways = one_way < _ONE_SIDED * _by_cell(cv2.magnitude(dx, dy))
+    coherent = strong & both_ways & (difference > _COHERENT * energy)
     angle = 0.5 * np.arctan2(2 * xy, xx - yy) % math.pi
     return coherent, angle
 
@@ -117,51 +118,60 @@ def _by_cell(values: Array) -> Array:
     return cv2.boxFilter(cells, -1, (_WINDOW, _WINDOW))
 
 
-def _regions_of_sector(coherent: Array, angle: Array, sector: int) -> list[Region]:
-    """Group the coherent cells whose direction lies within 15° of a sector's middle."""
-    import cv2  # noqa: PLC0415 - as above
+def _regions(coherent: Array, angle: Array) -> list[Region]:
+    """Group coherent cells of one direction to turned rectangles in cells, the largest first."""
+    labels, ys, xs = _groups(coherent, angle)
+    if not len(labels):
+        return []
+    count = np.bincount(labels).astype(np.float64)
+    large = count >= _FEWEST_CELLS
 
-    width = math.pi / _SECTORS
-    middle = sector * width
-    off = np.abs((angle - middle + math.pi / 2) % math.pi - math.pi / 2)
-    mask = (coherent & (off < width)).astype(np.uint8)
-    closing = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3))
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, closing)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(closed)
-    regions = []
-    for label in range(1, count):
-        left, top, wide, high, area = (int(value) for value in stats[label])
-        if area < _FEWEST_CELLS:
-            continue
-        box = np.s_[top : top + high, left : left + wide]
-        region = _region(labels[box] == label, angle[box], left, top)
-        if region is not None:
-            regions.append(region)
-    return regions
+    def mean(values: Array) -> Array:
+        return np.bincount(labels, values) / np.maximum(count, 1)
 
-
-def _region(inside: Array, angle: Array, left: int, top: int) -> Region | None:
-    """Return the turned rectangle around some cells, in cells; ``None`` when they fill it badly."""
-    ys, xs = np.nonzero(inside)
     turns = angle[ys, xs]
     # Directions are axes: 0 and π are the same, so their doubled angles are averaged.
-    turn = 0.5 * math.atan2(float(np.sin(2 * turns).mean()), float(np.cos(2 * turns).mean()))
-    cos, sin = math.cos(turn), math.sin(turn)
-    along = xs * cos + ys * sin
-    across = ys * cos - xs * sin
-    low, far = np.percentile(along, (0.5, 99.5))
-    near, deep = np.percentile(across, (1, 99))
-    length, height = float(far - low) + 1, float(deep - near) + 1
-    if length < height * 0.5 or len(xs) < _FILLED * length * height:
-        return None
-    middle_along, middle_across = (far + low) / 2, (deep + near) / 2
-    return Region(
-        left + float(middle_along * cos - middle_across * sin),
-        top + float(middle_along * sin + middle_across * cos),
-        length,
-        height,
-        turn,
-    )
+    turn = 0.5 * np.arctan2(mean(np.sin(2 * turns)), mean(np.cos(2 * turns)))
+    cos, sin = np.cos(turn), np.sin(turn)
+    x, y = mean(xs), mean(ys)
+    off_x, off_y = xs - x[labels], ys - y[labels]
+    along = off_x * cos[labels] + off_y * sin[labels]
+    across = off_y * cos[labels] - off_x * sin[labels]
+    # A side of length L has the variance (L² - 1) / 12 over whole cells.
+    length = np.sqrt(12 * mean(along * along) + 1)
+    height = np.sqrt(12 * mean(across * across) + 1)
+    fits = large & (length >= 0.5 * height) & (count >= _FILLED * length * height)
+    order = [place for place in np.argsort(-length * height) if fits[place]]
+    return [
+        Region(*(float(part[place]) for part in (x, y, length, height, turn))) for place in order
+    ]
+
+
+def _groups(coherent: Array, angle: Array) -> tuple[Array, Array, Array]:
+    """Label touching cells whose directions lie in the same 30°: in two neighbouring sectors.
+
+    Returns, for each cell in a group, the group's number and the cell's row and column; a cell may
+    be in two groups, as its sector has two neighbours.
+    """
+    import cv2  # noqa: PLC0415 - as above
+
+    sectors = (angle * (_SECTORS / math.pi)).astype(np.uint8) % _SECTORS
+    sectors[~coherent] = _SECTORS
+    closing = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3))
+    found: list[tuple[Array, Array, Array]] = []
+    first = 0
+    for sector in range(_SECTORS):
+        mask = ((sectors == sector) | (sectors == (sector + 1) % _SECTORS)).astype(np.uint8)
+        if np.count_nonzero(mask) < _FEWEST_CELLS:
+            continue
+        count, labels = cv2.connectedComponents(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, closing))
+        ys, xs = np.nonzero(labels)
+        found.append((labels[ys, xs] - 1 + first, ys, xs))
+        first += count - 1
+    if not found:
+        return np.empty(0, np.intp), np.empty(0, np.intp), np.empty(0, np.intp)
+    labels, ys, xs = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return labels, ys, xs
 
 
 def _same(one: Region, other: Region) -> bool:
@@ -205,8 +215,10 @@ def upright(image: Gray, region: Region) -> tuple[Gray, Array]:
 
 def looks_like_bars(crop: Gray) -> bool:
     """Tell whether an upright crop changes from dark to light as often as the shortest code."""
-    profile = crop.mean(axis=0, dtype=np.float32)
-    window = max(3, len(profile) // 12)
-    around = np.convolve(np.pad(profile, window, mode="edge"), np.ones(2 * window + 1), "valid")
-    dark = profile < around / (2 * window + 1)
+    import cv2  # noqa: PLC0415 - as above
+
+    profile = crop.mean(axis=0, dtype=np.float32)[None, :]
+    window = max(3, profile.shape[1] // 12)
+    around = cv2.blur(profile, (2 * window + 1, 1), borderType=cv2.BORDER_REPLICATE)
+    dark = (profile < around)[0]
     return int(np.count_nonzero(dark[1:] != dark[:-1])) >= _FEWEST_EDGES

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ordidesk.labels.decode import Gray
+from ordidesk.labels.reads import Gray
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ordidesk.labels.decode import Gray, Read, decode_frame
+from ordidesk.labels.decode import decode_frame
 from ordidesk.labels.locate import bar_regions
+from ordidesk.labels.reads import Gray, Read
 
 READS_OF_BARS = 2
 """Identical reads before a 1D code counts; 2D codes correct their own errors."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ordidesk.labels.decode import Gray
+from ordidesk.labels.reads import Gray
 
 PHONE = "01 99 00 42 00"
 _MODULE = 3

@@ -9,8 +9,8 @@ from datetime import datetime
 import msgspec
 
 from ordidesk.domain.inventory import inventory_number, plain_text
-from ordidesk.labels.decode import Symbology
 from ordidesk.labels.label import NOBODY, Candidate, Code, Issuer, Meaning, meanings
+from ordidesk.labels.reads import Symbology
 from ordidesk.queries import assets
 from ordidesk.queries.reading import Shown, read
 from ordidesk.queries.search import AssetHit, Match, asset_hits

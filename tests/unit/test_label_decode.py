@@ -8,18 +8,22 @@ import logging
 from pathlib import Path
 from types import ModuleType
 
+import cv2
 import numpy as np
 import pytest
 import zxingcpp
+from benchmarks.frames import frames
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordidesk.labels import decode as decoding
-from ordidesk.labels.decode import Gray, Symbology, Way, decode, decode_frame
+from ordidesk.labels import decoders
+from ordidesk.labels.decode import decode, decode_frame
 from ordidesk.labels.pictures import read_picture
+from ordidesk.labels.reads import Gray, Symbology, Way
 from ordidesk.labels.sticker import View, photograph
 
 NUMBER = "OD-004217"
+PAIR = (("OD-000001", 0.0), ("OD-000002", 40.0))
 PHOTOS = Path(__file__).parents[3] / "shared" / "labels"
 
 
@@ -89,6 +93,48 @@ def test_each_of_several_codes_is_read_once() -> None:
     assert sorted(read.text for read in decode(both)) == ["OD-000001", "OD-000002"]
 
 
+def test_codes_that_lie_at_different_angles_are_read_together() -> None:
+    level, turned = (
+        photograph(text, View(width=640, angle=angle, size=0.8)) for text, angle in PAIR
+    )
+
+    found = {read.text: read.polygon for read in decode(np.hstack([level, turned]))}
+
+    assert found.keys() == {text for text, _ in PAIR}
+    assert np.mean(found[PAIR[0][0]], axis=0)[0] < 640 < np.mean(found[PAIR[1][0]], axis=0)[0]
+
+
+def test_a_code_beside_bars_is_seen_live_too() -> None:
+    bars = photograph(NUMBER, View(width=640, size=0.8))
+    square = photograph("https://support.example/a/OD-000002", View(width=640), qr=True)
+    both = np.ascontiguousarray(np.hstack([bars, square]))
+
+    found = {read.text for turn in range(2) for read in decode_frame(both, turn)}
+
+    assert found == {NUMBER, "https://support.example/a/OD-000002"}
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+def test_a_code_too_small_to_read_as_it_is_is_enlarged(width: int) -> None:
+    square = code("OD-004217", zxingcpp.BarcodeFormat.DataMatrix, scale=8)
+    tiny = cv2.resize(square, None, fx=0.16, fy=0.16, interpolation=cv2.INTER_AREA)
+    scene = np.full((width * 9 // 16, width), 200, np.uint8)
+    top, left = (scene.shape[0] - tiny.shape[0]) // 2, (width - tiny.shape[1]) // 2
+    scene[top : top + tiny.shape[0], left : left + tiny.shape[1]] = tiny
+
+    (read,) = decode(scene)
+
+    assert (read.text, read.by) == (NUMBER, Way.ENHANCED)
+    assert np.hypot(*(np.mean(read.polygon, axis=0) - (width / 2, width * 9 / 32))) < 5
+
+
+def test_what_stands_inside_a_longer_code_is_not_a_code_of_its_own() -> None:
+    """The right half of these bars is a whole UPC to one of the decoders, blurred as they are."""
+    for seed in range(6):
+        for made in frames("all", 5, seed):
+            assert {read.text for read in decode(made.pixels)} <= {made.text}
+
+
 def test_tilted_bars_are_read_by_setting_them_upright() -> None:
     (read,) = decode(photograph(NUMBER, View(angle=45)))
 
@@ -116,15 +162,15 @@ def test_missing_second_decoder_is_told_once_and_lived_without(
         raise ImportError(f"no {name}")
 
     monkeypatch.setattr(importlib, "import_module", missing)
-    decoding._pyzbar_module.cache_clear()  # noqa: SLF001 - it is looked for once a process
+    decoders._pyzbar_module.cache_clear()  # noqa: SLF001 - it is looked for once a process
     try:
         with caplog.at_level(logging.INFO, "ordidesk.labels"):
             assert decode(np.full((60, 60), 200, np.uint8)) == ()
             assert [read.text for read in decode(photograph(NUMBER, View(angle=30)))] == [NUMBER]
-        assert not decoding.has_second_opinion()
+        assert not decoders.has_second_opinion()
         assert len(caplog.records) == 1
     finally:
-        decoding._pyzbar_module.cache_clear()  # noqa: SLF001 - as above
+        decoders._pyzbar_module.cache_clear()  # noqa: SLF001 - as above
 
 
 @pytest.mark.skipif(not PHOTOS.is_dir(), reason="the photos with known text are not here")

@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ordidesk.domain.inventory import plain_text
-from ordidesk.labels.decode import Symbology
 from ordidesk.labels.gs1 import article_number
 from ordidesk.labels.label import Candidate, Issuer, Meaning, meanings
+from ordidesk.labels.reads import Symbology
 
 ISSUER = Issuer(("01 99 00 42 00", "0800 00 42 42"), frozenset({"support.example"}))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from ordidesk.labels.decode import Gray
+from ordidesk.labels.reads import Gray
 from ordidesk.labels.scanner import FRAMES_TO_FORGET, Hint, Scanner
 from ordidesk.labels.sticker import View, photograph
 

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ordidesk.domain.records import Record
-from ordidesk.labels.decode import Symbology
 from ordidesk.labels.label import Code, Issuer, Meaning
+from ordidesk.labels.reads import Symbology
 from ordidesk.queries.labels import Resolved, VisitHit, Why, look_up, records_of, resolve
 from ordidesk.store.reader import Reader
 from ordidesk.store.store import Store

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ordidesk.labels.camera import CameraFault, Source
-from ordidesk.labels.decode import Read
+from ordidesk.labels.reads import Read
 from ordidesk.labels.scanner import Sighting
 from ui.live_scan import LiveScan
 from ui.scan_words import fault_words, hint_words

@@ -10,9 +10,10 @@ from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.labels.camera import Source
-from ordidesk.labels.decode import Gray, Read, decode
+from ordidesk.labels.decode import decode
 from ordidesk.labels.label import Code, Issuer, Meaning
 from ordidesk.labels.pictures import PictureError, read_picture
+from ordidesk.labels.reads import Gray, Read
 from ordidesk.queries.labels import Resolved
 from ui.live_scan import LiveScan, gray_of, image_of
 from ui.pages.camera_pane import CameraPane
