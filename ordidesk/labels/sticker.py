@@ -53,12 +53,26 @@ def draw_sticker(text: str, *, qr: bool = False) -> Gray:
     return np.ascontiguousarray(label)
 
 
-def photograph(text: str, view: View | None = None, *, qr: bool = False) -> Gray:
-    """Draw the label lying on a desk, as the view says."""
+def draw_printed(text: str) -> Gray:
+    """Draw a label without a code flat: phone number, and below it the number in large letters."""
     import cv2  # noqa: PLC0415 - as above
 
-    view = view or View()
-    label = draw_sticker(text, qr=qr)
+    label = np.full((150, 380), _PAPER, np.uint8)
+    font, ink = cv2.FONT_HERSHEY_SIMPLEX, (_INK,)
+    cv2.putText(label, PHONE, (24, 50), font, 0.9, ink, 2, cv2.LINE_AA)
+    cv2.putText(label, text[:24], (24, 112), font, 1.5, ink, 3, cv2.LINE_AA)
+    return np.ascontiguousarray(label)
+
+
+def photograph(text: str, view: View | None = None, *, qr: bool = False) -> Gray:
+    """Draw the label with its code lying on a desk, as the view says."""
+    return lay_down(draw_sticker(text, qr=qr), view or View())
+
+
+def lay_down(label: Gray, view: View) -> Gray:
+    """Draw a label, as it is when flat, lying on a desk as the view says."""
+    import cv2  # noqa: PLC0415 - as above
+
     turn = math.radians(view.angle)
     cos, sin = view.size * math.cos(turn), view.size * math.sin(turn)
     middle_x, middle_y = label.shape[1] / 2, label.shape[0] / 2
