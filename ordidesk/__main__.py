@@ -19,7 +19,7 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "decode":
         from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
 
-        return decode_command.run(options.paths, as_json=options.json)
+        return decode_command.run(options.paths, as_json=options.json, printed=options.printed)
     if not _has_screen():
         if options.tour is None:
             print(_NO_SCREEN, file=sys.stderr)
@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     decode = commands.add_parser("decode", help="lit les codes d'images")
     decode.add_argument("paths", nargs="+", type=Path, metavar="CHEMIN")
     decode.add_argument("--json", action="store_true", help="une ligne JSON par image")
+    decode.add_argument(
+        "--printed", action="store_true", help="lit aussi les numéros d'inventaire imprimés"
+    )
     return parser
 
 

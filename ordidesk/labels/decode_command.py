@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from ordidesk.labels.decode import decode
+from ordidesk.labels.ocr import OcrMissing, TextReader
 from ordidesk.labels.pictures import (
     NotAPicture,
     PictureError,
@@ -18,9 +19,11 @@ from ordidesk.labels.pictures import (
     TornPicture,
     read_picture,
 )
-from ordidesk.labels.reads import Read
+from ordidesk.labels.printed import shows_number, still_verdict
+from ordidesk.labels.reads import Gray, Polygon, Read
 
 ALL_READ, SOME_FAILED = 0, 1
+_NO_READER = "OrdiDesk : les numéros imprimés ne peuvent pas être lus ici (rapidocr, onnxruntime)"
 
 
 class Line(msgspec.Struct):
@@ -30,29 +33,41 @@ class Line(msgspec.Struct):
     reads: list[dict[str, object]] = []
     ms: float = 0.0
     """Milliseconds for reading the codes, the file itself apart."""
+    printed: list[dict[str, object]] | msgspec.UnsetType = msgspec.UNSET
+    """Inventory numbers in clear, the likeliest first; phone numbers are none."""
     error: str | msgspec.UnsetType = msgspec.UNSET
 
 
-def run(paths: Sequence[Path], *, as_json: bool) -> int:
+def run(paths: Sequence[Path], *, as_json: bool, printed: bool = False) -> int:
     """Print a line a picture; what is no picture is named, and the rest goes on.
 
-    Returns 1 when some file could not be read as a picture, else 0: no code found is an answer.
+    ``printed`` reads inventory numbers that stand there in clear too, about a second a picture.
+    Returns 1 when some file could not be read as a picture, or printed numbers cannot be read here;
+    else 0: no code found is an answer.
     """
     if isinstance(sys.stdout, io.TextIOWrapper):  # a Windows console's own letters lack some
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     status = ALL_READ
-    for line in _lines(paths):
+    reader = None
+    if printed:
+        try:
+            reader = TextReader()
+        except OcrMissing:
+            print(_NO_READER, file=sys.stderr)  # noqa: T201 - the command's output
+            status = SOME_FAILED
+    for line in _lines(paths, reader):
         status = SOME_FAILED if line.error else status
         print(msgspec.json.encode(line).decode() if as_json else _in_words(line), flush=True)  # noqa: T201 - the command's output
     return status
 
 
-def _lines(paths: Sequence[Path]) -> Iterator[Line]:
+def _lines(paths: Sequence[Path], reader: TextReader | None) -> Iterator[Line]:
     for path in paths:
         files = _files(path)
         if not files:
             yield Line(file=_name(path), error="dossier sans image")
-        yield from map(_look_at, files)
+        for file in files:
+            yield _look_at(file, reader)
 
 
 def _files(path: Path) -> list[Path]:
@@ -71,7 +86,7 @@ def _name(path: Path) -> str:
     return str(path).encode("utf-8", "replace").decode()
 
 
-def _look_at(file: Path) -> Line:
+def _look_at(file: Path, reader: TextReader | None) -> Line:
     try:
         picture = read_picture(file)
     except PictureError as error:
@@ -79,15 +94,36 @@ def _look_at(file: Path) -> Line:
     start = time.perf_counter()
     reads = decode(picture)
     spent = (time.perf_counter() - start) * 1000
-    return Line(file=_name(file), reads=[_plain(read) for read in reads], ms=round(spent, 2))
+    line = Line(file=_name(file), reads=[_plain(read) for read in reads], ms=round(spent, 2))
+    if reader is not None:
+        line.printed = _printed(reader, picture)
+    return line
 
 
 def _plain(read: Read) -> dict[str, object]:
     return {
         "symbology": read.symbology.value,
         "text": read.text,
-        "polygon": [[round(x, 1), round(y, 1)] for x, y in read.polygon],
+        "polygon": _corners(read.polygon),
     }
+
+
+def _printed(reader: TextReader, picture: Gray) -> list[dict[str, object]]:
+    """Read the numbers in clear; there is no store here, so none of them is known."""
+    verdict = still_verdict(reader.looks(picture, shows_number), lambda _: False)
+    return [
+        {
+            "text": number.number,
+            "line": number.line.text.strip(),
+            "polygon": _corners(number.line.polygon),
+            "confidence": round(number.confidence, 3),
+        }
+        for number in verdict.offered
+    ]
+
+
+def _corners(polygon: Polygon) -> list[list[float]]:
+    return [[round(x, 1), round(y, 1)] for x, y in polygon]
 
 
 def _why(error: PictureError) -> str:
@@ -103,7 +139,6 @@ def _why(error: PictureError) -> str:
 def _in_words(line: Line) -> str:
     if line.error:
         return f"{line.file} : {line.error}"
-    if not line.reads:
-        return f"{line.file} : aucun code"
-    codes = ", ".join(f"{read['symbology']} {read['text']}" for read in line.reads)
-    return f"{line.file} : {codes}"
+    said = [f"{read['symbology']} {read['text']}" for read in line.reads]
+    said += [f"imprimé {number['text']}" for number in line.printed or ()]
+    return f"{line.file} : {', '.join(said) or 'aucun code'}"

@@ -10,7 +10,8 @@ import PIL.Image
 import pytest
 
 from ordidesk.__main__ import main
-from ordidesk.labels.sticker import View, photograph
+from ordidesk.labels import ocr
+from ordidesk.labels.sticker import View, draw_printed, lay_down, photograph
 
 NUMBER = "OD-004217"
 
@@ -87,3 +88,36 @@ def test_no_path_is_a_wrong_use() -> None:
     with pytest.raises(SystemExit) as left:
         main(["decode"])
     assert left.value.code == 2
+
+
+def test_printed_number_is_read_when_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "sticker.png"
+    PIL.Image.fromarray(lay_down(draw_printed(NUMBER), View(angle=200))).save(path)
+
+    assert main(["decode", str(path), "--json", "--printed"]) == 0
+
+    said = lines(capsys)["sticker.png"]
+    assert said["reads"] == []
+    (number,) = said["printed"]  # the phone number is none
+    assert (number["text"], number["line"]) == (NUMBER, NUMBER)
+    assert number["confidence"] > 0.5
+    top_left, top_right, _, _ = number["polygon"]
+    assert top_left[0] > top_right[0]  # it stands upside down
+    assert main(["decode", str(path), "--printed"]) == 0
+    assert capsys.readouterr().out == f"{path} : imprimé {NUMBER}\n"
+
+
+def test_codes_are_read_where_printed_numbers_cannot_be(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "_libraries", lambda: None)
+
+    assert main(["decode", str(folder / "étage 2"), "--json", "--printed"]) == 1
+
+    output = capsys.readouterr()
+    assert "numéros imprimés" in output.err
+    (said,) = [json.loads(line) for line in output.out.splitlines()]
+    assert [read["text"] for read in said["reads"]] == [NUMBER]
+    assert "printed" not in said

@@ -12,10 +12,10 @@ import cv2
 import numpy as np
 import pytest
 import zxingcpp
-from benchmarks.frames import frames
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.frames import frames
 from ordidesk.labels import decoders
 from ordidesk.labels.decode import decode, decode_frame
 from ordidesk.labels.pictures import read_picture
