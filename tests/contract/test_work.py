@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from ordidesk.domain import catalogue
+from ordidesk.domain.assets import ASSETS_OF_NUMBER, Category, RegisterAsset
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, JournalEntry, record_entry
 from ordidesk.domain.places import Client, Site
@@ -176,6 +177,37 @@ def test_finds_a_record_by_the_state_that_the_command_gave_it(host: Host) -> Non
         assert [it.id for it in work.find(RUNNING_VISITS_OF_TICKET, NEW.id)] == [planned.id]
         work.put(replace(planned, state=VisitState.DONE))
         assert work.find(RUNNING_VISITS_OF_TICKET, NEW.id) == ()
+
+
+def test_finds_the_machine_of_a_number_and_one_that_the_command_itself_put(host: Host) -> None:
+    host.seed(LAPTOP, asset(1))
+    new = asset(2, inventory_number="HP-XYZ123")
+    with host.command(ACTOR, now=NOW, command_id=FIRST) as work:
+        assert work.find(ASSETS_OF_NUMBER, LAPTOP.inventory_number) == (LAPTOP,)
+        assert work.find(ASSETS_OF_NUMBER, "HP-XYZ123") == ()
+        work.put(new)
+        assert work.find(ASSETS_OF_NUMBER, "HP-XYZ123") == (new,)
+    with host.command(ACTOR, now=NOW, command_id=SECOND) as work:
+        assert work.find(ASSETS_OF_NUMBER, "HP-XYZ123") == (new,)
+
+
+def test_a_number_is_one_machines_wherever_it_is_registered(host: Host) -> None:
+    host.seed(*WORLD)
+    register = RegisterAsset(inventory_number="hp-xyz123", category=Category.PRINTER)
+    with host.command(ACTOR, now=NOW, command_id=FIRST) as work:
+        catalogue.run(work, register)
+    before = host.rows()
+    for command, other in (
+        (register, derived_id(FIRST, "asset")),
+        (RegisterAsset(inventory_number="4217", category=Category.PRINTER), LAPTOP.id),
+    ):
+        with (
+            pytest.raises(Refusal) as refused,
+            host.command(ACTOR, now=NOW, command_id=SECOND) as work,
+        ):
+            catalogue.run(work, command)
+        assert (refused.value.reason, refused.value.facts["asset"]) == (Reason.NUMBER_TAKEN, other)
+    assert host.rows() == before
 
 
 def test_ids_derive_from_the_command_and_the_label(host: Host) -> None:
