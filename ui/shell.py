@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QSettings, Signal, Slot
 from PySide6.QtGui import QCursor, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from ordidesk.domain.assets import RegisterAsset
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Site
 from ordidesk.queries import assets, day, search
@@ -144,6 +145,7 @@ class Shell(QObject):
         for page in (self._tickets, self._assets, self._scanner):
             page.open_ticket_for.connect(self._ask_ticket)
         self._scanner.search_asked.connect(window.search_for)
+        self._sync.register_again.connect(self._register_again)
         self._tickets.shown.connect(window.record)
         self._assets.shown.connect(window.record)
         for keys, slot in (("Ctrl+N", self._new_ticket), ("Ctrl+J", self._write_note)):
@@ -314,6 +316,11 @@ class Shell(QObject):
         dialog = OpenTicketDialog(self._context, asset_id, self._window)
         dialog.opened.connect(self._show_opened)
         dialog.open()
+
+    @Slot(object)
+    def _register_again(self, command: RegisterAsset) -> None:
+        self._window.show_page("scanner")
+        self._scanner.register_again(command)
 
     @Slot(str)
     def _show_opened(self, ticket_id: str) -> None:

@@ -62,6 +62,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     hint: str
     """A ``domain.work.Reason``: on what is known now it would be refused; it is sent anyway."""
     hint_facts: dict[str, str]
+    to_register: RegisterAsset | None = None
+    """What was registered, to be registered again otherwise when that was refused."""
 
 
 class _Stored(Shown, frozen=True):
@@ -90,6 +92,7 @@ class _Said(NamedTuple):
     text: str = ""
     to: str = ""
     fields: tuple[str, ...] = ()
+    to_register: RegisterAsset | None = None
 
 
 _LINES = """
@@ -160,6 +163,7 @@ def _line(reader: Reader, stored: _Stored) -> Line:
         conflicts=stored.conflicts,
         hint=stored.hint,
         hint_facts=stored.hint_facts,
+        to_register=said.to_register,
     )
 
 
@@ -187,7 +191,8 @@ def _read(reader: Reader, command_id: str, command: Command) -> _Said:  # noqa: 
             return _Said("ticket", ticket_id, fields=tuple(after))
         case RegisterAsset(inventory_number=number, brand=brand, model=model):
             named = " ".join(part.strip() for part in (number, brand, model) if part.strip())
-            return _Said("asset", derived_id(command_id, "asset"), named)
+            asset_id = derived_id(command_id, "asset")
+            return _Said("asset", asset_id, named, to_register=command)
         case EditAsset(asset_id=asset_id, after=after):
             return _Said("asset", asset_id, fields=tuple(after))
         case StartVisit(visit_id=visit_id):

@@ -1565,6 +1565,10 @@
         <translation>Action choisie</translation>
     </message>
     <message>
+        <source>Register it under another number…</source>
+        <translation>Enregistrer sous un autre numéro…</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>État</translation>
     </message>

@@ -15,7 +15,7 @@ from ordidesk.protocol import FieldConflict, Outcome, Result
 from ordidesk.store.store import Done
 from tests.support.filled_store import change, decide
 from tests.support.records import COMPANY, KARIM, LEA, NOW, asset, ticket
-from tests.support.seen import click, click_row, titles, until, words_on
+from tests.support.seen import click, click_row, has_button, titles, until, words_on
 from tests.support.workbench import Workbench
 from ui import words
 from ui.pages.sync_page import SyncPage
@@ -118,6 +118,7 @@ def test_a_number_that_was_taken_meanwhile_says_by_what_and_what_was_registered_
     until(qtbot, lambda: "OD-004218 · Brother HL-L2350DW" in words_on(page))
     change(open_bench.store, asset(4218))
     until(qtbot, lambda: "The portal may refuse it: Another machine has" in words_on(page))
+    assert not has_button(page, "Register it under another number…")
     decide(
         open_bench.store,
         Outcome(
@@ -132,6 +133,9 @@ def test_a_number_that_was_taken_meanwhile_says_by_what_and_what_was_registered_
     said = f"{words.refusal(Reason.NUMBER_TAKEN)} (OD-004218 · HP ProBook 450 G8 · Mairie"
     until(qtbot, lambda: said in words_on(page))
     assert "4218 Brother HL-L2350DW" in words_on(page)
+    again = QSignalSpy(page.register_again)
+    click(page, "Register it under another number…")
+    assert again.at(0) == [register]
 
 
 def test_where_two_people_wrote_both_values_are_shown(qtbot: QtBot, bench: OpenBench) -> None:

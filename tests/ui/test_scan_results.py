@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import cv2
+import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ordidesk.domain.assets import Asset, Category, Custody
+from ordidesk.domain.assets import Asset, Category, Custody, RegisterAsset
 from ordidesk.domain.people import Person
 from ordidesk.domain.tickets import TicketState
 from ordidesk.domain.visits import VisitState
@@ -31,6 +33,7 @@ from tests.support.records import (
     KARIM,
     LEA,
     NOW,
+    NURSE,
     SOPHIE,
     asset,
     ticket,
@@ -340,10 +343,39 @@ def test_a_serial_that_another_machine_has_has_to_be_confirmed(
     assert not has_enabled(shown, "Register")
     (another,) = shown.findChildren(QCheckBox)
     another.click()
-    click(shown, "Register")
+    QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(qtbot, lambda: bool(page.current_asset()))
     serial = LAPTOP.serial.lower()
     assert set(open_bench.desk.ask(assets.by_serial, serial)) == {LAPTOP.id, page.current_asset()}
+
+
+def test_a_machine_that_was_refused_is_asked_again_with_all_that_was_typed(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    open_bench = bench(WORLD)
+    page = show(open_bench)
+    before = RegisterAsset(
+        inventory_number="OD-004217",
+        category=Category.PRINTER,
+        brand="Brother",
+        model="HL-L2350DW",
+        serial="E7801",
+        client_id=CARE_HOME.id,
+        site_id=CARE_HOME_SITE.id,
+        location="Accueil",
+        user_id=NURSE.id,
+        remark="Trouvée sans étiquette.",
+    )
+    page.register_again(before)
+    shown = dialog(qtbot)
+    assert "There already: OD-004217" in words_on(shown)
+    assert field(shown, "Inventory number").hasFocus()
+    field(shown, "Inventory number").setText("4299")
+    QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(qtbot, lambda: bool(page.current_asset()))
+    (line,) = open_bench.store.outbox()
+    again = msgspec.json.decode(line.arguments, type=RegisterAsset)
+    assert again == replace(before, inventory_number="4299")
 
 
 def test_the_serial_beside_the_number_in_a_picture_is_filled_in(

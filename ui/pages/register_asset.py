@@ -38,6 +38,13 @@ class Prefill(NamedTuple):
 
     number: str = ""
     serial: str = ""
+    before: RegisterAsset | None = None
+    """What was typed of it once; without it, client and site are those of the visit that runs."""
+
+    @classmethod
+    def of(cls, command: RegisterAsset) -> Prefill:
+        """Fill in all that a command says."""
+        return cls(command.inventory_number, command.serial, command)
 
 
 class RegisterAssetDialog(CommandDialog):
@@ -54,7 +61,7 @@ class RegisterAssetDialog(CommandDialog):
     def __init__(
         self, context: PageContext, prefill: Prefill, issuer: Issuer, parent: QWidget
     ) -> None:
-        """Ask for a machine; client and site are those of the visit that runs."""
+        """Ask for a machine, with what is known of it."""
         translate = QCoreApplication.translate
         question = Question(
             translate("RegisterAssetDialog", "Register a machine"),
@@ -84,11 +91,14 @@ class RegisterAssetDialog(CommandDialog):
         self._same_number = self._same_serial = ""
         self._lay_out()
         self._fill()
+        if prefill.before is not None:
+            self._fill_again(prefill.before)
         self._connect()
         self._check_number()
         self._check_serial()
         self._began_with = self._typed()
-        (self._category if prefill.number else self._number).setFocus()
+        fresh = prefill.number and prefill.before is None
+        (self._category if fresh else self._number).setFocus()
 
     @staticmethod
     def _choice() -> QComboBox:
@@ -142,6 +152,18 @@ class RegisterAssetDialog(CommandDialog):
         self._context.reads.run(
             lambda: desk.ask(directory.models), self._take_models, self._context.actions.report
         )
+
+    def _fill_again(self, before: RegisterAsset) -> None:
+        """Fill in what was typed once."""
+        self._category.setCurrentIndex(self._category.findData(before.category))
+        self._brand.setText(before.brand)
+        self._model.setText(before.model)
+        _choose(self._client, before.client_id)
+        self._fill_client()
+        _choose(self._site, before.site_id)
+        _choose(self._user, before.user_id)
+        self._location.setText(before.location)
+        self._remark.setPlainText(before.remark)
 
     def _connect(self) -> None:
         self._number.textChanged.connect(self._check_number)

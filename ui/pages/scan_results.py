@@ -200,7 +200,10 @@ class ScanResults(QWidget):
     @Slot(object)
     def _ask_register(self, found: Resolved) -> None:
         serials = [it.serial for it in self._offered if it.text != found.text and not it.named]
-        prefill = Prefill(found.number, next(filter(None, serials), ""))
+        self.register(Prefill(found.number, next(filter(None, serials), "")))
+
+    def register(self, prefill: Prefill) -> None:
+        """Ask for a new machine, and show it."""
         dialog = RegisterAssetDialog(self._context, prefill, self._issuer, self.window())
         dialog.registered.connect(self.show_asset)
         dialog.known_chosen.connect(self.show_asset)

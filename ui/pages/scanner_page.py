@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ordidesk.domain.assets import RegisterAsset
 from ordidesk.labels.camera import Source
 from ordidesk.labels.decode import decode
 from ordidesk.labels.label import Code, Issuer, Meaning
@@ -18,6 +19,7 @@ from ordidesk.queries.labels import Resolved
 from ui.live_scan import LiveScan, gray_of, image_of
 from ui.pages.camera_pane import CameraPane
 from ui.pages.context import PageContext
+from ui.pages.register_asset import Prefill
 from ui.pages.scan_history import ScanHistory
 from ui.pages.scan_results import ScanResults
 from ui.scan_words import picture_words, unknown_line
@@ -109,6 +111,10 @@ class ScannerPage(QWidget):
     def current_asset(self) -> str:
         """Return the id of the machine shown, empty when none is."""
         return self._results.asset_id()
+
+    def register_again(self, command: RegisterAsset) -> None:
+        """Ask for a machine that was refused, with all that was typed of it."""
+        self._results.register(Prefill.of(command))
 
     def close_camera(self) -> None:
         """Let the camera go."""

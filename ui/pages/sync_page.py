@@ -37,6 +37,8 @@ class SyncPage(QWidget):
     """The outbox in plain words; each line says why it is there and what can be done."""
 
     navigate = Signal(str, object)
+    register_again = Signal(object)
+    """A ``RegisterAsset`` that was refused, to be given otherwise."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build the page; it is filled when it is shown."""
@@ -61,6 +63,7 @@ class SyncPage(QWidget):
         self._rows = QStackedWidget()
         self._detail = FactGrid(theme)
         self._detail_card = Card(self.tr("Chosen action"))
+        self._again = Button(theme, self.tr("Register it under another number…"), icon="plus")
         self._lay_out()
         self._connect()
 
@@ -81,6 +84,7 @@ class SyncPage(QWidget):
         state = Card(self.tr("State"))
         state.add(self._state)
         self._detail_card.add(self._detail)
+        self._detail_card.add(self._again)
         side = QVBoxLayout()
         side.setSpacing(SIZE.space_16)
         side.addWidget(state)
@@ -101,6 +105,7 @@ class SyncPage(QWidget):
         self._copy.clicked.connect(self._copy_diagnostics)
         self._list.chosen.connect(self._show_line)
         self._detail.activated.connect(self._open)
+        self._again.clicked.connect(self._register_again)
         self._context.bridge.changed.connect(self._follow)
         self._context.bridge.sync_changed.connect(self._show_status)
 
@@ -127,7 +132,7 @@ class SyncPage(QWidget):
                 Row(
                     key=line.seq,
                     title=words.command(line.kind),
-                    subtitle=_about(line),
+                    subtitle=_about(line) or line.text,
                     time=moments.when(line.occurred_at, now, self._context.zone),
                     chip=ChipSpec(
                         words.outbox_status(self._seen_status(line)),
@@ -177,6 +182,7 @@ class SyncPage(QWidget):
     def _show_line(self, seq: object) -> None:
         line = self._lines.get(seq) if isinstance(seq, int) else None
         self._detail_card.setVisible(line is not None)
+        self._again.setVisible(_can_be_registered_again(line))
         if line is None:
             return
         target = {"ticket": "tickets", "asset": "assets", "visit": "day"}.get(line.record_kind)
@@ -243,12 +249,26 @@ class SyncPage(QWidget):
             self.navigate.emit(*target)
 
     @Slot()
+    def _register_again(self) -> None:
+        line = self._lines.get(int(str(self._list.current_key())))
+        if line is not None:
+            self.register_again.emit(line.to_register)
+
+    @Slot()
     def _copy_diagnostics(self) -> None:
         QGuiApplication.clipboard().setText(
             diagnostics(
                 self._status, tuple(self._lines.values()), QCoreApplication.applicationVersion()
             )
         )
+
+
+def _can_be_registered_again(line: outbox.Line | None) -> bool:
+    return (
+        line is not None
+        and line.to_register is not None
+        and line.status in {OutboxStatus.REFUSED, OutboxStatus.PARKED}
+    )
 
 
 def _about(line: outbox.Line) -> str:
