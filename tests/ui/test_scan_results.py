@@ -264,7 +264,7 @@ def test_the_unknown_stays_among_the_scans_and_is_a_machines_once_one_has_it(
     assert has_button(page, "Register this number…")
     change(open_bench.store, asset(4299, model="EliteBook 840"))
     until(qtbot, lambda: page.current_asset() == asset(4299).id)
-    assert titles(history(page))[0] == "OD-004299 · HP EliteBook 840"
+    until(qtbot, lambda: titles(history(page))[0] == "OD-004299 · HP EliteBook 840")
 
 
 # --- registering ------------------------------------------------------------------------------
@@ -298,7 +298,7 @@ def test_an_unknown_label_becomes_a_machine_at_once_and_offline(
     assert made.client_id == (CARE_HOME.id if on_visit else "")
     assert made.site_id == (CARE_HOME_SITE.id if on_visit else "")
     assert made.custody is (Custody.CLIENT if on_visit else Custody.WORKSHOP)
-    assert titles(history(page)) == ["BROTHER-77 · Brother HL-L2350DW"]
+    until(qtbot, lambda: titles(history(page)) == ["BROTHER-77 · Brother HL-L2350DW"])
     assert not said_below(page)
     assert open_bench.store.counts()[OutboxStatus.WAITING] == 1
 

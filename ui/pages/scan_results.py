@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ordidesk.domain.assets import Asset
 from ordidesk.labels.label import Code, Issuer, Meaning
 from ordidesk.queries import day, labels
 from ordidesk.queries.labels import Named, Resolved, TicketHit, VisitHit
 from ordidesk.store.notices import Changed
+from ordidesk.store.reader import Reader
 from ui.models.scan_rows import named_row, unknown_row
 from ui.pages.asset_card import AssetCard
 from ui.pages.context import PageContext
@@ -205,9 +207,18 @@ class ScanResults(QWidget):
     def register(self, prefill: Prefill) -> None:
         """Ask for a new machine, and show it."""
         dialog = RegisterAssetDialog(self._context, prefill, self._issuer, self.window())
-        dialog.registered.connect(self.show_asset)
+        dialog.registered.connect(self._show_registered)
         dialog.known_chosen.connect(self.show_asset)
         dialog.open()
+
+    @Slot(str)
+    def _show_registered(self, asset_id: str) -> None:
+        desk = self._context.desk
+        machine = desk.ask(Reader.get, Asset, asset_id)
+        if machine is not None:
+            found = desk.ask(labels.resolve, machine.inventory_number, issuer=self._issuer)
+            self.show_asset(asset_id)
+            self.settled.emit(found, asset_id)
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
