@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ordidesk.domain.assets import LifeCycle
+from ordidesk.domain.assets import Category, LifeCycle
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Client
 from ordidesk.domain.tickets import TicketState
@@ -35,6 +35,19 @@ LEFT = Person(
     client_id=TOWN_HALL.id,
     active=False,
 )
+
+
+def test_models_are_told_once_the_commonest_first(store: Store, reader: Reader) -> None:
+    printers = [
+        asset(number, brand="Brother", model="HL-L2350DW", category=Category.PRINTER)
+        for number in range(2)
+    ]
+    fill(store, [*COMPANY, *printers, asset(7), asset(8, brand=""), asset(9, model="")])
+    told = [(it.brand, it.model, it.category) for it in directory.models(reader)]
+    assert told == [
+        ("Brother", "HL-L2350DW", Category.PRINTER),
+        ("HP", "ProBook 450 G8", Category.LAPTOP),
+    ]
 
 
 def test_clients_are_in_the_order_of_people_not_of_bytes(store: Store, reader: Reader) -> None:

@@ -74,7 +74,6 @@ class RegisterAssetDialog(CommandDialog):
         super().__init__(context, question, parent)
         self.setMinimumWidth(SIZE.wide_dialog)
         self._issuer = issuer
-        self._over = False
         self._models: tuple[directory.ModelChoice, ...] = ()
         self._number = _line(NUMBER_LIMIT, prefill.number)
         self._number_notice = NoticeBar(context.theme)
@@ -149,9 +148,9 @@ class RegisterAssetDialog(CommandDialog):
         _choose(self._client, visit.client_id if visit else "")
         self._fill_client()
         _choose(self._site, visit.site_id if visit else "")
-        self._context.reads.run(
-            lambda: desk.ask(directory.models), self._take_models, self._context.actions.report
-        )
+        self._models = desk.ask(directory.models)
+        self._brands.setStringList(_each_once([it.brand for it in self._models]))
+        self._narrow_models()
 
     def _fill_again(self, before: RegisterAsset) -> None:
         """Fill in what was typed once."""
@@ -175,11 +174,6 @@ class RegisterAssetDialog(CommandDialog):
         self._client.currentIndexChanged.connect(self._fill_client)
         self._number_notice.acted.connect(self._show_same_number)
         self._serial_notice.acted.connect(self._show_same_serial)
-        self.finished.connect(self._end)
-
-    @Slot()
-    def _end(self) -> None:
-        self._over = True
 
     @Slot()
     def _fill_client(self) -> None:
@@ -199,14 +193,6 @@ class RegisterAssetDialog(CommandDialog):
             choice.setEnabled(bool(client_id))
 
     # --- what is known already ------------------------------------------------------------------
-
-    def _take_models(self, models: tuple[directory.ModelChoice, ...]) -> None:
-        """Complete what is typed by what other machines are."""
-        if self._over:
-            return
-        self._models = models
-        self._brands.setStringList(_each_once([it.brand for it in models]))
-        self._narrow_models()
 
     @Slot()
     def _narrow_models(self) -> None:
