@@ -1,7 +1,7 @@
 """Reads the codes in a picture: zxing-cpp, found bars set upright, a second opinion, fitted shapes.
 
-EAN and Code 39 check themselves weakly (one digit in ten passes; not at all): where the picture was
-changed before it was read, they have to be read twice, by two decoders or in two versions of it.
+What checks itself weakly has to be read twice where the picture was changed before it was read, by
+two decoders or in two versions of it (see ``doubts``).
 """
 
 from __future__ import annotations
@@ -14,14 +14,11 @@ import numpy as np
 
 from ordidesk.labels import fitting, locate
 from ordidesk.labels.decoders import Sought, pyzbar, zxing
+from ordidesk.labels.doubts import confirmed, ends_in_quiet, uncontested
 from ordidesk.labels.reads import Gray, Point, Polygon, Read, Symbology, Way, once
 
 _SMALL_EDGE = 900
 """Pixels of the longer side below which doubling shows a code that is too fine."""
-_QUIET = 0.07
-"""Of a code's length, on either side, in which nothing may stand."""
-_QUIETER = 0.4
-"""Of the code's contrast, by what is there all the same: shade, blur, grain."""
 _MOST_FITTED = 2
 """Stretches of bars that are fitted in a picture: each takes some 20 ms."""
 
@@ -32,7 +29,7 @@ def decode(image: Gray, *, thorough: bool = True) -> tuple[Read, ...]:
     ``thorough`` goes on with enhanced versions of the picture when nothing was found: for still
     pictures. A live camera does that over its next frames (see ``decode_frame``).
     """
-    reads = _by(Way.PLAIN, zxing(image))
+    reads = _by(Way.PLAIN, uncontested(zxing(image)))
     bars = _bars(image, reads)
     reads += _by(Way.UPRIGHT, _from_bars(bars))
     reads = once(reads) or _by(Way.SECOND_OPINION, pyzbar(image))
@@ -99,55 +96,18 @@ def _from_bars(bars: Sequence[_Bars]) -> tuple[Read, ...]:
     """Read upright bars: both decoders fail on bars that are turned between 20° and 70°."""
     found: list[Read] = []
     for crop, back in bars:
-        reads = [read for read in _from_crop(crop) if _ends_in_quiet(crop, read)]
-        reads = _without_contradiction(reads, crop)
-        found += [replace(read, polygon=_mapped(read.polygon, back)) for read in reads]
+        reads = tuple(read for read in _from_crop(crop) if ends_in_quiet(crop, read))
+        found += [replace(it, polygon=_mapped(it.polygon, back)) for it in _decided(reads, crop)]
     return once(found)
 
 
-def _without_contradiction(reads: Sequence[Read], crop: Gray) -> list[Read]:
+def _decided(reads: tuple[Read, ...], crop: Gray) -> tuple[Read, ...]:
     """Of different texts for the same bars keep the one that their shapes fit, or none."""
-    clear = [
-        read
-        for read in reads
-        if read.symbology.checks_itself
-        or not any(_overlap(read, other) for other in reads if other.key != read.key)
-    ]
+    clear = uncontested(reads)
     if len(clear) == len(reads):
         return clear
     fit = fitting.fit_bars(crop)
-    return [read for read in reads if read in clear or (fit and fit.text == read.text)]
-
-
-def _overlap(one: Read, other: Read) -> bool:
-    """Tell whether two codes in a crop stand on the same bars."""
-    (one_left, one_right), (left, right) = (
-        (min(x for x, _ in read.polygon), max(x for x, _ in read.polygon)) for read in (one, other)
-    )
-    return one_left < right and left < one_right
-
-
-def _ends_in_quiet(crop: Gray, read: Read) -> bool:
-    """Tell whether nothing stands beside a code that checks itself weakly.
-
-    A stretch of a longer code can look like a whole shorter one.
-    """
-    if read.symbology.checks_itself:
-        return True
-    left, right = min(x for x, _ in read.polygon), max(x for x, _ in read.polygon)
-    top, bottom = min(y for _, y in read.polygon), max(y for _, y in read.polygon)
-    rows = crop[max(0, int(top)) : max(int(bottom), int(top) + 1)]
-    if not rows.size:
-        return False
-    profile = rows.mean(axis=0)
-    start, end = max(0, int(left)), min(len(profile), int(right) + 1)
-    contrast = float(np.ptp(profile[start:end]))
-    zone = _QUIET * (right - left)
-    beside = (
-        profile[max(0, int(left - zone)) : max(0, int(left - zone / 4))],
-        profile[int(right + zone / 4) : int(right + zone)],
-    )
-    return all(not len(part) or float(np.ptp(part)) < _QUIETER * contrast for part in beside)
+    return tuple(read for read in reads if read in clear or (fit and fit.text == read.text))
 
 
 def _from_crop(crop: Gray) -> tuple[Read, ...]:
@@ -156,11 +116,11 @@ def _from_crop(crop: Gray) -> tuple[Read, ...]:
         return reads
     others = pyzbar(crop, linear=True)
     said = (*reads, *others)
-    sure = _sure(reads, others) or _sure(others, reads)
+    sure = confirmed(reads, others) or confirmed(others, reads)
     if sure or not said:
         return sure
     half = np.ascontiguousarray(crop[: crop.shape[0] // 2])
-    return _sure(said, (*zxing(half, Sought.UPRIGHT_BARS), *pyzbar(half, linear=True)))
+    return confirmed(said, (*zxing(half, Sought.UPRIGHT_BARS), *pyzbar(half, linear=True)))
 
 
 def _from_fitted(bars: Sequence[_Bars]) -> tuple[Read, ...]:
@@ -254,19 +214,13 @@ def _from_enhanced(image: Gray, enhancements: Sequence[_Enhancement]) -> tuple[R
         version = enhance(image)
         reads = zxing(version.image)
         weak = any(not read.symbology.checks_itself for read in reads)
-        sure = _sure(reads, (*before, *pyzbar(version.image))) if weak else reads
+        sure = confirmed(reads, (*before, *pyzbar(version.image))) if weak else reads
         if sure:
             return tuple(
                 replace(read, polygon=_mapped(read.polygon, version.back)) for read in sure
             )
         before += reads
     return ()
-
-
-def _sure(reads: Sequence[Read], others: Sequence[Read]) -> tuple[Read, ...]:
-    """Keep what checks itself well, and of the rest what others say too."""
-    also = {read.key for read in others}
-    return tuple(read for read in reads if read.symbology.checks_itself or read.key in also)
 
 
 def _as_gray(image: np.ndarray[Any, Any]) -> Gray:

@@ -24,7 +24,7 @@ EAN_LEFT = [*_LEFT_ODD, *(pattern[::-1] for pattern in EAN_RIGHT)]
 _PARITY_SET = "000000 001011 001101 001110 010011 011001 011100 010101 010110 011010"
 _PARITIES = _PARITY_SET.split(" ")
 """By the first digit, which has no bars of its own: the left digits' parity, 0 odd and 1 even."""
-_CLEARLY = 0.2
+_CLEARLY = 0.25
 """Summed correlation by which an EAN has to be better than any other valid one."""
 _ALTERNATIVES = 14
 """Second-best digits that are exchanged, the nearest to the best ones."""
