@@ -109,13 +109,15 @@ class _FactRow(QObject):
         if self._text is not None:
             self._text.setText(fact.value)
             self._text.setAccessibleName(told)
-            self._text.setVisible(bool(fact.value))
+            if self._text is not self.value:
+                self._text.setVisible(bool(fact.value))
         if self._chip is not None and fact.chip is not None:
             self._chip.set_spec(fact.chip)
         if self._copy is not None:
             self._copy.set_name(self.tr("Copy {0}").format(fact.label))
-        self.label.setVisible(filled)
-        self.value.setVisible(filled)
+        if self.label.isHidden() == filled:  # a text may be hidden; its row tells
+            self.label.setVisible(filled)
+            self.value.setVisible(filled)
 
     def hide(self) -> None:
         """Show nothing."""
