@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.report import Figure, finish, parser
 from benchmarks.windows import filled_context, percentile
+from ordidesk.labels.label import NOBODY
 from ordidesk.labels.scanner import Scanner, Sighting
 from ordidesk.labels.sticker import View, photograph
 from ordidesk.queries import labels
@@ -206,7 +207,7 @@ def measure(app: QApplication, context: PageContext, folder: Path) -> dict[str, 
     pages: list[ScannerPage] = []
 
     def make_page(its: PageContext) -> ScannerPage:
-        pages.append(ScannerPage(its, live, lambda: 0, ()))
+        pages.append(ScannerPage(its, live, lambda: 0, NOBODY))
         return pages[0]
 
     shell = Shell(context, window, settings, make_page)

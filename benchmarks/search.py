@@ -19,6 +19,7 @@ import apsw
 
 from benchmarks.report import Figure, finish, parser
 from ordidesk.queries import assets
+from ordidesk.queries.near import near
 from ordidesk.queries.search import search
 from ordidesk.queries.words import beginnings, words
 from ordidesk.server.demo.world import demo_records
@@ -55,6 +56,21 @@ TYPED = (
 """What people type; each beginning of it is one search."""
 
 
+SLIPS = (
+    "O04217",
+    "42l7",
+    "OD-0O42I7",
+    "od 999217",
+    "999217",
+    "2417",
+    "0042177",
+    "1155000O62",
+    "5CG1234XY",
+    "azerty1234567890uiop",
+)
+"""Numbers that nobody has, a slip away from some that are there."""
+
+
 def main() -> None:
     """Fill a store, measure, and tell."""
     options = parser(__doc__ or "")
@@ -67,6 +83,7 @@ def main() -> None:
         fill(store, demo_records(TODAY, assets=chosen.assets, tickets=chosen.tickets))
         with store.reader() as reader:
             exact = _look_ups(reader)
+            meant = _times(lambda text: near(reader, text), SLIPS * 5)
             typing = _times(lambda text: search(reader, text, SHOWN), [*keys, *keys])
             liked = _times(lambda text: _like(reader, text), TYPED)
             plain = _plain_index(reader)
@@ -74,12 +91,14 @@ def main() -> None:
         store.close()
     print(f"{chosen.assets} assets, {chosen.tickets} tickets, {len(keys)} keys typed")
     print(f"search-anything     {_told(typing)}")
+    print(f"what was meant      {_told(meant)}")
     print(f"LIKE, whole texts   {_told(liked)}")
     print(f"plain FTS5 by bm25  {_told(ranked)}")
     print(f"look-up by number   {_told(exact)}")
     finish(
         chosen,
         Figure("search as you type p95", _p95(typing), "ms", 30),
+        Figure("what was meant p95", _p95(meant), "ms", 30),
         Figure("exact lookup p95", _p95(exact), "ms", 0.1),
     )
 

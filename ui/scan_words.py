@@ -16,7 +16,21 @@ from ordidesk.labels.pictures import (
     TornPicture,
 )
 from ordidesk.labels.scanner import Hint
+from ordidesk.labels.slips import Slip
 from ordidesk.queries.labels import Resolved, Why
+
+
+def slip_words(slip: Slip) -> str:
+    """Say in a word or two how a number differs from the one that was typed."""
+    translate = QCoreApplication.translate
+    return {
+        Slip.LOOK_ALIKE: translate("Scan", "Looks alike"),
+        Slip.SWAPPED: translate("Scan", "Two signs swapped"),
+        Slip.KEY_BESIDE: translate("Scan", "One sign differs"),
+        Slip.MISSING: translate("Scan", "One sign missing"),
+        Slip.EXTRA: translate("Scan", "One sign too many"),
+        Slip.OTHER_SIGN: translate("Scan", "One sign differs"),
+    }[slip]
 
 
 def hint_words(hint: Hint) -> str:

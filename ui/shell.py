@@ -14,12 +14,13 @@ from ordidesk.domain.assets import RegisterAsset
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Site
 from ordidesk.queries import assets, day, search
+from ordidesk.queries.near import Near, near
 from ordidesk.store.notices import Changed
 from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
 from ui.keyed_scanner import TakesScans
 from ui.main_window import MainWindow, Page
-from ui.models.search_results import search_groups
+from ui.models.search_results import near_groups, search_groups
 from ui.models.sync_words import state_of
 from ui.pages.assets_page import AssetsPage
 from ui.pages.context import PageContext
@@ -216,12 +217,15 @@ class Shell(QObject):
     def _search(self, text: str) -> None:
         desk = self._context.desk
 
-        def show(found: search.Found) -> None:
-            self._window.set_search_results(text, search_groups(found))
+        def find() -> tuple[search.Found, tuple[Near, ...]]:
+            found = desk.ask(search.search, text)
+            return found, () if found.order else desk.ask(near, text)
 
-        self._context.reads.run(
-            lambda: desk.ask(search.search, text), show, self._context.actions.report
-        )
+        def show(answer: tuple[search.Found, tuple[Near, ...]]) -> None:
+            found, meant = answer
+            self._window.set_search_results(text, search_groups(found) or near_groups(meant))
+
+        self._context.reads.run(find, show, self._context.actions.report)
 
     @Slot(object)
     def _open_hit(self, key: object) -> None:

@@ -441,13 +441,6 @@
     </message>
 </context>
 <context>
-    <name>FactGrid</name>
-    <message>
-        <source>Copy {0}</source>
-        <translation>Copier&#xa0;: {0}</translation>
-    </message>
-</context>
-<context>
     <name>FirstSyncPage</name>
     <message>
         <source>Copying your work to this laptop</source>
@@ -1067,6 +1060,26 @@
 <context>
     <name>Scan</name>
     <message>
+        <source>Looks alike</source>
+        <translation>Signe ressemblant</translation>
+    </message>
+    <message>
+        <source>Two signs swapped</source>
+        <translation>Deux signes inversés</translation>
+    </message>
+    <message>
+        <source>One sign differs</source>
+        <translation>Un signe différent</translation>
+    </message>
+    <message>
+        <source>One sign missing</source>
+        <translation>Un signe manquant</translation>
+    </message>
+    <message>
+        <source>One sign too many</source>
+        <translation>Un signe en trop</translation>
+    </message>
+    <message>
         <source>Too dark: turn on a light</source>
         <translation>Trop sombre&#xa0;: allumez une lampe</translation>
     </message>
@@ -1304,6 +1317,10 @@
     <message>
         <source>Clients</source>
         <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Nothing found. Did you mean…</source>
+        <translation>Rien trouvé. Vouliez-vous dire…</translation>
     </message>
 </context>
 <context>
@@ -2008,6 +2025,10 @@
         <source>Search…</source>
         <translation>Chercher…</translation>
     </message>
+    <message>
+        <source>Did you mean…</source>
+        <translation>Vouliez-vous dire…</translation>
+    </message>
 </context>
 <context>
     <name>VisitPanel</name>
@@ -2592,6 +2613,13 @@
     <message>
         <source>Model</source>
         <translation>Modèle</translation>
+    </message>
+</context>
+<context>
+    <name>_FactRow</name>
+    <message>
+        <source>Copy {0}</source>
+        <translation>Copier&#xa0;: {0}</translation>
     </message>
 </context>
 </TS>

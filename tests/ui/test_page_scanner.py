@@ -121,6 +121,22 @@ def test_a_number_that_nobody_knows_says_what_to_do_and_stays_to_be_corrected(
     assert not error(page)
 
 
+def test_a_slip_is_never_taken_for_the_number_but_offered(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    page = show(bench(WORLD))
+    type_number(page, "O042l7")
+    meant = next(it for it in page.findChildren(RowList) if it.accessibleName() == "Did you mean…")
+    until(qtbot, meant.isVisible)
+    assert not page.current_asset()
+    assert titles(meant) == [f"{NUMBER} · HP ProBook 450 G8"]
+    click_row(meant, 0)
+    until(qtbot, lambda: has_card(page))
+    assert not error(page)
+    type_number(page, "999999")
+    assert not meant.isVisible()
+
+
 def test_the_hotlines_phone_is_told_apart(show: Show, bench: OpenBench) -> None:
     page = show(bench(WORLD))
     type_number(page, PHONE)

@@ -149,6 +149,23 @@ def test_a_person_searched_for_can_be_called_and_leads_to_the_machines(
     until(qtbot, lambda: table.model().rowCount() == 1)
 
 
+def test_search_offers_what_was_meant_and_enter_alone_does_not_take_it(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    search(window, "OD-00421B")
+    until(qtbot, window.top_bar.search.results_shown)
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    assert window.current_page() == "scanner"
+    assert "Laptop · HP ProBook 450 G8" not in words_on(window)
+    search(window, "OD-0042l7")
+    until(qtbot, window.top_bar.search.results_shown)
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Down)
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    assert window.current_page() == "assets"
+    until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
+
+
 def test_what_search_does_not_know_is_tried_as_a_label(show: Show, bench: OpenBench) -> None:
     window = show(bench(WORLD))
     search(window, "999999")

@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from ordidesk.labels.label import Meaning
 from ordidesk.queries.labels import Named, Resolved, TicketHit, VisitHit
+from ordidesk.queries.near import Near
 from ordidesk.queries.search import AssetHit
 from ui import moments
 from ui.models.rows import ticket_title
 from ui.models.search_results import category_icon
-from ui.scan_words import unknown_words, why_words
+from ui.scan_words import slip_words, unknown_words, why_words
 from ui.theme import Tone
 from ui.widgets.chip import ChipSpec
 from ui.widgets.row_list import Row
@@ -40,6 +41,11 @@ def named_row(named: Named) -> Row:
             return Row(key, title, _joined(summary, client), chip=chip, icon="ticket")
         case VisitHit() as visit:
             return _visit_row(visit, chip)
+
+
+def near_row(near: Near) -> Row:
+    """Show a machine that may have been meant, and how its number differs."""
+    return asset_row(near.record, chip=ChipSpec(slip_words(near.slip), plain=True))
 
 
 def _visit_row(visit: VisitHit, chip: ChipSpec) -> Row:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from ordidesk.domain.assets import Category
 from ordidesk.queries import search
+from ordidesk.queries.near import Near
 from ui import words
 from ui.models.rows import ticket_title
 from ui.widgets.search import SearchGroup, SearchRow
@@ -44,6 +47,13 @@ def search_groups(found: search.Found) -> list[SearchGroup]:
         ),
     }
     return [groups[kind] for kind in found.order]
+
+
+def near_groups(found: Sequence[Near]) -> list[SearchGroup]:
+    """Group the machines that may have been meant by a number which nobody has."""
+    rows = [_asset(it.record) for it in found]
+    title = QCoreApplication.translate("Search", "Nothing found. Did you mean…")
+    return [SearchGroup(title, rows, suggested=True)] if rows else []
 
 
 def _asset(hit: search.AssetHit) -> SearchRow:

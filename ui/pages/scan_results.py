@@ -80,6 +80,7 @@ class ScanResults(QWidget):
         self._card.open_ticket_for.connect(self.open_ticket_for)
         self._choices.activated_key.connect(self._choose)
         self._choices.clicked.connect(self._choose_current)
+        self._unknown.meant.connect(self._show_meant)
         self._unknown.register_asked.connect(self._ask_register)
         self._unknown.search_asked.connect(self.search_asked)
         context.bridge.changed.connect(self._follow)
@@ -185,6 +186,11 @@ class ScanResults(QWidget):
         self._unknown.show_code(found)
         self._results.setCurrentWidget(self._unknown)
         self.settled.emit(found, "")
+
+    @Slot(str)
+    def _show_meant(self, number: str) -> None:
+        """Show what was meant, once the person said so."""
+        self.show_codes([Code(number)])
 
     @Slot(object)
     def _choose(self, key: object) -> None:

@@ -53,6 +53,8 @@ class SearchGroup:
 
     title: str
     rows: Sequence[SearchRow]
+    suggested: bool = False
+    """Not what was typed: Enter takes one only after it was marked."""
 
 
 class SearchModel(QAbstractListModel):
@@ -62,15 +64,21 @@ class SearchModel(QAbstractListModel):
         """Start empty."""
         super().__init__(parent)
         self._lines: list[str | SearchRow] = []
+        self._suggested = False
 
     def set_groups(self, groups: Sequence[SearchGroup]) -> None:
         """Show other results; empty groups are left out."""
         self.beginResetModel()
         self._lines = []
+        self._suggested = all(group.suggested for group in groups)
         for group in groups:
             if group.rows:
                 self._lines += [group.title, *group.rows]
         self.endResetModel()
+
+    def only_suggests(self) -> bool:
+        """Tell whether nothing here is what was typed."""
+        return self._suggested
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many lines there are, headings included."""
@@ -177,7 +185,7 @@ class SearchField(QLineEdit):
         self._list.setVisible(found)
         self._none.setVisible(not found)
         self._none.setText(self.tr("Nothing found for “{0}”.").format(text))
-        if found:
+        if found and not self._model.only_suggests():
             self._move(1)
         if self.hasFocus():
             self._show_popup()
