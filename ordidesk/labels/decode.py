@@ -29,10 +29,13 @@ def decode(image: Gray, *, thorough: bool = True) -> tuple[Read, ...]:
     ``thorough`` goes on with enhanced versions of the picture when nothing was found: for still
     pictures. A live camera does that over its next frames (see ``decode_frame``).
     """
-    reads = _by(Way.PLAIN, uncontested(zxing(image)))
+    plain = uncontested(zxing(image))
+    weak = any(not read.symbology.checks_itself for read in plain)
+    second = pyzbar(image) if weak or not plain else ()
+    reads = _by(Way.PLAIN, confirmed(plain, second))
     bars = _bars(image, reads)
-    reads += _by(Way.UPRIGHT, _from_bars(bars))
-    reads = once(reads) or _by(Way.SECOND_OPINION, pyzbar(image))
+    reads += _by(Way.UPRIGHT, _from_bars(bars, plain))
+    reads = once(reads) or _by(Way.SECOND_OPINION, confirmed(second, plain) if weak else second)
     if reads or not thorough:
         return reads
     return _by(Way.ENHANCED, _from_enhanced(image, _enhancements(image))) or _by(
@@ -92,11 +95,14 @@ def _inside(x: float, y: float, polygon: Polygon) -> bool:
     return cv2.pointPolygonTest(np.array(polygon, np.float32), (x, y), measureDist=False) >= 0
 
 
-def _from_bars(bars: Sequence[_Bars]) -> tuple[Read, ...]:
-    """Read upright bars: both decoders fail on bars that are turned between 20° and 70°."""
+def _from_bars(bars: Sequence[_Bars], said: Sequence[Read] = ()) -> tuple[Read, ...]:
+    """Read upright bars: both decoders fail on bars that are turned between 20° and 70°.
+
+    ``said`` is what was read in the whole picture: it confirms what is read here.
+    """
     found: list[Read] = []
     for crop, back in bars:
-        reads = tuple(read for read in _from_crop(crop) if ends_in_quiet(crop, read))
+        reads = tuple(read for read in _from_crop(crop, said) if ends_in_quiet(crop, read))
         found += [replace(it, polygon=_mapped(it.polygon, back)) for it in _decided(reads, crop)]
     return once(found)
 
@@ -110,17 +116,17 @@ def _decided(reads: tuple[Read, ...], crop: Gray) -> tuple[Read, ...]:
     return tuple(read for read in reads if read in clear or (fit and fit.text == read.text))
 
 
-def _from_crop(crop: Gray) -> tuple[Read, ...]:
+def _from_crop(crop: Gray, said: Sequence[Read]) -> tuple[Read, ...]:
     reads = zxing(crop, Sought.UPRIGHT_BARS)
     if reads and all(read.symbology.checks_itself for read in reads):
         return reads
     others = pyzbar(crop, linear=True)
-    said = (*reads, *others)
-    sure = confirmed(reads, others) or confirmed(others, reads)
-    if sure or not said:
+    sure = confirmed(reads, (*others, *said)) or confirmed(others, (*reads, *said))
+    if sure or not (reads or others):
         return sure
     half = np.ascontiguousarray(crop[: crop.shape[0] // 2])
-    return confirmed(said, (*zxing(half, Sought.UPRIGHT_BARS), *pyzbar(half, linear=True)))
+    again = (*zxing(half, Sought.UPRIGHT_BARS), *pyzbar(half, linear=True))
+    return confirmed((*reads, *others), again)
 
 
 def _from_fitted(bars: Sequence[_Bars]) -> tuple[Read, ...]:
