@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import icons
+from ui.brought import Brought, brought, is_brought
 from ui.theme import SIZE, Theme, Tone
 from ui.widgets.notices import NoticeBar, Toast
 from ui.widgets.rail import Rail, RailEntry
@@ -68,8 +68,12 @@ class MainWindow(QWidget):
     sync_requested = Signal()
     sync_clicked = Signal()
     visit_clicked = Signal()
-    picture_dropped = Signal(str)
+    pictures_brought = Signal(object)
+    """Paths of what was dropped or pasted; whether they are pictures is found out on reading."""
     picture_pasted = Signal(QImage)
+    link_brought = Signal(str)
+    """An address on the web that was dropped, without the picture behind it."""
+    pictures_asked = Signal()
     notice_acted = Signal(object)
     undone = Signal(object)
 
@@ -193,7 +197,10 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the mouse's back and forward buttons, and pictures pasted anywhere."""
+        """Take the mouse's back and forward buttons, and pictures dropped or pasted anywhere.
+
+        Here and not in the widgets: a field would take a file's name for a text.
+        """
         if watched is not self.windowHandle():
             return False
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
@@ -203,21 +210,28 @@ class MainWindow(QWidget):
             if event.button() == Qt.MouseButton.ForwardButton:
                 self.go_forward()
                 return True
+        if isinstance(event, QDropEvent):  # entering and moving are drops that have not happened
+            return self._take_drop(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return event.matches(QKeySequence.StandardKey.Paste) and self._paste_picture()
         return False
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files of this machine."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+    def _take_drop(self, event: QDropEvent) -> bool:
+        if not is_brought(event.mimeData()):
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() == QEvent.Type.Drop:
+            self._tell_brought(brought(event.mimeData()))
+        return True
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Tell each file dropped; whether it is a picture is found out by who reads it."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                self.picture_dropped.emit(url.toLocalFile())
-        event.acceptProposedAction()
+    def _tell_brought(self, what: Brought) -> None:
+        if what.files:
+            self.pictures_brought.emit(what.files)
+        elif what.picture is not None:
+            self.picture_pasted.emit(what.picture)
+        elif what.link:
+            self.link_brought.emit(what.link)
 
     def _lay_out(self) -> None:
         self._content = QWidget()
@@ -247,6 +261,7 @@ class MainWindow(QWidget):
         for keys, slot in (
             ("Ctrl+K", self.focus_search),
             ("F2", self.scan_requested.emit),
+            ("Ctrl+O", self.pictures_asked.emit),
             ("F5", self.sync_requested.emit),
             ("Alt+Left", self.go_back),
             ("Alt+Right", self.go_forward),
@@ -293,15 +308,10 @@ class MainWindow(QWidget):
         )
 
     def _paste_picture(self) -> bool:
-        data = QGuiApplication.clipboard().mimeData()
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        for path in files:
-            self.picture_dropped.emit(path)
-        if files:
-            return True
-        if not data.hasImage():
+        what = brought(QGuiApplication.clipboard().mimeData())
+        if not what or what.link:  # an address is pasted as the text that it is
             return False
-        self.picture_pasted.emit(QGuiApplication.clipboard().image())
+        self._tell_brought(what)
         return True
 
     @Slot(str)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QSettings, Signal, Slot
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ordidesk.domain.assets import RegisterAsset
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Site
+from ordidesk.labels.keyboard_layouts import is_label
 from ordidesk.queries import assets, day, search
 from ordidesk.queries.near import Near, near
 from ordidesk.store.notices import Changed
@@ -134,7 +136,9 @@ class Shell(QObject):
         window.sync_requested.connect(self._context.desk.sync.sync_now)
         window.sync_clicked.connect(self._go_to_sync)
         window.visit_clicked.connect(self._go_to_visit)
-        window.picture_dropped.connect(self._scan_file)
+        window.pictures_brought.connect(self._scan_files)
+        window.pictures_asked.connect(self._ask_pictures)
+        window.link_brought.connect(self._scan_link)
         window.picture_pasted.connect(self._scan_picture)
         window.notice_acted.connect(self._act_on_notice)
         self._context.bridge.changed.connect(self._follow)
@@ -180,10 +184,28 @@ class Shell(QObject):
         if running is not None and self._role() is Role.TECHNICIAN:
             self._window.show_page("day", running.id)
 
-    @Slot(str)
-    def _scan_file(self, path: str) -> None:
+    @Slot(object)
+    def _scan_files(self, paths: Sequence[Path]) -> None:
         self._window.show_page("scanner")
-        self._scanner.read_file(path)
+        self._scanner.read_files(paths)
+
+    @Slot()
+    def _ask_pictures(self) -> None:
+        self._window.show_page("scanner")
+        self._scanner.ask_files()
+
+    @Slot(str)
+    def _scan_link(self, address: str) -> None:
+        """Follow a label's link; of a picture on a page, only the address is known here."""
+        if is_label(address):
+            self._show_scanned(address)
+        else:
+            self._window.show_notice(
+                self.tr(
+                    "Only the picture's address came. Copy the picture itself, or save it, "
+                    "and paste or drop that."
+                )
+            )
 
     @Slot(QImage)
     def _scan_picture(self, picture: QImage) -> None:

@@ -84,6 +84,23 @@
     </message>
 </context>
 <context>
+    <name>PictureBatch</name>
+    <message numerus="yes">
+        <source>No code found in %n picture(s).</source>
+        <translation>
+            <numerusform>No code found in %n picture.</numerusform>
+            <numerusform>No code found in %n pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more picture(s) could not be read.</source>
+        <translation>
+            <numerusform>%n more picture could not be read.</numerusform>
+            <numerusform>%n more pictures could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScanResults</name>
     <message numerus="yes">
         <source>%n code(s) read: which one?</source>

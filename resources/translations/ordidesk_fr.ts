@@ -715,6 +715,35 @@
     </message>
 </context>
 <context>
+    <name>PictureBatch</name>
+    <message>
+        <source>Reading pictures</source>
+        <translation>Lecture des images</translation>
+    </message>
+    <message>
+        <source>There is no picture in it.</source>
+        <translation>Il n&apos;y a aucune image dedans.</translation>
+    </message>
+    <message>
+        <source>More than {limit} pictures: the first {limit} are read.</source>
+        <translation>Plus de {limit} images&#xa0;: les {limit} premières sont lues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No code found in %n picture(s).</source>
+        <translation>
+            <numerusform>Aucun code trouvé dans %n image.</numerusform>
+            <numerusform>Aucun code trouvé dans %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more picture(s) could not be read.</source>
+        <translation>
+            <numerusform>%n autre image n&apos;a pas pu être lue.</numerusform>
+            <numerusform>%n autres images n&apos;ont pas pu être lues.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPage</name>
     <message>
         <source>Choose a PIN</source>
@@ -1272,8 +1301,8 @@
         <translation>N°&#xa0;ou 4 chiffres</translation>
     </message>
     <message>
-        <source>Read a picture file</source>
-        <translation>Lire un fichier image</translation>
+        <source>Read pictures (Ctrl+O)</source>
+        <translation>Lire des images (Ctrl+O)</translation>
     </message>
     <message>
         <source>Read the pasted picture</source>
@@ -1286,6 +1315,10 @@
     <message>
         <source>There is no picture to paste.</source>
         <translation>Aucune image à coller.</translation>
+    </message>
+    <message>
+        <source>Read pictures</source>
+        <translation>Lire des images</translation>
     </message>
     <message>
         <source>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;All files (*)</source>
@@ -1389,6 +1422,10 @@
     <message>
         <source>Account</source>
         <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Only the picture&apos;s address came. Copy the picture itself, or save it, and paste or drop that.</source>
+        <translation>Seule l&apos;adresse de l&apos;image est arrivée. Copiez l&apos;image elle-même, ou enregistrez-la, puis collez-la ou déposez-la.</translation>
     </message>
     <message>
         <source>“{text}” was scanned. What you are typing stays as it is.</source>

@@ -155,7 +155,7 @@ class RunningApp:
 
     def drop(self, picture: Path) -> None:
         """Drop a file onto the window."""
-        self.window.picture_dropped.emit(str(picture))
+        self.window.pictures_brought.emit([picture])
 
     @property
     def scanner(self) -> ScannerPage:

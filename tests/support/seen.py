@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -82,3 +83,20 @@ def write(widget: QWidget, text: str) -> None:
 def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
     """Wait until something holds, as long as a busy machine may take."""
     qtbot.waitUntil(holds, timeout=20_000)
+
+
+def drop_on(window: QWidget, data: QMimeData, place: QPoint) -> bool:
+    """Drag something over a window and let it go there; tell whether the window took it."""
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    handle = window.windowHandle()
+    entered = QDragEnterEvent(place, copy, data, left, none)
+    entered.ignore()
+    QApplication.sendEvent(handle, entered)
+    if not entered.isAccepted():
+        return False
+    QApplication.sendEvent(handle, QDropEvent(QPointF(place), copy, data, left, none))
+    return True

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QLineEdit,
     QListView,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.support.seen import drop_on
 from ui.main_window import MainWindow, Page
 from ui.theme import SIZE, Theme, Tone
 from ui.widgets.search import SearchGroup, SearchRow
@@ -359,44 +359,47 @@ class TestNotices:
 class TestPictures:
     """Pictures dropped on the window and pasted into it."""
 
-    def test_dropped_files_are_told_one_by_one(self, window: MainWindow, tmp_path: Path) -> None:
-        paths = [str(tmp_path / "a.jpg"), str(tmp_path / "b.png")]
+    def test_dropped_files_are_told_together_wherever_they_fall(
+        self, window: MainWindow, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        paths = (tmp_path / "a.jpg", tmp_path / "b.png")
         data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(path) for path in paths])
-        told: list[str] = []
-        window.picture_dropped.connect(told.append)
-        enter = QDragEnterEvent(
-            QPoint(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(window, enter)
-        assert enter.isAccepted()
-        drop = QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(window, drop)
-        assert told == paths
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        data.setText("\n".join(map(str, paths)))  # as file managers add
+        search = window.top_bar.search
+        on_a_field = search.mapTo(window, search.rect().center())
+        with qtbot.waitSignal(window.pictures_brought) as told:
+            assert drop_on(window, data, on_a_field)
+        assert told.args == [paths]
+        assert not search.text()
 
-    def test_words_are_not_accepted(self, window: MainWindow) -> None:
+    def test_a_picture_dragged_from_a_page_is_read(self, window: MainWindow, qtbot: QtBot) -> None:
+        data = QMimeData()
+        picture = QImage(8, 8, QImage.Format.Format_RGB32)
+        picture.fill(QColor("red"))
+        data.setImageData(picture)
+        data.setUrls([QUrl("https://www.example/photo.jpg")])
+        with qtbot.waitSignal(window.picture_pasted) as told:
+            assert drop_on(window, data, QPoint(400, 300))
+        assert told.args is not None
+        assert told.args[0].size() == picture.size()
+
+    def test_of_an_address_alone_nothing_is_fetched(self, window: MainWindow, qtbot: QtBot) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl("https://www.example/photo.jpg")])
+        with qtbot.waitSignal(window.link_brought) as told:
+            assert drop_on(window, data, QPoint(400, 300))
+        assert told.args == ["https://www.example/photo.jpg"]
+
+    def test_words_are_left_to_the_field_that_they_fall_on(self, window: MainWindow) -> None:
         data = QMimeData()
         data.setText("004217")
-        enter = QDragEnterEvent(
-            QPoint(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        enter.ignore()
-        QApplication.sendEvent(window, enter)
-        assert not enter.isAccepted()
+        assert not drop_on(window, data, QPoint(400, 300))
+
+    def test_pictures_can_be_opened_from_anywhere(self, window: MainWindow, qtbot: QtBot) -> None:
+        window.focus_search()
+        with qtbot.waitSignal(window.pictures_asked):
+            QTest.keyClick(window.windowHandle(), Qt.Key.Key_O, CONTROL)
 
     def test_a_picture_is_pasted_even_while_a_field_has_the_keyboard(
         self, window: MainWindow, qtbot: QtBot

@@ -9,8 +9,7 @@ from pathlib import Path
 import cv2
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, AddNote, TicketState
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
-from ordidesk.labels.label import NOBODY
+from ordidesk.labels.label import ANY_HOST
 from ordidesk.labels.sticker import View, photograph
 from ordidesk.protocol import Outcome, Result
 from ordidesk.store.reader import Reader
@@ -44,17 +43,19 @@ from tests.support.records import (
     ticket,
     visit,
 )
-from tests.support.seen import click, dialog, until, words_on, write
+from tests.support.seen import click, dialog, drop_on, titles, until, words_on, write
 from tests.support.workbench import Workbench
 from ui import words
 from ui.keyed_scanner import KeyedScanner
 from ui.live_scan import LiveScan
 from ui.main_window import MainWindow
+from ui.pages.picture_batch import PictureBatch
 from ui.pages.scanner_page import ScannerPage
 from ui.shell import Shell
 from ui.theme import Theme
 from ui.widgets.journal import JournalView
 from ui.widgets.number_field import NumberField
+from ui.widgets.row_list import RowList
 from ui.widgets.table import DataTable
 
 OpenBench = Callable[..., Workbench]
@@ -83,7 +84,7 @@ def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
                 bench.context,
                 window,
                 settings,
-                lambda context: ScannerPage(context, live, lambda: None, NOBODY),
+                lambda context: ScannerPage(context, live, lambda: None, ANY_HOST),
             )
         )
         with qtbot.waitExposed(window):
@@ -289,18 +290,76 @@ def test_a_picture_dropped_anywhere_is_read(
     until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
 
 
-def drop(window: QWidget, path: Path) -> None:
+def drop(window: QWidget, *paths: Path) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    assert drop_on(window, data, QPoint(400, 300))
+
+
+def write_label(path: Path, number: str) -> Path:
+    path.parent.mkdir(exist_ok=True)
+    assert cv2.imwrite(str(path), photograph(number, View(noise=3, blur=0.6)))
+    return path
+
+
+def test_several_pictures_and_folders_are_all_read_and_the_person_chooses(
+    show: Show, bench: OpenBench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = asset(5001, model="EliteBook 840")
+    window = show(bench((*WORLD, other)))
+    first = write_label(tmp_path / "a.png", "OD-004217")
+    write_label(tmp_path / "folder" / "b.png", "OD-005001")
+    (tmp_path / "folder" / "notes.txt").write_text("Rappeler Mme Roche")
+    notes = tmp_path / "notes.jpg"
+    notes.write_text("Rappeler Mme Roche")
+    drop(window, first, tmp_path / "folder", notes)
+    choices = next(
+        it for it in window.findChildren(RowList) if it.accessibleName() == "What it may be"
     )
-    entered = QDragEnterEvent(window.rect().center(), copy, data, left, none)
-    QApplication.sendEvent(window, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(400, 300), copy, data, left, none))
+    until(qtbot, choices.isVisible)
+    assert [title.split(" · ")[0] for title in titles(choices)] == ["OD-004217", "OD-005001"]
+    said = window.findChildren(NumberField)[0]
+    until(qtbot, lambda: "“notes.jpg” is not a picture" in said.error())
+    assert not window.findChildren(PictureBatch)[0].isVisible()
+
+
+def test_pictures_are_counted_while_they_are_read_and_can_be_stopped(
+    show: Show, bench: OpenBench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show(bench(WORLD))
+    paths = [write_label(tmp_path / f"{place:02}.png", "OD-004217") for place in range(20)]
+    batch = window.findChildren(PictureBatch)[0]
+    drop(window, *paths)
+    until(qtbot, lambda: batch.number().endswith(" of 20"))
+    assert "Reading pictures" in words_on(batch)
+    click(batch, "Cancel")
+    until(qtbot, batch.isHidden)
+    done = int(batch.number().split()[0])
+    assert done < 20
+    until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
+
+
+def test_a_folder_without_pictures_says_so(
+    show: Show, bench: OpenBench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show(bench(WORLD))
+    (tmp_path / "folder").mkdir()
+    drop(window, tmp_path / "folder")
+    said = window.findChildren(NumberField)[0]
+    until(qtbot, lambda: said.error() == "There is no picture in it.")
+
+
+def test_a_label_link_that_is_dropped_is_followed_and_another_address_is_not(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench(WORLD))
+    data = QMimeData()
+    data.setUrls([QUrl("https://www.example/photo.jpg")])
+    assert drop_on(window, data, QPoint(400, 300))
+    assert "Only the picture's address came" in window.notice.text()
+    data.setUrls([QUrl("https://portail.example/a/OD-004217")])
+    assert drop_on(window, data, QPoint(400, 300))
+    until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
 
 
 def test_a_scan_on_any_page_shows_the_card_and_leaves_what_is_typed(

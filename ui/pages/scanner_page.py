@@ -19,6 +19,7 @@ from ordidesk.queries.labels import Resolved
 from ui.live_scan import LiveScan, gray_of, image_of
 from ui.pages.camera_pane import CameraPane
 from ui.pages.context import PageContext
+from ui.pages.picture_batch import PictureBatch
 from ui.pages.register_asset import Prefill
 from ui.pages.scan_history import ScanHistory
 from ui.pages.scan_results import ScanResults
@@ -56,8 +57,13 @@ class ScannerPage(QWidget):
             self.tr("Inventory number"),
             self.tr("Number, or last 4"),
         )
+        self._batch = PictureBatch(context)
+        self._folder = ""
+        """Where pictures were chosen last."""
         side = SIZE.target_field
-        self._open_picture = IconButton(theme, "image", self.tr("Read a picture file"), side=side)
+        self._open_picture = IconButton(
+            theme, "image", self.tr("Read pictures (Ctrl+O)"), side=side
+        )
         self._paste = IconButton(
             theme, "clipboard-paste", self.tr("Read the pasted picture"), side=side
         )
@@ -81,6 +87,7 @@ class ScannerPage(QWidget):
         left.setSpacing(SIZE.space_12)
         left.addWidget(self._camera, 5)
         left.addLayout(number)
+        left.addWidget(self._batch)
         left.addWidget(self._history, 3)
         page = QHBoxLayout(self)
         page.setContentsMargins(SIZE.space_24, SIZE.space_16, SIZE.space_24, SIZE.space_16)
@@ -90,8 +97,10 @@ class ScannerPage(QWidget):
 
     def _connect(self) -> None:
         self._number.submitted.connect(self.read_text)
-        self._open_picture.clicked.connect(self._ask_file)
+        self._open_picture.clicked.connect(self.ask_files)
         self._paste.clicked.connect(self._read_clipboard)
+        self._batch.found.connect(self._results.show_codes)
+        self._batch.told.connect(self._number.set_error)
         self._camera.read.connect(self._take_reads)
         self._history.asset_chosen.connect(self._results.show_asset)
         self._history.code_chosen.connect(self._show_code)
@@ -157,16 +166,26 @@ class ScannerPage(QWidget):
 
         self._context.reads.run(read, self._show_still, self._context.actions.report)
 
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Read one picture, or several and those in folders, with their number."""
+        if len(paths) == 1 and not paths[0].is_dir():
+            self.read_file(str(paths[0]))
+        else:
+            self._number.set_error("")
+            self._batch.read(paths)
+
     @Slot()
-    def _ask_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(
+    def ask_files(self) -> None:
+        """Let the person choose pictures, where the last ones were."""
+        paths, _ = QFileDialog.getOpenFileNames(
             self,
-            self.tr("Read a picture file"),
-            "",
+            self.tr("Read pictures"),
+            self._folder,
             self.tr("Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;All files (*)"),
         )
-        if path:
-            self.read_file(path)
+        if paths:
+            self._folder = str(Path(paths[0]).parent)
+            self.read_files([Path(path) for path in paths])
 
     @Slot()
     def _read_clipboard(self) -> None:

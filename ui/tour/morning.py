@@ -127,7 +127,7 @@ class Morning:
         photo = self._folder / "photo.jpg"
         take_photo(photo, PHOTOGRAPHED)
         with stage.step("Photo déposée, étiquette de travers : lue quand même") as note:
-            window.picture_dropped.emit(str(photo))
+            window.pictures_brought.emit([photo])
             note(self._wait_for_card(PHOTOGRAPHED).accessibleName())
             stage.picture(window, "scanner-photo")
 
@@ -239,7 +239,7 @@ class Morning:
         stage, window, desk = self._stage, self._session.window, self._session.context.desk
         with stage.step("Hors ligne : scan, ticket, note, prise en charge, fin d'intervention"):
             photo = self._folder / "photo.jpg"
-            window.picture_dropped.emit(str(photo))
+            window.pictures_brought.emit([photo])
             self._wait_for_card(PHOTOGRAPHED)
             self._fill_ticket(SUMMARY_OFFLINE, "ticket-hors-ligne")
             self._write_note(NOTE_OFFLINE)
