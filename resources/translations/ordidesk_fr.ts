@@ -783,6 +783,49 @@
     </message>
 </context>
 <context>
+    <name>PrintedBar</name>
+    <message>
+        <source>None of these</source>
+        <translation>Aucun de ces numéros</translation>
+    </message>
+    <message>
+        <source>Which number is on the label?</source>
+        <translation>Quel numéro est sur l&apos;étiquette&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Is it {number}?</source>
+        <translation>Est-ce bien {number}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Is it {number}? No machine has this number yet.</source>
+        <translation>Est-ce bien {number}&#x202f;? Aucune machine n&apos;a encore ce numéro.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Reading the printed number…</source>
+        <translation>Lecture du numéro imprimé…</translation>
+    </message>
+    <message>
+        <source>No number could be read. Hold the label closer, or type its number.</source>
+        <translation>Aucun numéro n&apos;a pu être lu. Rapprochez l&apos;étiquette, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>Printed numbers cannot be read on this computer. Type the number.</source>
+        <translation>Les numéros imprimés ne peuvent pas être lus sur cet ordinateur. Saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>Start the camera or open a picture of the label first.</source>
+        <translation>Démarrez d&apos;abord la caméra, ou ouvrez une photo de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>This computer has no keyring. A PIN protects the data instead.</source>
@@ -1309,6 +1352,10 @@
         <translation>Lire l&apos;image collée</translation>
     </message>
     <message>
+        <source>Read the printed number</source>
+        <translation>Lire le numéro imprimé</translation>
+    </message>
+    <message>
         <source>Reading the picture…</source>
         <translation>Lecture de l&apos;image…</translation>
     </message>
@@ -1323,6 +1370,10 @@
     <message>
         <source>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;All files (*)</source>
         <translation>Images (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>No code here. Reading the printed number…</source>
+        <translation>Pas de code ici. Lecture du numéro imprimé…</translation>
     </message>
     <message>
         <source>No code found in this picture. Type the number that is on the label.</source>

@@ -54,12 +54,11 @@ WORLD = (*COMPANY, LAPTOP, BROKEN)
 @pytest.fixture
 def show(qtbot: QtBot) -> Iterator[Show]:
     """Open the scanner over a desk, with a camera or without."""
-    cameras: list[LiveScan] = []
+    pages: list[ScannerPage] = []
 
     def made(bench: Workbench, source: Source | None = None) -> ScannerPage:
-        live = LiveScan()
-        cameras.append(live)
-        page = ScannerPage(bench.context, live, lambda: source, ISSUER)
+        page = ScannerPage(bench.context, LiveScan(), lambda: source, ISSUER)
+        pages.append(page)
         qtbot.addWidget(page)
         page.resize(1286, 640)
         with qtbot.waitExposed(page):
@@ -69,8 +68,8 @@ def show(qtbot: QtBot) -> Iterator[Show]:
         return page
 
     yield made
-    for live in cameras:
-        live.stop()
+    for page in pages:
+        page.close_camera()
 
 
 def type_number(page: ScannerPage, text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.assets import RegisterAsset
@@ -14,15 +14,19 @@ from ordidesk.labels.camera import Source
 from ordidesk.labels.decode import decode
 from ordidesk.labels.label import Code, Issuer, Meaning
 from ordidesk.labels.pictures import PictureError, read_picture
+from ordidesk.labels.printed import Verdict
 from ordidesk.labels.reads import Gray, Read
+from ordidesk.queries import assets
 from ordidesk.queries.labels import Resolved
 from ui.live_scan import LiveScan, gray_of, image_of
 from ui.pages.camera_pane import CameraPane
 from ui.pages.context import PageContext
 from ui.pages.picture_batch import PictureBatch
+from ui.pages.printed_bar import PrintedBar
 from ui.pages.register_asset import Prefill
 from ui.pages.scan_history import ScanHistory
 from ui.pages.scan_results import ScanResults
+from ui.printed_scan import PrintedScan
 from ui.scan_words import picture_words, unknown_line
 from ui.theme import SIZE
 from ui.widgets.buttons import IconButton
@@ -51,7 +55,11 @@ class ScannerPage(QWidget):
         super().__init__(parent)
         self._context = context
         theme = context.theme
+        self._live = live
         self._camera = CameraPane(theme, live, source)
+        self.printed = PrintedScan(live, self._is_known, issuer.hotline_phones)
+        self._printed_bar = PrintedBar(theme)
+        self._still: Gray | None = None
         self._number = NumberField(
             theme,
             self.tr("Inventory number"),
@@ -67,6 +75,9 @@ class ScannerPage(QWidget):
         self._paste = IconButton(
             theme, "clipboard-paste", self.tr("Read the pasted picture"), side=side
         )
+        self._read_printed = IconButton(
+            theme, "scan-text", self.tr("Read the printed number"), side=side
+        )
         self._history = ScanHistory(context, issuer)
         self._results = ScanResults(context, issuer)
         self._lay_out()
@@ -80,12 +91,14 @@ class ScannerPage(QWidget):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, (SIZE.number_field - SIZE.target_field) // 2, 0, 0)
         buttons.setSpacing(SIZE.space_8)
-        for widget in (self._camera.toggle, self._open_picture, self._paste):
+        ways = (self._camera.toggle, self._read_printed, self._open_picture, self._paste)
+        for widget in ways:
             buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         number.addLayout(buttons)
         left = QVBoxLayout()
         left.setSpacing(SIZE.space_12)
         left.addWidget(self._camera, 5)
+        left.addWidget(self._printed_bar)
         left.addLayout(number)
         left.addWidget(self._batch)
         left.addWidget(self._history, 3)
@@ -102,6 +115,12 @@ class ScannerPage(QWidget):
         self._batch.found.connect(self._results.show_codes)
         self._batch.told.connect(self._number.set_error)
         self._camera.read.connect(self._take_reads)
+        self._read_printed.clicked.connect(self._ask_printed)
+        self.printed.told.connect(self._take_printed)
+        self.printed.nothing_read.connect(self._show_nothing_printed)
+        self.printed.missing.connect(self._show_printed_missing)
+        self._printed_bar.chosen.connect(self._confirm_printed)
+        self._printed_bar.closed.connect(self.printed.refuse)
         self._history.asset_chosen.connect(self._results.show_asset)
         self._history.code_chosen.connect(self._show_code)
         self._results.navigate.connect(self.navigate)
@@ -126,8 +145,15 @@ class ScannerPage(QWidget):
         self._results.register(Prefill.of(command))
 
     def close_camera(self) -> None:
-        """Let the camera go."""
+        """Let the camera go, and what reads its frames."""
         self._camera.close_camera()
+        self.printed.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back what reading printed numbers takes."""
+        super().hideEvent(event)
+        self._printed_bar.hide()
+        self.printed.release()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Put the caret into the number field while the camera opens."""
@@ -193,14 +219,14 @@ class ScannerPage(QWidget):
 
     def _show_still(self, answer: tuple[Gray, tuple[Read, ...]]) -> None:
         pixels, reads = answer
+        self._still = pixels
+        self._printed_bar.hide()
         self._camera.show_still(image_of(pixels), reads)
-        if not reads:
-            self._camera.show_message(
-                self.tr("No code found in this picture. Type the number that is on the label.")
-            )
-            self._number.setFocus()
-            return
-        self._take_reads(reads)
+        if reads:
+            self._take_reads(reads)
+        else:
+            self._camera.show_message(self.tr("No code here. Reading the printed number…"))
+            self.printed.read_still(pixels)
 
     def _show_bad_picture(self, error: Exception) -> None:
         if not isinstance(error, PictureError):
@@ -214,7 +240,60 @@ class ScannerPage(QWidget):
     @Slot(object)
     def _take_reads(self, reads: Sequence[Read]) -> None:
         """Show what the codes of a picture stand for."""
+        self._printed_bar.hide()
         self._results.show_codes([Code(read.text, read.symbology) for read in reads])
+
+    # --- printed numbers --------------------------------------------------------------------------
+
+    def _is_known(self, number: str) -> bool:
+        """Tell on any thread whether a number is a machine's."""
+        return bool(self._context.desk.ask(assets.by_number, number))
+
+    @Slot()
+    def _ask_printed(self) -> None:
+        """Read the number on what the camera shows, else on the picture that is shown."""
+        if self._live.is_running:
+            self.printed.ask()
+            self._printed_bar.show_reading()
+        elif self._still is not None:
+            self.printed.read_still(self._still)
+            self._printed_bar.show_reading()
+        else:
+            self._printed_bar.show_no_picture()
+
+    @Slot(object)
+    def _take_printed(self, verdict: Verdict) -> None:
+        """Show the machine of a number that counts; ask for any other."""
+        if not self._live.is_running:
+            self._camera.show_message("")
+        if verdict.taken is not None:
+            self._printed_bar.hide()
+            QApplication.beep()
+            self.read_text(verdict.taken.number)
+        else:
+            self._printed_bar.ask([(it.number, it.known) for it in verdict.offered])
+
+    @Slot(str)
+    def _confirm_printed(self, number: str) -> None:
+        self.printed.refuse()  # it was answered
+        self.read_text(number)
+
+    @Slot()
+    def _show_nothing_printed(self) -> None:
+        if self._printed_bar.text():  # it was asked for there
+            self._printed_bar.show_nothing()
+            return
+        self._camera.show_message(
+            self.tr("No code found in this picture. Type the number that is on the label.")
+        )
+        self._number.setFocus()
+
+    @Slot()
+    def _show_printed_missing(self) -> None:
+        if self._printed_bar.text():
+            self._printed_bar.show_missing()
+        else:
+            self._show_nothing_printed()
 
     @Slot(object, str)
     def _settle(self, found: Resolved, asset_id: str) -> None:
