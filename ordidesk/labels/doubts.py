@@ -1,7 +1,8 @@
-"""What is not believed of codes that check themselves weakly.
+"""What is not believed of bars, most of which check themselves weakly.
 
-Of an EAN's misreads one in ten passes its check digit, Code 39 has none. A wrong text shows another
-machine, so that such a read has to be confirmed, alone on its bars, and with nothing beside it.
+Of an EAN's misreads one in ten passes its check digit, Code 39 has none, and even Code 128 was read in
+two ways at once. A wrong text shows another machine: so it has to be alone on its bars, and a weak one
+confirmed, with nothing beside it.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ def confirmed(reads: Sequence[Read], others: Sequence[Read]) -> tuple[Read, ...]
 
 
 def uncontested(reads: Sequence[Read]) -> tuple[Read, ...]:
-    """Leave out what is read in another way from the same bars."""
+    """Leave out bars that are read in another way too, though each text has a right check digit."""
     return tuple(
         read
         for read in reads
-        if read.symbology.checks_itself
+        if not read.symbology.is_linear
         or not any(_overlap(read, other) for other in reads if other.key != read.key)
     )
 

@@ -38,7 +38,9 @@ def test_a_weak_text_needs_a_second_voice(
 
 
 def test_two_texts_for_the_same_bars_are_both_left_out() -> None:
-    assert uncontested([RIGHT, MISREAD, ASSET]) == (ASSET,)
+    square = read("https://support.example/a/OD-004217", Symbology.QRCODE)
+    assert uncontested([RIGHT, MISREAD, square]) == (square,)
+    assert uncontested([ASSET, read("OD-075063", Symbology.CODE128, 21, 79)]) == ()
     elsewhere = read("4006381333931", Symbology.EAN13, 200, 300)
     assert uncontested([RIGHT, elsewhere]) == (RIGHT, elsewhere)
     again = read(RIGHT.text, Symbology.EAN13, 2, 99)
