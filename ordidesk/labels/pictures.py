@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
@@ -21,6 +21,8 @@ MOST_MEGAPIXELS = 250
 """Refused beyond, by the header alone and before memory is taken."""
 _MOST_DECODED_MEGAPIXELS = 110
 """The same after what JPEG can leave out while it is decoded; other kinds decode every pixel."""
+_MOST_WEBP_MEGAPIXELS = 50
+"""libwebp takes memory for two canvases, and Pillow two copies more: 16 bytes a pixel."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
 """What is opened at all: some of Pillow's other readers start programs."""
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
@@ -65,11 +67,14 @@ def read_picture(path: Path) -> Gray:
 
     opened = None
     try:
-        with _pillow().open(path, formats=_FORMATS) as opened:
-            _check_size(path, opened, MOST_MEGAPIXELS)
-            opened.draft("L", (LONGEST_EDGE, LONGEST_EDGE))
-            _check_size(path, opened, _MOST_DECODED_MEGAPIXELS)
-            return _pixels(ImageOps.exif_transpose(opened))
+        # Given a path, Pillow maps a TIFF's pixels and reads those of one on its side askew.
+        with path.open("rb") as file:
+            _check_webp(path, file)
+            with _pillow().open(file, formats=_FORMATS) as opened:
+                _check_size(path, opened, MOST_MEGAPIXELS)
+                opened.draft("L", (LONGEST_EDGE, LONGEST_EDGE))
+                _check_size(path, opened, _MOST_DECODED_MEGAPIXELS)
+                return _pixels(ImageOps.exif_transpose(opened))
     except PictureError:
         raise
     except UnidentifiedImageError as error:
@@ -97,6 +102,29 @@ def _pillow() -> ModuleType:
 def _check_size(path: Path, picture: Image, most: int) -> None:
     width, height = picture.size
     if width * height > most * 1_000_000:
+        raise PictureTooLarge(path, width, height)
+
+
+def _check_webp(path: Path, file: BinaryIO) -> None:
+    """Refuse a WEBP that is too large by its own header: Pillow's opening takes the memory already.
+
+    Layout: RFC 9649, sections 2.5 to 2.7.
+    """
+    head = file.read(30)
+    file.seek(0)
+    if head[:4] != b"RIFF" or head[8:12] != b"WEBP":
+        return
+    kind, body = head[12:16], head[20:]
+    if kind == b"VP8X":
+        width = int.from_bytes(body[4:7], "little") + 1
+        height = int.from_bytes(body[7:10], "little") + 1
+    elif kind == b"VP8L":
+        bits = int.from_bytes(body[1:5], "little")
+        width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    else:
+        width = int.from_bytes(body[6:8], "little") & 0x3FFF
+        height = int.from_bytes(body[8:10], "little") & 0x3FFF
+    if width * height > _MOST_WEBP_MEGAPIXELS * 1_000_000:
         raise PictureTooLarge(path, width, height)
 
 

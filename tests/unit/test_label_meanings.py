@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ordidesk.domain.inventory import plain_text
 from ordidesk.labels.gs1 import article_number
-from ordidesk.labels.label import Candidate, Issuer, Meaning, meanings
+from ordidesk.labels.label import LONGEST_TEXT, Candidate, Issuer, Meaning, meanings
 from ordidesk.labels.reads import Symbology
 
 ISSUER = Issuer(("01 99 00 42 00", "0800 00 42 42"), frozenset({"support.example"}))
@@ -269,3 +269,24 @@ def test_every_way_to_write_a_number_gives_the_same_number(
 def test_an_articles_number_is_one_in_whichever_length(digits: str) -> None:
     article = article_number(digits)
     assert article_number(article) == article
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OD" + " " * 100_000 + "x",
+        "OD" + "-_. :/" * 20_000,
+        "0 " * 50_000,
+        "A-" * 50_000,
+        "https://" + "/a" * 50_000,
+        "https://[" + "::" * 50_000,
+        "(01)" * 30_000,
+        "+33 " + "(0)" * 30_000,
+        "\u0301" * 100_000,
+        "S/N: " * 20_000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_a_hundred_thousand_signs_are_answered_as_any_text(text: str) -> None:
+    assert len(told(text)) > 0
+    assert len(told(text)[0].value) <= LONGEST_TEXT

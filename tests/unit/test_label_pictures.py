@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +21,7 @@ from ordidesk.labels.pictures import (
     read_picture,
 )
 from ordidesk.labels.sticker import View, draw_sticker, photograph
+from tests.support.hostile_pictures import png_header
 
 NUMBER = "OD-004217"
 
@@ -31,13 +30,6 @@ def label_file(folder: Path, name: str = "label.png") -> Path:
     path = folder / name
     PIL.Image.fromarray(photograph(NUMBER, View(640, 480))).save(path)
     return path
-
-
-def png_header(width: int, height: int) -> bytes:
-    """Make a PNG that announces a size and holds nothing of it."""
-    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunk = struct.pack(">I", 13) + body + struct.pack(">I", zlib.crc32(body))
-    return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 1000) + b"IDAT" + bytes(100)
 
 
 @pytest.mark.parametrize("suffix", ["png", "jpg", "webp", "bmp", "gif", "tif"])
