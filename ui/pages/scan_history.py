@@ -51,6 +51,8 @@ class ScanHistory(Card):
         self._issuer = issuer
         self._scans: list[_Scan] = []
         self._found: dict[object, str | Code] = {}
+        self._made: dict[_Scan, tuple[Row, str | Code]] = {}
+        """Rows that hold until a machine changes: a scan must not ask again for all before it."""
         self.set_title(self.tr("Scanned before"))
         self._rows = RowList(context.theme, self.tr("Scanned before"))
         self._nothing = text_label(
@@ -76,14 +78,17 @@ class ScanHistory(Card):
         rows: dict[object, Row] = {}
         self._found = {}
         for scan in self._scans:
-            row = self._row(scan)
-            if row.key not in rows:
-                rows[row.key] = row
+            row, leads_to = self._made.get(scan) or self._row(scan)
+            self._made[scan] = row, leads_to
+            rows.setdefault(row.key, row)
+            self._found.setdefault(row.key, leads_to)
+        self._made = {scan: self._made[scan] for scan in self._scans}
         self._rows.set_rows(tuple(rows.values()))
         self._rows.setVisible(bool(rows))
         self._nothing.setVisible(not rows)
 
-    def _row(self, scan: _Scan) -> Row:
+    def _row(self, scan: _Scan) -> tuple[Row, str | Code]:
+        """Make a scan's row; with the machine's id that it leads to, or its code."""
         time = moments.time_of_day(scan.at, self._context.zone)
         found = self._context.desk.ask(
             labels.resolve, scan.code.text, scan.code.symbology, self._issuer
@@ -93,8 +98,7 @@ class ScanHistory(Card):
             self._context.desk.ask(asset_hits, {wanted: Match.EXACT}) if wanted else ()
         )
         row = asset_row(hits[0], time=time) if hits else unknown_row(found, key=scan.key, time=time)
-        self._found.setdefault(row.key, hits[0].id if hits else scan.code)
-        return row
+        return row, hits[0].id if hits else scan.code
 
     @Slot(object)
     def _choose(self, key: object) -> None:
@@ -111,4 +115,5 @@ class ScanHistory(Card):
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
         if self._scans and (changed.everything or "asset" in changed.records):
+            self._made.clear()
             self._refresh()
