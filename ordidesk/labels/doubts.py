@@ -1,8 +1,8 @@
 """What is not believed of bars, most of which check themselves weakly.
 
 Of an EAN's misreads one in ten passes its check digit, Code 39 has none, and even Code 128 was read
-in two ways at once. A wrong text shows another machine: so it has to be alone on its bars, and a weak
-one confirmed, with nothing beside it.
+in two ways at once. A wrong text shows another machine: so it has to be alone on its bars, and a
+weak one confirmed, with nothing beside it.
 """
 
 from __future__ import annotations
