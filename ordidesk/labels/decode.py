@@ -102,31 +102,27 @@ def _from_bars(bars: Sequence[_Bars], said: Sequence[Read] = ()) -> tuple[Read, 
     """
     found: list[Read] = []
     for crop, back in bars:
-        reads = tuple(read for read in _from_crop(crop, said) if ends_in_quiet(crop, read))
-        found += [replace(it, polygon=_mapped(it.polygon, back)) for it in _decided(reads, crop)]
+        reads = (read for read in _from_crop(crop, said) if ends_in_quiet(crop, read))
+        found += [replace(read, polygon=_mapped(read.polygon, back)) for read in reads]
     return once(found)
-
-
-def _decided(reads: tuple[Read, ...], crop: Gray) -> tuple[Read, ...]:
-    """Of different texts for the same bars keep the one that their shapes fit, or none."""
-    clear = uncontested(reads)
-    if len(clear) == len(reads):
-        return clear
-    fit = fitting.fit_bars(crop)
-    return tuple(read for read in reads if read in clear or (fit and fit.text == read.text))
 
 
 def _from_crop(crop: Gray, said: Sequence[Read]) -> tuple[Read, ...]:
     reads = zxing(crop, Sought.UPRIGHT_BARS)
-    if reads and all(read.symbology.checks_itself for read in reads):
+    sure = bool(reads) and all(read.symbology.checks_itself for read in reads)
+    others = () if sure else pyzbar(crop, linear=True)
+    every = once((*reads, *others))
+    clear = uncontested(every)
+    if len(clear) < len(every):  # what stands there is told by the shapes, or not at all
+        fit = fitting.fit_bars(crop)
+        return tuple(read for read in every if fit is not None and fit.text == read.text)
+    if sure or not every:
         return reads
-    others = pyzbar(crop, linear=True)
-    sure = confirmed(reads, (*others, *said)) or confirmed(others, (*reads, *said))
-    if sure or not (reads or others):
-        return sure
+    twice = confirmed(reads, (*others, *said)) or confirmed(others, (*reads, *said))
+    if twice:
+        return twice
     half = np.ascontiguousarray(crop[: crop.shape[0] // 2])
-    again = (*zxing(half, Sought.UPRIGHT_BARS), *pyzbar(half, linear=True))
-    return confirmed((*reads, *others), again)
+    return confirmed(every, (*zxing(half, Sought.UPRIGHT_BARS), *pyzbar(half, linear=True)))
 
 
 def _from_fitted(bars: Sequence[_Bars]) -> tuple[Read, ...]:
