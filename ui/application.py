@@ -11,6 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import resources
+from ui.garbage import GarbageCollection
 
 _log = logging.getLogger("ordidesk")
 
@@ -21,6 +22,7 @@ def make_application(language: str | None) -> QApplication:
     app.setApplicationName("OrdiDesk")
     app.setApplicationDisplayName("OrdiDesk")
     sys.excepthook = _log_uncaught
+    GarbageCollection(app)
     set_language(app, language or "fr")
     return app
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 import resources
+from tests.support.garbage import collect_garbage_here
 from tests.support.running_app import RunningApp
 from ui.application import Translator
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
@@ -19,6 +20,8 @@ from ui.desktop import keep_demo_key
 from ui.theme import SchemeChoice, Theme
 
 StartApp = Callable[..., RunningApp]
+
+__all__ = ["collect_garbage_here"]
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
+from tests.support.garbage import collect_garbage_here
 from tests.support.records import LEA
 from tests.support.workbench import Workbench, open_workbench
 from ui.theme import SchemeChoice, Theme
 
 OpenBench = Callable[..., Workbench]
+
+__all__ = ["collect_garbage_here"]
 
 
 @pytest.fixture(scope="session")
