@@ -31,9 +31,8 @@ def collection(qapp: QObject) -> Iterator[GarbageCollection]:
     made.deleteLater()
 
 
-def test_what_other_threads_leave_behind_goes_on_the_windows(
-    collection: GarbageCollection, qtbot: QtBot
-) -> None:
+@pytest.mark.usefixtures("collection")
+def test_what_other_threads_leave_behind_goes_on_the_windows(qtbot: QtBot) -> None:
     went_on: list[int] = []
 
     def litter() -> None:
