@@ -14,7 +14,7 @@ import numpy as np
 
 from ordidesk.labels import fitting, locate
 from ordidesk.labels.decoders import Sought, pyzbar, zxing
-from ordidesk.labels.doubts import confirmed, ends_in_quiet, uncontested
+from ordidesk.labels.doubts import confirmed, ends_in_quiet, repeated, uncontested
 from ordidesk.labels.reads import Gray, Point, Polygon, Read, Symbology, Way, once
 
 _SMALL_EDGE = 900
@@ -118,11 +118,13 @@ def _from_crop(crop: Gray, said: Sequence[Read]) -> tuple[Read, ...]:
         return tuple(read for read in every if fit is not None and fit.text == read.text)
     if sure or not every:
         return reads
-    twice = confirmed(reads, (*others, *said)) or confirmed(others, (*reads, *said))
+    twice = confirmed(reads, (*others, *said)) or repeated(others, (*reads, *said))
     if twice:
         return twice
+    # Averaged lines are all alike: that many of them agree says nothing about a read of pyzbar's.
     half = np.ascontiguousarray(crop[: crop.shape[0] // 2])
-    return confirmed(every, (*zxing(half, Sought.UPRIGHT_BARS), *pyzbar(half, linear=True)))
+    again = (*zxing(half, Sought.UPRIGHT_BARS), *pyzbar(half, linear=True))
+    return confirmed(reads, again) or repeated(others, again)
 
 
 def _from_fitted(bars: Sequence[_Bars]) -> tuple[Read, ...]:

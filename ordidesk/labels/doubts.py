@@ -21,8 +21,14 @@ _QUIETER = 0.4
 
 def confirmed(reads: Sequence[Read], others: Sequence[Read]) -> tuple[Read, ...]:
     """Keep what checks itself well, and of the rest what others say too."""
+    again = repeated(reads, others)
+    return tuple(read for read in reads if read.symbology.checks_itself or read in again)
+
+
+def repeated(reads: Sequence[Read], others: Sequence[Read]) -> tuple[Read, ...]:
+    """Keep what others say too, however well it checks itself."""
     also = {read.key for read in others}
-    return tuple(read for read in reads if read.symbology.checks_itself or read.key in also)
+    return tuple(read for read in reads if read.key in also)
 
 
 def uncontested(reads: Sequence[Read]) -> tuple[Read, ...]:

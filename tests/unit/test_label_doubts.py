@@ -7,7 +7,7 @@ import pytest
 import zxingcpp
 
 from ordidesk.labels.decoders import Sought, pyzbar, zxing
-from ordidesk.labels.doubts import confirmed, ends_in_quiet, uncontested
+from ordidesk.labels.doubts import confirmed, ends_in_quiet, repeated, uncontested
 from ordidesk.labels.reads import Gray, Point, Read, Symbology
 
 
@@ -35,6 +35,11 @@ def test_a_weak_text_needs_a_second_voice(
     reads: list[Read], others: list[Read], kept: tuple[Read, ...]
 ) -> None:
     assert confirmed(reads, others) == kept
+
+
+def test_where_a_checksum_is_not_enough_a_text_has_to_be_repeated() -> None:
+    assert repeated([ASSET, RIGHT], [RIGHT]) == (RIGHT,)
+    assert repeated([ASSET], [ASSET]) == (ASSET,)
 
 
 def test_two_texts_for_the_same_bars_are_both_left_out() -> None:
