@@ -12,7 +12,7 @@ from __future__ import annotations
 import contextlib
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import cv2
@@ -27,19 +27,19 @@ from ordidesk.labels.reads import Gray
 
 LIVE_FRAMES = 4
 PEERS = ("zxing-cpp", "pyzbar", "OpenCV")
-Reader = Callable[[Frame], list[list[str]]]
-"""The texts read in each frame that was looked at, one after the other."""
+Reader = Callable[[Gray, int], list[str]]
+"""The texts read in a frame, which is the so many-th of a row."""
 
 
-def plain_zxing(made: Frame) -> list[list[str]]:
+def plain_zxing(pixels: Gray, _turn: int) -> list[str]:
     """Read with zxing-cpp's defaults: everything tried, all formats."""
-    found = zxingcpp.read_barcodes(made.pixels, text_mode=zxingcpp.TextMode.Plain)
-    return [[code.text for code in found]]
+    found = zxingcpp.read_barcodes(pixels, text_mode=zxingcpp.TextMode.Plain)
+    return [code.text for code in found]
 
 
-def plain_pyzbar(made: Frame) -> list[list[str]]:
+def plain_pyzbar(pixels: Gray, _turn: int) -> list[str]:
     """Read with pyzbar's defaults."""
-    return [[code.data.decode("utf-8", "replace") for code in pyzbar.decode(made.pixels)]]
+    return [code.data.decode("utf-8", "replace") for code in pyzbar.decode(pixels)]
 
 
 class OpenCv:
@@ -49,33 +49,23 @@ class OpenCv:
         self._bars = cv2.barcode.BarcodeDetector()
         self._qr = cv2.QRCodeDetector()
 
-    def __call__(self, made: Frame) -> list[list[str]]:
+    def __call__(self, pixels: Gray, _turn: int) -> list[str]:
         """Read with both detectors; one that gives up over a frame has read nothing."""
         texts: list[str] = []
         for detector in (self._bars, self._qr):
             with contextlib.suppress(cv2.error):
-                texts += [text for text in detector.detectAndDecodeMulti(made.pixels)[1] if text]
-        return [texts]
+                texts += [text for text in detector.detectAndDecodeMulti(pixels)[1] if text]
+        return texts
 
 
-def ours_still(made: Frame) -> list[list[str]]:
+def ours_still(pixels: Gray, _turn: int) -> list[str]:
     """Read as a picture that was dropped or pasted."""
-    return [_texts(made.pixels, None)]
+    return [read.text for read in decode(pixels)]
 
 
-def ours_live(made: Frame) -> list[list[str]]:
-    """Read as the live camera does, until something is read or the frames are over."""
-    looked = []
-    for turn in range(LIVE_FRAMES):
-        looked.append(_texts(again(made, turn).pixels if turn else made.pixels, turn))
-        if looked[-1]:
-            break
-    return looked
-
-
-def _texts(pixels: Gray, turn: int | None) -> list[str]:
-    reads = decode(pixels) if turn is None else decode_frame(pixels, turn)
-    return [read.text for read in reads]
+def ours_live(pixels: Gray, turn: int) -> list[str]:
+    """Read as the live camera does."""
+    return [read.text for read in decode_frame(pixels, turn)]
 
 
 class Look(NamedTuple):
@@ -84,7 +74,7 @@ class Look(NamedTuple):
     exact: bool
     wrong: bool
     ms: float
-    """For the first frame."""
+    """A frame, of those that were looked at."""
 
 
 class Score:
@@ -93,14 +83,19 @@ class Score:
     def __init__(self) -> None:
         self.looks: dict[str, list[Look]] = defaultdict(list)
 
-    def look(self, made: Frame, reader: Reader) -> None:
-        """Read one frame and keep what came of it."""
-        start = time.thread_time()
-        first = reader(made._replace(pixels=made.pixels))
-        spent = (time.thread_time() - start) * 1000 / len(first)
-        texts = {text for looked in first for text in looked}
-        exact = bool(made.text) and made.text in texts
-        self.looks[made.family].append(Look(exact, bool(texts - {made.text}), spent))
+    def look(self, made: Sequence[Frame], reader: Reader) -> None:
+        """Read frames in a row until something is read, and keep what came of it."""
+        texts: set[str] = set()
+        spent = []
+        for turn, frame in enumerate(made):
+            start = time.thread_time()
+            texts.update(reader(frame.pixels, turn))
+            spent.append((time.thread_time() - start) * 1000)
+            if texts:
+                break
+        exact = bool(made[0].text) and made[0].text in texts
+        wrong = bool(texts - {made[0].text})
+        self.looks[made[0].family].append(Look(exact, wrong, float(np.mean(spent))))
 
     def read(self, family: str) -> float:
         """Return the share of a family's frames that were read exactly."""
@@ -133,10 +128,11 @@ def main() -> None:
     }
     scores = {name: Score() for name in readers}
     for reader in readers.values():
-        reader(empty(0))  # loads what it needs
+        reader(empty(0).pixels, 0)  # loads what it needs
     for made in _all_frames(options.frames, options.seed):
+        row = [made, *(again(made, turn) for turn in range(1, LIVE_FRAMES))]
         for name, reader in readers.items():
-            scores[name].look(made, reader)
+            scores[name].look(row if reader is ours_live else row[:1], reader)
     _print(scores)
     still, live = scores["ordidesk"], scores["ordidesk live"]
     best = {family: max(scores[peer].read(family) for peer in PEERS) for family in FAMILIES}
@@ -148,12 +144,8 @@ def main() -> None:
         Figure("wrong texts, still and live", still.wrong + live.wrong, "", 0),
         Figure("families in which a peer reads more", len(behind), "", 0),
         Figure("live, read, median", float(np.median(live.ms(exact=True))), "ms", 10),
-        Figure("live, nothing read, p95", float(np.percentile(_missed(live), 95)), "ms", 60),
+        Figure("live, not read, p95", float(np.percentile(live.ms(exact=False), 95)), "ms", 60),
     )
-
-
-def _missed(score: Score) -> list[float]:
-    return score.ms(exact=False)
 
 
 def _all_frames(count: int, seed: int) -> list[Frame]:
