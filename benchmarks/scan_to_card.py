@@ -36,6 +36,7 @@ from ordidesk.labels.sticker import View, photograph
 from ordidesk.queries import labels
 from ordidesk.store.reader import Reader
 from ui.application import make_application
+from ui.cameras import make_cameras
 from ui.live_scan import LiveScan
 from ui.main_window import MainWindow
 from ui.pages.asset_card import AssetCard
@@ -200,14 +201,14 @@ def chosen_assets(context: PageContext, count: int) -> list[tuple[str, str]]:
 
 def measure(app: QApplication, context: PageContext, folder: Path) -> dict[str, list[float]]:
     """Scan every label in the app's window; return each label's median of every part."""
-    live = LiveScan()
-    watch = Watch(live)
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    cameras = make_cameras(settings, lambda: 0, play=lambda _path: None)
+    watch = Watch(cameras.live)
     window = MainWindow(context.theme, settings)
     pages: list[ScannerPage] = []
 
     def make_page(its: PageContext) -> ScannerPage:
-        pages.append(ScannerPage(its, live, lambda: 0, NOBODY))
+        pages.append(ScannerPage(its, cameras, NOBODY))
         return pages[0]
 
     shell = Shell(context, window, settings, make_page)

@@ -131,12 +131,10 @@ def _tell_not_started(error: Exception) -> None:
 
 
 def camera_source(asked: str | None) -> Source | None:
-    """Return the camera to open: the one asked for, else the first; ``None`` without any."""
-    if asked is not None:
-        return int(asked) if asked.isdecimal() else Path(asked)
-    if sys.platform.startswith("linux") and not any(Path("/dev").glob("video*")):
+    """Return the camera that was asked for: a number or a file; ``None``: one plugged in."""
+    if asked is None:
         return None
-    return 0
+    return int(asked) if asked.isdecimal() else Path(asked)
 
 
 def _settings(data: Path | None) -> QSettings:

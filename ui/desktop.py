@@ -11,6 +11,7 @@ from ordidesk.labels.camera import Source
 from ordidesk.laptop.folders import Folders
 from ordidesk.store.key import DemoKeyKeeper
 from ui.bridge import Bridge
+from ui.cameras import MakeCameras, make_cameras
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.entry import Entry, KeepKey
 from ui.keyed_scanner import KeyedScanner
@@ -26,7 +27,7 @@ class Desktop(QObject):
     seen = Signal()
     """A window is there: the opening one has done its part."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the composition root hands over
         self,
         theme: Theme,
         folders: Folders,
@@ -34,14 +35,19 @@ class Desktop(QObject):
         camera: Source | None,
         *,
         keep_key: KeepKey | None = None,
+        make_cameras: MakeCameras = make_cameras,
     ) -> None:
-        """Build nothing yet but the worker; ``keep_key`` as for ``Entry``."""
+        """Build nothing yet but the worker; ``keep_key`` as for ``Entry``.
+
+        ``camera``: a device or a file to use whatever is plugged in.
+        """
         super().__init__()
         self._theme = theme
         self._folders = folders
         self._settings = settings
         self._camera = camera
         self._keep_key = keep_key
+        self._make_cameras = make_cameras
         self._worker = Worker("desk", self)
         self._entry: Entry | None = None
         self._session: SessionWindow | None = None
@@ -90,7 +96,13 @@ class Desktop(QObject):
     @Slot(object, object)
     def _open(self, workspace: Workspace, bridge: Bridge) -> None:
         self._session = SessionWindow(
-            self._theme, self._settings, self._folders, workspace, bridge, self._camera
+            self._theme,
+            self._settings,
+            self._folders,
+            workspace,
+            bridge,
+            self._camera,
+            self._make_cameras,
         )
         self._session.signed_out.connect(self._return_to_entry)
         self._session.show()

@@ -143,7 +143,7 @@ class PrintedScan(QObject):
         newest = self._live.newest()
         if newest is not None:
             self._turn += 1
-            look = partial(self._look_at, gray_of(newest), self._turn)
+            look = partial(self._look_at, gray_of(newest.shown()), self._turn)
             self._run(look, partial(self._take_numbers, self._label))
 
     @Slot(object)

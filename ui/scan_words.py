@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from ordidesk.labels.camera import CameraFault
+from ordidesk.labels.faults import CameraFault
+from ordidesk.labels.hints import Hint
 from ordidesk.labels.label import Meaning
 from ordidesk.labels.pictures import (
     MOST_MEGAPIXELS,
@@ -15,7 +16,6 @@ from ordidesk.labels.pictures import (
     PictureTooLarge,
     TornPicture,
 )
-from ordidesk.labels.scanner import Hint
 from ordidesk.labels.slips import Slip
 from ordidesk.queries.labels import Resolved, Why
 
@@ -39,8 +39,9 @@ def hint_words(hint: Hint) -> str:
     return {
         Hint.TOO_DARK: translate("Scan", "Too dark: turn on a light"),
         Hint.GLARE: translate("Scan", "Glare: tilt the label a little"),
-        Hint.HOLD_STILL: translate("Scan", "Blurred: hold it still, a little further away"),
-        Hint.COME_CLOSER: translate("Scan", "Nothing read yet: come closer to the label"),
+        Hint.HOLD_STILL: translate("Scan", "Moving: hold it still"),
+        Hint.OUT_OF_FOCUS: translate("Scan", "Blurred: hold it a little further away"),
+        Hint.COME_CLOSER: translate("Scan", "Too small: come closer to the label"),
     }[hint]
 
 
@@ -53,11 +54,33 @@ def fault_words(fault: CameraFault) -> str:
         ),
         CameraFault.BUSY: translate(
             "Scan",
-            "The camera gives no picture: another application has it, or the system's privacy "
-            "settings forbid it. Close that application, or type the number.",
+            "The camera is in use by another application. Close that one and start the camera "
+            "again, or type the number.",
         ),
         CameraFault.UNPLUGGED: translate(
-            "Scan", "The camera was unplugged. Plug it in and start it again, or type the number."
+            "Scan",
+            "The camera was unplugged. It starts again by itself when it is back; or type the "
+            "number.",
+        ),
+        CameraFault.SILENT: translate(
+            "Scan",
+            "The camera gives no picture any more. Unplug it and plug it in again, or type the "
+            "number.",
+        ),
+        CameraFault.FORBIDDEN_BY_GROUP: translate(
+            "Scan",
+            "This account may not use the camera: it has to be in the group “video”. Ask whoever "
+            "looks after this computer, or type the number.",
+        ),
+        CameraFault.FORBIDDEN_BY_WINDOWS: translate(
+            "Scan",
+            "Windows forbids the camera. Turn it on for desktop apps under Settings > Privacy & "
+            "security > Camera, or type the number.",
+        ),
+        CameraFault.FORBIDDEN_BY_MACOS: translate(
+            "Scan",
+            "macOS forbids the camera. Allow OrdiDesk under System Settings > Privacy & Security "
+            "> Camera, start it again, or type the number.",
         ),
     }[fault]
 

@@ -14,7 +14,7 @@ from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
 from ordidesk.sync.status import SyncStatus
 from ui.actions import Actions
 from ui.bridge import Bridge
-from ui.live_scan import LiveScan
+from ui.cameras import MakeCameras, make_cameras
 from ui.main_window import MainWindow
 from ui.pages.context import PageContext
 from ui.pages.scanner_page import ScannerPage
@@ -46,8 +46,9 @@ class SessionWindow(QObject):
         workspace: Workspace,
         bridge: Bridge,
         camera: Source | None,
+        make_cameras: MakeCameras = make_cameras,
     ) -> None:
-        """Build the window over an open workspace."""
+        """Build the window over an open workspace; ``camera`` as for ``use_camera``."""
         super().__init__()
         self._folders = folders
         self._workspace = workspace
@@ -56,7 +57,7 @@ class SessionWindow(QObject):
         self._writes = Worker("commands", self)
         self._reads = Worker("queries", self)
         self._network = Worker("sign-in", self)
-        self._live = LiveScan(self)
+        self._cameras = make_cameras(settings, self._camera_source)
         self._issuer = Issuer(HOTLINE_PHONES, frozenset({workspace.portal_host}))
         actions = Actions(workspace.desk, self._writes, self)
         self.context = PageContext(
@@ -104,13 +105,13 @@ class SessionWindow(QObject):
         self.window.deleteLater()
 
     def _make_scanner(self, context: PageContext) -> ScannerPage:
-        return ScannerPage(context, self._live, self._camera_source, self._issuer)
+        return ScannerPage(context, self._cameras, self._issuer)
 
     def _camera_source(self) -> Source | None:
         return self._camera
 
     def use_camera(self, source: Source | None) -> None:
-        """Take another camera from the next time the scanner is shown."""
+        """Take this one from the next time the scanner is shown; ``None``: one plugged in."""
         self._camera = source
 
     @Slot(object)

@@ -40,7 +40,7 @@ def zxing(image: Gray, sought: Sought = Sought.EVERYTHING) -> tuple[Read, ...]:
 
     found = zxingcpp.read_barcodes(
         image,
-        formats=_zxing_formats(sought),
+        formats=_zxing_formats(sought),  # made anew: kept, it is told as leaked at the app's end
         try_rotate=sought is Sought.EVERYTHING,
         text_mode=zxingcpp.TextMode.Plain,
     )
@@ -48,7 +48,6 @@ def zxing(image: Gray, sought: Sought = Sought.EVERYTHING) -> tuple[Read, ...]:
     return once(read for read in reads if read is not None)
 
 
-@functools.cache
 def _zxing_formats(sought: Sought) -> zxingcpp.BarcodeFormats:
     import zxingcpp  # noqa: PLC0415 - only scanning needs it
 

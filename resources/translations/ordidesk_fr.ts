@@ -244,6 +244,56 @@
     </message>
 </context>
 <context>
+    <name>CameraBar</name>
+    <message>
+        <source>Small codes: the middle, enlarged</source>
+        <translation>Petits codes&#xa0;: le centre, agrandi</translation>
+    </message>
+    <message>
+        <source>Camera settings</source>
+        <translation>Réglages de la caméra</translation>
+    </message>
+    <message>
+        <source>Zoom {factor}×</source>
+        <translation>Zoom {factor}×</translation>
+    </message>
+</context>
+<context>
+    <name>CameraMenu</name>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width}&#xa0;×&#xa0;{height}&#xa0;pixels</translation>
+    </message>
+    <message>
+        <source>Small codes: the middle, enlarged</source>
+        <translation>Petits codes&#xa0;: le centre, agrandi</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Image en miroir</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Automatic light</source>
+        <translation>Exposition automatique</translation>
+    </message>
+    <message>
+        <source>Darker, against glare</source>
+        <translation>Plus sombre, contre les reflets</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Plus claire</translation>
+    </message>
+    <message>
+        <source>Hold the focus where it is</source>
+        <translation>Figer la mise au point</translation>
+    </message>
+</context>
+<context>
     <name>CameraPane</name>
     <message>
         <source>Camera picture</source>
@@ -264,6 +314,10 @@
     <message>
         <source>Stop the camera</source>
         <translation>Arrêter la caméra</translation>
+    </message>
+    <message>
+        <source>Camera paused. Touch the screen or press a key to resume.</source>
+        <translation>Caméra en pause. Touchez l&apos;écran ou une touche pour reprendre.</translation>
     </message>
 </context>
 <context>
@@ -1160,24 +1214,8 @@
         <translation>Reflet&#xa0;: inclinez un peu l&apos;étiquette</translation>
     </message>
     <message>
-        <source>Blurred: hold it still, a little further away</source>
-        <translation>Flou&#xa0;: tenez l&apos;étiquette immobile, un peu plus loin</translation>
-    </message>
-    <message>
-        <source>Nothing read yet: come closer to the label</source>
-        <translation>Rien lu pour l&apos;instant&#xa0;: rapprochez l&apos;étiquette</translation>
-    </message>
-    <message>
         <source>No camera here. Type the number, drop a photo or use a USB scanner.</source>
         <translation>Pas de caméra ici. Saisissez le numéro, déposez une photo ou utilisez une douchette USB.</translation>
-    </message>
-    <message>
-        <source>The camera gives no picture: another application has it, or the system&apos;s privacy settings forbid it. Close that application, or type the number.</source>
-        <translation>Caméra occupée par une autre application, ou interdite par les réglages de confidentialité du système. Fermez cette application ou saisissez le numéro.</translation>
-    </message>
-    <message>
-        <source>The camera was unplugged. Plug it in and start it again, or type the number.</source>
-        <translation>Caméra débranchée. Rebranchez-la et relancez-la, ou saisissez le numéro.</translation>
     </message>
     <message>
         <source>“{name}” is not a picture. Choose a photo of the label.</source>
@@ -1290,6 +1328,42 @@
     <message>
         <source>Unknown</source>
         <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Moving: hold it still</source>
+        <translation>Ça bouge&#xa0;: tenez l&apos;appareil immobile</translation>
+    </message>
+    <message>
+        <source>Blurred: hold it a little further away</source>
+        <translation>Flou&#xa0;: éloignez un peu l&apos;étiquette</translation>
+    </message>
+    <message>
+        <source>Too small: come closer to the label</source>
+        <translation>Trop petit&#xa0;: approchez l&apos;étiquette</translation>
+    </message>
+    <message>
+        <source>The camera is in use by another application. Close that one and start the camera again, or type the number.</source>
+        <translation>Caméra occupée par une autre application. Fermez-la et relancez la caméra, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged. It starts again by itself when it is back; or type the number.</source>
+        <translation>Caméra débranchée. Elle redémarre d&apos;elle-même une fois rebranchée&#xa0;; ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture any more. Unplug it and plug it in again, or type the number.</source>
+        <translation>La caméra n&apos;envoie plus d&apos;image. Débranchez-la et rebranchez-la, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>This account may not use the camera: it has to be in the group “video”. Ask whoever looks after this computer, or type the number.</source>
+        <translation>Ce compte n&apos;a pas accès à la caméra&#xa0;: il doit faire partie du groupe «&#xa0;video&#xa0;». Demandez à la personne qui administre ce poste, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>Windows forbids the camera. Turn it on for desktop apps under Settings &gt; Privacy &amp; security &gt; Camera, or type the number.</source>
+        <translation>Windows interdit la caméra. Autorisez-la pour les applications de bureau dans Paramètres&#xa0;&gt; Confidentialité et sécurité&#xa0;&gt; Caméra, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>macOS forbids the camera. Allow OrdiDesk under System Settings &gt; Privacy &amp; Security &gt; Camera, start it again, or type the number.</source>
+        <translation>macOS interdit la caméra. Autorisez OrdiDesk dans Réglages Système&#xa0;&gt; Confidentialité et sécurité&#xa0;&gt; Caméra, relancez-le, ou saisissez le numéro.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from ordidesk.labels.camera import Source
 from ordidesk.laptop.folders import Folders
 from ordidesk.sync.status import Phase, SyncStatus
+from tests.support.plugged import Plugged
 from ui.desktop import Desktop
 from ui.entry import Entry, KeepKey
 from ui.main_window import MainWindow
@@ -36,13 +37,25 @@ class RunningApp:
         *,
         keep_key: KeepKey | None = None,
         camera: Source | None = None,
+        plugged: Plugged | None = None,
     ) -> None:
-        """``keep_key`` as for ``Entry``: without it keyring or PIN."""
+        """``keep_key`` as for ``Entry``: without it keyring or PIN.
+
+        ``plugged``: the cameras there are; without it none, whatever this machine has.
+        """
         self._closed = False
         self.folders = Folders.below(base)
         self.stage = Stage(base / "pictures")
         settings = QSettings(str(base / "windows.ini"), QSettings.Format.IniFormat)
-        self.desktop = Desktop(theme, self.folders, settings, camera, keep_key=keep_key)
+        self.plugged = plugged or Plugged()
+        self.desktop = Desktop(
+            theme,
+            self.folders,
+            settings,
+            camera,
+            keep_key=keep_key,
+            make_cameras=self.plugged.make_cameras,
+        )
         self.entry: Entry = self.desktop.start()
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit
@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from ordidesk.domain.tickets import TicketState
 from ordidesk.domain.visits import VisitState
-from ordidesk.labels.camera import CameraFault, Source
+from ordidesk.labels.camera import Source
+from ordidesk.labels.faults import CameraFault
 from ordidesk.labels.label import Issuer
 from ordidesk.labels.sticker import View, photograph
 from tests.support.filled_store import change
+from tests.support.plugged import Plugged
 from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
@@ -32,7 +34,6 @@ from tests.support.records import (
 )
 from tests.support.seen import click, click_row, has_button, titles, until, words_on
 from tests.support.workbench import Workbench
-from ui.live_scan import LiveScan
 from ui.pages.scanner_page import ScannerPage
 from ui.scan_words import fault_words
 from ui.widgets.number_field import NumberField
@@ -52,12 +53,14 @@ WORLD = (*COMPANY, LAPTOP, BROKEN)
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Show]:
+def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
     """Open the scanner over a desk, with a camera or without."""
     pages: list[ScannerPage] = []
 
     def made(bench: Workbench, source: Source | None = None) -> ScannerPage:
-        page = ScannerPage(bench.context, LiveScan(), lambda: source, ISSUER)
+        settings = QSettings(str(tmp_path / "scanner.ini"), QSettings.Format.IniFormat)
+        cameras = Plugged().make_cameras(settings, lambda: source)
+        page = ScannerPage(bench.context, cameras, ISSUER)
         pages.append(page)
         qtbot.addWidget(page)
         page.resize(1286, 640)

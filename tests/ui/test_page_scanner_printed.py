@@ -7,6 +7,7 @@ from pathlib import Path
 
 import cv2
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from ordidesk.labels import ocr
@@ -14,10 +15,10 @@ from ordidesk.labels.camera import Source
 from ordidesk.labels.label import Issuer
 from ordidesk.labels.reads import Gray
 from ordidesk.labels.sticker import PHONE, View, draw_printed, lay_down
+from tests.support.plugged import Plugged
 from tests.support.records import COMPANY, asset
 from tests.support.seen import click, until
 from tests.support.workbench import Workbench
-from ui.live_scan import LiveScan
 from ui.pages.printed_bar import PrintedBar
 from ui.pages.scanner_page import ScannerPage
 from ui.printed_scan import PrintedScan
@@ -37,12 +38,14 @@ READ_MS = 30_000
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Show]:
+def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
     """Open the scanner over a desk, with a film as camera or without."""
     pages: list[ScannerPage] = []
 
     def made(bench: Workbench, source: Source | None = None) -> ScannerPage:
-        page = ScannerPage(bench.context, LiveScan(), lambda: source, Issuer((PHONE,)))
+        settings = QSettings(str(tmp_path / "scanner.ini"), QSettings.Format.IniFormat)
+        cameras = Plugged().make_cameras(settings, lambda: source)
+        page = ScannerPage(bench.context, cameras, Issuer((PHONE,)))
         pages.append(page)
         qtbot.addWidget(page)
         page.resize(1286, 640)

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
@@ -26,6 +26,7 @@ from ordidesk.queries import assets
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.reader import Reader
 from tests.support.filled_store import change
+from tests.support.plugged import Plugged
 from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
@@ -42,7 +43,6 @@ from tests.support.records import (
 from tests.support.scripts import JULIEN
 from tests.support.seen import click, click_row, dialog, has_button, titles, until, words_on
 from tests.support.workbench import Workbench
-from ui.live_scan import LiveScan
 from ui.pages.scan_history import ScanHistory
 from ui.pages.scan_results import ScanResults
 from ui.pages.scanner_page import ScannerPage
@@ -77,14 +77,14 @@ ON_VISIT = (*WORLD, THERE, RUNNING, OF_KARIM)
 
 
 @pytest.fixture
-def show(qtbot: QtBot) -> Iterator[Show]:
+def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
     """Open the scanner over a desk, without a camera."""
-    cameras: list[LiveScan] = []
+    pages: list[ScannerPage] = []
 
     def made(bench: Workbench) -> ScannerPage:
-        live = LiveScan()
-        cameras.append(live)
-        page = ScannerPage(bench.context, live, lambda: None, ISSUER)
+        settings = QSettings(str(tmp_path / "scanner.ini"), QSettings.Format.IniFormat)
+        page = ScannerPage(bench.context, Plugged().make_cameras(settings, lambda: None), ISSUER)
+        pages.append(page)
         qtbot.addWidget(page)
         page.resize(1286, 640)
         with qtbot.waitExposed(page):
@@ -94,8 +94,8 @@ def show(qtbot: QtBot) -> Iterator[Show]:
         return page
 
     yield made
-    for live in cameras:
-        live.stop()
+    for page in pages:
+        page.close_camera()
 
 
 def choices(page: ScannerPage) -> RowList:

@@ -31,6 +31,7 @@ from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
 from tests.support.filled_store import decide
 from tests.support.keyed import Keyboard
+from tests.support.plugged import Plugged
 from tests.support.records import (
     COMPANY,
     LEA,
@@ -47,7 +48,6 @@ from tests.support.seen import click, dialog, drop_on, titles, until, words_on, 
 from tests.support.workbench import Workbench
 from ui import words
 from ui.keyed_scanner import KeyedScanner
-from ui.live_scan import LiveScan
 from ui.main_window import MainWindow
 from ui.pages.picture_batch import PictureBatch
 from ui.pages.scanner_page import ScannerPage
@@ -73,7 +73,7 @@ WORLD = (*COMPANY, LAPTOP, MINE, OTHER, VISIT)
 def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
     """Open the window of whoever's desk it is, without a camera."""
     shells: list[Shell] = []
-    live = LiveScan()
+    plugged = Plugged()
 
     def made(bench: Workbench) -> MainWindow:
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
@@ -84,7 +84,9 @@ def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
                 bench.context,
                 window,
                 settings,
-                lambda context: ScannerPage(context, live, lambda: None, ANY_HOST),
+                lambda context: ScannerPage(
+                    context, plugged.make_cameras(settings, lambda: None), ANY_HOST
+                ),
             )
         )
         with qtbot.waitExposed(window):

@@ -14,8 +14,8 @@ from ordidesk.domain.catalogue import COMMANDS, RECORDS
 from ordidesk.domain.places import Cover, CoverState
 from ordidesk.domain.tickets import EDITABLE as TICKET_FIELDS
 from ordidesk.domain.work import Reason, Refusal
-from ordidesk.labels.camera import CameraFault
-from ordidesk.labels.scanner import Hint
+from ordidesk.labels.faults import CameraFault
+from ordidesk.labels.hints import Hint
 from ordidesk.portal.errors import (
     AddressFault,
     BadAddress,

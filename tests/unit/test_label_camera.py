@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import math
+import shutil
 import threading
 from pathlib import Path
+from queue import Queue
 
 import cv2
 import numpy as np
 import PIL.Image
 import pytest
 
-from ordidesk.labels.camera import Camera, CameraFault, Frame, Source
+from ordidesk.labels.camera import Camera, Source
+from ordidesk.labels.capture import Frame, Wanted
+from ordidesk.labels.controls import Offered
+from ordidesk.labels.faults import CameraFault
 from ordidesk.labels.sticker import View, photograph
 
 
@@ -86,3 +91,112 @@ def test_file_that_is_no_video_is_a_missing_camera(tmp_path: Path) -> None:
 
 def test_device_that_is_not_there_is_a_missing_camera() -> None:
     assert Watched(97).faults == [CameraFault.MISSING]
+
+
+def test_folder_that_goes_away_mid_stream_was_unplugged(tmp_path: Path) -> None:
+    folder = tmp_path / "camera"
+    folder.mkdir()
+    for number in range(30):
+        picture(folder, f"{number:02}.png")
+
+    def pull(_frame: Frame) -> None:
+        if folder.exists():
+            shutil.rmtree(folder)
+
+    faults: Queue[CameraFault] = Queue()
+    camera = Camera(folder, pull, faults.put, rate=math.inf)
+
+    assert faults.get(timeout=30) is CameraFault.UNPLUGGED
+    assert camera.close()
+
+
+def test_video_that_breaks_off_gives_what_there_is_and_ends(tmp_path: Path) -> None:
+    path = tmp_path / "labels.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 15, (320, 240))
+    for seed in range(30):
+        writer.write(np.random.default_rng(seed).integers(0, 255, (240, 320, 3), np.uint8))
+    writer.release()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+
+    watched = Watched(path)
+
+    assert 0 < len(watched.frames) < 30
+    assert watched.faults == []
+
+
+class HangingDevice:
+    """A driver whose ``read`` does not come back before it is let go."""
+
+    offered = Offered()
+
+    def __init__(self) -> None:
+        self.let_go = threading.Event()
+        self.reading = threading.Event()
+        self.closed = threading.Event()
+
+    def read(self) -> Frame | None:
+        self.reading.set()
+        self.let_go.wait()
+        return None
+
+    def adjust(self, wanted: Wanted) -> float:
+        del wanted
+        return 1.0
+
+    def fault(self, *, gave_frames: bool) -> CameraFault:
+        del gave_frames
+        return CameraFault.BUSY
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_leaving_a_driver_that_hangs_waits_for_nothing_and_the_next_one_waits_for_it() -> None:
+    hanging, after_it = HangingDevice(), HangingDevice()
+    devices = iter([hanging, after_it])
+    order: list[str] = []
+
+    def open_next(_number: int, _wanted: Wanted) -> HangingDevice:
+        device = next(devices)
+        order.append("second opened" if device is after_it else "first opened")
+        return device
+
+    first = Camera(0, lambda _: None, lambda _: None, open_device=open_next)
+    assert hanging.reading.wait(30)
+    first.leave()
+    assert not first.close(timeout=0.0)
+    second = Camera(0, lambda _: None, lambda _: None, open_device=open_next, after=first)
+    order.append("first let go")
+    hanging.let_go.set()
+    assert after_it.reading.wait(30)
+    assert hanging.closed.is_set()
+    assert order == ["first opened", "first let go", "second opened"]
+    after_it.let_go.set()
+    assert second.close()
+
+
+def test_settings_are_asked_for_before_the_next_frame() -> None:
+    class Counting(HangingDevice):
+        def __init__(self) -> None:
+            super().__init__()
+            self.asked: list[Wanted] = []
+            self.zoomed = threading.Event()
+
+        def read(self) -> Frame | None:
+            return np.zeros((4, 4, 3), np.uint8)
+
+        def adjust(self, wanted: Wanted) -> float:
+            self.asked.append(wanted)
+            if wanted.zoom > 1:
+                self.zoomed.set()
+            return wanted.zoom
+
+    device, came = Counting(), threading.Event()
+    camera = Camera(0, lambda _: came.set(), lambda _: None, open_device=lambda *_: device)
+    assert came.wait(30)
+    camera.ask(Wanted(resolution=(1, 1), zoom=2.0))
+    assert device.zoomed.wait(30)
+    assert camera.close()
+    assert device.asked == [Wanted(), Wanted(zoom=2.0)], "another resolution takes opening it anew"
+    assert camera.device_zoom == 2.0

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 
+from ordidesk.labels.hints import Hint
 from ordidesk.labels.reads import Gray
-from ordidesk.labels.scanner import FRAMES_TO_FORGET, Hint, Scanner
+from ordidesk.labels.scanner import (
+    FRAMES_BETWEEN_READS,
+    FRAMES_TO_FORGET,
+    FRAMES_TO_SHOW,
+    Scanner,
+)
 from ordidesk.labels.sticker import View, photograph
 
 NUMBER = "OD-004217"
@@ -66,28 +71,35 @@ def test_every_frame_says_where_the_code_is() -> None:
     assert [read.text for read in scanner.look(label()).seen] == [NUMBER]
 
 
-def hint_for(frame: Gray) -> Hint | None:
+def test_two_reads_far_apart_do_not_confirm_each_other() -> None:
+    gap = [EMPTY] * FRAMES_BETWEEN_READS
+
+    assert told(Scanner(), label(), *gap, label()) == [[]] * (2 + len(gap))
+
+
+def test_one_gap_does_not_hide_an_outline_but_leaving_does() -> None:
+    scanner = Scanner()
+    scanner.look(label(qr=True))
+
+    assert [read.text for read in scanner.look(EMPTY).seen] == [NUMBER]
+    assert [scanner.look(EMPTY) for _ in range(FRAMES_TO_SHOW)][-1].seen == ()
+
+
+def test_two_codes_at_once_are_both_told_and_both_stay_in_the_picture() -> None:
+    both = np.vstack([label(), label("OD-005001")])
+    scanner = Scanner()
+    scanner.look(both)
+    sighting = scanner.look(both)
+
+    assert {read.text for read in sighting.confirmed} == {NUMBER, "OD-005001"}
+    assert {read.text for read in scanner.look(both).counting} == {NUMBER, "OD-005001"}
+
+
+def test_hint_comes_after_a_while_without_a_code_and_goes_with_one() -> None:
+    dark = (EMPTY // 9).astype(np.uint8)
     scanner = Scanner(patience=2)
-    assert scanner.look(frame).hint is None
-    return scanner.look(frame).hint
 
-
-def test_dark_picture_asks_for_light() -> None:
-    assert hint_for((EMPTY // 9).astype(np.uint8)) is Hint.TOO_DARK
-
-
-def test_burnt_out_picture_tells_of_glare() -> None:
-    frame = EMPTY.copy()
-    frame[60:260, 100:400] = 255
-
-    assert hint_for(frame) is Hint.GLARE
-
-
-def test_blurred_picture_asks_to_hold_still() -> None:
-    blurred = cv2.GaussianBlur(label(), (0, 0), 8)
-
-    assert hint_for(np.asarray(blurred, dtype=np.uint8)) is Hint.HOLD_STILL
-
-
-def test_code_too_small_asks_to_come_closer() -> None:
-    assert hint_for(photograph(NUMBER, View(1280, 720, size=0.24, noise=5))) is Hint.COME_CLOSER
+    assert scanner.look(dark).hint is None
+    assert scanner.look(dark).hint is Hint.TOO_DARK
+    assert scanner.look(label()).hint is None
+    assert scanner.look(dark).hint is None

@@ -89,6 +89,17 @@ class ScanResults(QWidget):
         """Return the id of the machine shown, empty when none is."""
         return self._card.asset_id() if self._results.currentWidget() is self._card_scroll else ""
 
+    def is_known(self) -> bool:
+        """Tell whether any of the codes that were read last names a record."""
+        return any(it.named for it in self._offered)
+
+    def spoken(self) -> str:
+        """Return what a screen reader is to say of what is shown; empty for an unknown code."""
+        shown = self._results.currentWidget()
+        if shown is self._choice_card:
+            return self._choices.accessibleName()
+        return self._card.accessibleName() if shown is self._card_scroll else ""
+
     def show_asset(self, asset_id: str) -> None:
         """Show a machine that was not read just now."""
         self._back.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.assets import RegisterAsset
-from ordidesk.labels.camera import Source
 from ordidesk.labels.decode import decode
 from ordidesk.labels.label import Code, Issuer, Meaning
 from ordidesk.labels.pictures import PictureError, read_picture
@@ -18,7 +17,8 @@ from ordidesk.labels.printed import Verdict
 from ordidesk.labels.reads import Gray, Read
 from ordidesk.queries import assets
 from ordidesk.queries.labels import Resolved
-from ui.live_scan import LiveScan, gray_of, image_of
+from ui.cameras import Cameras
+from ui.live_scan import gray_of, image_of
 from ui.pages.camera_pane import CameraPane
 from ui.pages.context import PageContext
 from ui.pages.picture_batch import PictureBatch
@@ -43,21 +43,17 @@ class ScannerPage(QWidget):
     def __init__(
         self,
         context: PageContext,
-        live: LiveScan,
-        source: Callable[[], Source | None],
+        cameras: Cameras,
         issuer: Issuer,
         parent: QWidget | None = None,
     ) -> None:
-        """Read labels of ``issuer``.
-
-        ``source`` tells which camera to open when the page is shown, ``None`` for no camera.
-        """
+        """Read labels of ``issuer``."""
         super().__init__(parent)
         self._context = context
         theme = context.theme
-        self._live = live
-        self._camera = CameraPane(theme, live, source)
-        self.printed = PrintedScan(live, self._is_known, issuer.hotline_phones)
+        self._live = cameras.live
+        self._camera = CameraPane(theme, cameras)
+        self.printed = PrintedScan(cameras.live, self._is_known, issuer.hotline_phones)
         self._printed_bar = PrintedBar(theme)
         self._still: Gray | None = None
         self._number = NumberField(
@@ -239,9 +235,15 @@ class ScannerPage(QWidget):
 
     @Slot(object)
     def _take_reads(self, reads: Sequence[Read]) -> None:
-        """Show what the codes of a picture stand for."""
+        """Show what the codes of a picture stand for, and say so."""
         self._printed_bar.hide()
         self._results.show_codes([Code(read.text, read.symbology) for read in reads])
+        self._acknowledge()
+
+    def _acknowledge(self) -> None:
+        """Let what was read be heard, seen and spoken."""
+        words = self._results.spoken() or self._number.error()
+        self._camera.acknowledge(words, known=self._results.is_known())
 
     # --- printed numbers --------------------------------------------------------------------------
 
@@ -268,8 +270,8 @@ class ScannerPage(QWidget):
             self._camera.show_message("")
         if verdict.taken is not None:
             self._printed_bar.hide()
-            QApplication.beep()
             self.read_text(verdict.taken.number)
+            self._acknowledge()
         else:
             self._printed_bar.ask([(it.number, it.known) for it in verdict.offered])
 
