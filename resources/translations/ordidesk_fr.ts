@@ -1347,7 +1347,7 @@
     </message>
     <message>
         <source>The camera was unplugged. It starts again by itself when it is back; or type the number.</source>
-        <translation>Caméra débranchée. Elle redémarre d&apos;elle-même une fois rebranchée&#xa0;; ou saisissez le numéro.</translation>
+        <translation>Caméra débranchée. Elle redémarre d&apos;elle-même une fois rebranchée&#x202f;; ou saisissez le numéro.</translation>
     </message>
     <message>
         <source>The camera gives no picture any more. Unplug it and plug it in again, or type the number.</source>
