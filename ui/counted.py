@@ -42,10 +42,10 @@ class Counted:
 
     @staticmethod
     def lost_actions(actions: int, file: str) -> str:
-        """Say how many unsent actions are in a damaged store."""
+        """Say how many unsent actions were brought out of a damaged store."""
         return Counted.tr(
             "The local data was damaged and comes back from the portal. %n action(s) not sent yet "
-            "are in the file kept aside. Give it to support: {file}",
+            "were saved from it and are sent now. The damaged file is kept aside: {file}",
             None,
             actions,
         ).format(file=file)

@@ -40,21 +40,22 @@ def sentence(error: Exception) -> str:
     )
 
 
-def lost_store(kept: Path, unsent: int | None) -> str:
+def lost_store(kept: Path, brought: int | None) -> str:
     """Say what became of a damaged store and of the work in it that was not sent."""
-    if unsent is None:
+    if brought is None:
         return QCoreApplication.translate(
             "Problems",
-            "The local data was damaged and comes back from the portal. Actions not sent yet may "
-            "be in the file kept aside. Give it to support: {file}",
+            "The local data was damaged and comes back from the portal. What could be read of the "
+            "actions not sent yet is sent now; others may be in the file kept aside. Give it to "
+            "support: {file}",
         ).format(file=kept)
-    if not unsent:
+    if not brought:
         return QCoreApplication.translate(
             "Problems",
             "The local data was damaged and comes back from the portal. Nothing was waiting to be "
             "sent. The file is kept aside: {file}",
         ).format(file=kept)
-    return Counted.lost_actions(unsent, str(kept))
+    return Counted.lost_actions(brought, str(kept))
 
 
 def new_password_sentence(error: Exception) -> str:

@@ -87,7 +87,7 @@ class SessionWindow(QObject):
         self.shell.start()
         lost = self._workspace.lost
         if lost is not None:
-            self.window.show_notice(lost_store(lost.kept, lost.unsent), Tone.WARN)
+            self.window.show_notice(lost_store(lost.kept, lost.brought), Tone.WARN)
 
     def close(self) -> None:
         """Stop every thread, then close the store; what waits is sent next time."""

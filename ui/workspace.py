@@ -16,7 +16,7 @@ from ordidesk.domain.work import Actor
 from ordidesk.portal.client import PortalClient
 from ordidesk.portal.session import PortalSession
 from ordidesk.protocol import Tokens
-from ordidesk.store.set_aside import count_unsent, set_aside
+from ordidesk.store.set_aside import files_set_aside, set_aside
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
 
@@ -53,8 +53,9 @@ class LostStore(NamedTuple):
     """A damaged store that was set aside."""
 
     kept: Path
-    unsent: int | None
-    """Actions in it that no portal decided; ``None`` when that cannot be read any more."""
+    brought: int | None
+    """Actions in it that no portal had decided, which are sent from here now; ``None`` when some
+    or all of what is in it cannot be read any more."""
 
 
 class Workspace:
@@ -76,6 +77,7 @@ class Workspace:
         store = Store(store_file, key, clock=clock)
         try:
             store.read_through()
+            lost = _bring_over(store)
             person = _person(store, tokens)
             self.session = PortalSession(
                 client,
@@ -88,8 +90,8 @@ class Workspace:
             store.close()
             raise
         self.person = person
-        self.lost: LostStore | None = None
-        """What this store was made in place of."""
+        self.lost = lost
+        """What this store was made in place of, told at the first start with it."""
         self.store_file = store_file
         self._client = client
         self.portal_host = client.address.host
@@ -111,18 +113,26 @@ class Workspace:
 def open_in_place_of(
     store_file: Path, key: bytes, client: PortalClient, tokens: Tokens
 ) -> Workspace:
-    """Set a damaged store aside, nothing in it touched, and open a new one in its place.
+    """Set a damaged store aside, nothing in it touched, and go on in a new one with what was done.
 
     Raises ``store.errors`` and ``OSError``.
     """
-    kept = set_aside(store_file, now=utc_now())
-    workspace = Workspace(store_file, key, client, tokens=tokens)
-    workspace.lost = LostStore(kept, count_unsent(kept, key))
-    return workspace
+    set_aside(store_file, now=utc_now())
+    return Workspace(store_file, key, client, tokens=tokens)
 
 
 class NobodySignedIn(Exception):  # noqa: N818 - a state: the sign-in page comes next
     """The store does not know whose it is."""
+
+
+def _bring_over(store: Store) -> LostStore | None:
+    """Take over what was done in files that were set aside; an app may have ended in between."""
+    lost = None
+    for kept in files_set_aside(store.path):
+        if kept.name not in store.salvaged():
+            found = store.salvage(kept)
+            lost = LostStore(kept, found.unsent if found and found.is_whole else None)
+    return lost
 
 
 def _person(store: Store, tokens: Tokens | None) -> Person:

@@ -12,7 +12,7 @@ import msgspec
 
 from ordidesk.domain.catalogue import write_arguments
 from ordidesk.domain.people import Role
-from ordidesk.domain.records import Plain, instant_text
+from ordidesk.domain.records import Plain, Row, instant_text
 from ordidesk.domain.work import Actor, Command
 from ordidesk.protocol import FieldConflict, Outcome, Result
 from ordidesk.store.rows import Key
@@ -131,6 +131,36 @@ def append(  # noqa: PLR0913 - a line has as many facts
         ),
     )
     return connection.last_insert_rowid()
+
+
+SALVAGED = (
+    "id",
+    "kind",
+    "version",
+    "arguments",
+    "occurred_at",
+    "author",
+    "author_role",
+    "author_client",
+    "needs",
+    "reads",
+    "writes",
+    "status",
+)
+"""What a damaged file gives of each line; every version of the store has these columns."""
+
+
+def take_over(connection: apsw.Connection, salvaged: Iterable[Row]) -> None:
+    """Add lines of another file's stream to this one, frozen, to be sent under their own ids.
+
+    Decided ones go again too: the portal knows them by their ids and tells what became of them.
+    """
+    listed = ", ".join(SALVAGED)
+    marks = ", ".join("?" for _ in SALVAGED)
+    connection.executemany(
+        f"INSERT OR IGNORE INTO outbox({listed}) VALUES({marks})",
+        [(*line[:-1], OutboxStatus.SENDING.value) for line in salvaged],
+    )
 
 
 def pending(connection: apsw.Connection) -> list[Pending]:
@@ -296,9 +326,12 @@ def park(
 
 
 def send_again_after(connection: apsw.Connection, seq: int) -> None:
-    """Requeue all that a restored portal has forgotten: every line after ``seq``."""
+    """Requeue all that a restored portal has forgotten: every line after ``seq``.
+
+    It may know some of them all the same, from the stream of a file that was damaged since.
+    """
     connection.execute(
-        "UPDATE outbox SET status = 'waiting', held = 0, reason = '', facts = '{}', because = '', "
+        "UPDATE outbox SET status = 'sending', held = 0, reason = '', facts = '{}', because = '', "
         "conflicts = '[]', merged = '[]', decided_at = NULL WHERE seq > ? AND status <> 'parked'",
         (seq,),
     )

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import apsw
+import msgspec
 
 from ordidesk.domain.records import to_row
 from ordidesk.domain.work import Actor, Command, NeverValid, Refusal
-from ordidesk.store import kept, meta, outbox, search_index
+from ordidesk.store import kept, meta, outbox, salvage, search_index
 from ordidesk.store.intake import Intake
 from ordidesk.store.meta import Name
 from ordidesk.store.notices import Announcer, Listener, changed
@@ -20,6 +21,7 @@ from ordidesk.store.outbox import OutboxLine, OutboxStatus
 from ordidesk.store.overlay import Overlay, OverlayWork
 from ordidesk.store.reader import Reader
 from ordidesk.store.rows import NOWHERE, Confirmed, Key, find_held, set_row
+from ordidesk.store.salvage import Salvage
 from ordidesk.store.writer import Writer
 
 _READ_FIRST = ("outbox", "person", "client", "site", "visit", "ticket")
@@ -119,6 +121,26 @@ class Store:
         self._announcer.announce(changed(touched, outbox=True))
         return Done(command_id, seq, touched)
 
+    def salvage(self, kept: Path) -> Salvage | None:
+        """Take over what people did from a damaged file, as this store's own stream.
+
+        ``None`` when it cannot be read any more. A file that was taken over before adds nothing.
+        """
+        found = salvage.read(kept, self._key)
+        with self._writer.for_person() as connection:
+            if found is not None:
+                outbox.take_over(connection, found.lines)
+            names = {*_salvaged(connection), kept.name}
+            text = msgspec.json.encode(sorted(names)).decode()
+            meta.set_value(connection, "meta", Name.SALVAGED, text)
+        self._announcer.announce(changed((), outbox=True))
+        return found
+
+    def salvaged(self) -> frozenset[str]:
+        """Name the damaged files that ``salvage`` has dealt with."""
+        with self._writer.reading() as connection:
+            return _salvaged(connection)
+
     # --- reading ------------------------------------------------------------------------------
 
     def reader(self) -> Reader:
@@ -162,6 +184,11 @@ class Store:
     def close(self) -> None:
         """Move the log into the file and let another app open it."""
         self._writer.close()
+
+
+def _salvaged(connection: apsw.Connection) -> frozenset[str]:
+    text = meta.get_value(connection, "meta", Name.SALVAGED)
+    return msgspec.json.decode(text, type=frozenset[str]) if text else frozenset()
 
 
 def _to_milliseconds(instant: datetime) -> datetime:

@@ -11,6 +11,7 @@ from ordidesk.protocol import LONGEST_WAIT_SECONDS, ChangesAnswer, PushRequest
 from ordidesk.store.intake import Intake, Page, Position
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.sync.link import SyncLink
+from ordidesk.sync.push import Push
 
 PAGE_ROWS = 20_000
 """Rows a snapshot answer: some 0.2 s of inserting, and the most that a portal gives."""
@@ -42,6 +43,7 @@ class Pull:
     ) -> None:
         self._intake = intake
         self._link = link
+        self._push = Push(intake, link)
         self._on_progress = on_progress
         self._stopping = stopping
         self._fetching = fetching
@@ -58,7 +60,10 @@ class Pull:
                 return self._take_changes(wait=wait)
             except CursorGone:
                 pass
-        self._take_snapshot(state or self._begin_snapshot())
+        try:
+            self._take_snapshot(state or self._begin_snapshot())
+        except CursorGone:  # The portal was restored meanwhile.
+            self._begin_snapshot()
         return True
 
     # --- the feed -------------------------------------------------------------------------------
@@ -112,7 +117,13 @@ class Pull:
             self._intake.finish_snapshot(state)
 
     def _hear_outcomes(self) -> None:
-        """Settle what was sent before a page is taken that may hold its effect already."""
+        """Settle what was sent before a page is taken that may hold its effect already.
+
+        It is sent again: what was brought out of a damaged file stands in a stream that is new to
+        the portal. What is left then is held there, and may have been decided meanwhile.
+        """
+        while self._intake.has_sent_lines() and self._push.step():
+            pass
         if not self._intake.has_sent_lines():
             return
         asked = self._intake.position()

@@ -66,10 +66,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet are in the file kept aside. Give it to support: {file}</source>
+        <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet were saved from it and are sent now. The damaged file is kept aside: {file}</source>
         <translation>
-            <numerusform>The local data was damaged and comes back from the portal. %n action not sent yet is in the file kept aside. Give it to support: {file}</numerusform>
-            <numerusform>The local data was damaged and comes back from the portal. %n actions not sent yet are in the file kept aside. Give it to support: {file}</numerusform>
+            <numerusform>The local data was damaged and comes back from the portal. %n action not sent yet was saved from it and is sent now. The damaged file is kept aside: {file}</numerusform>
+            <numerusform>The local data was damaged and comes back from the portal. %n actions not sent yet were saved from it and are sent now. The damaged file is kept aside: {file}</numerusform>
         </translation>
     </message>
 </context>

@@ -372,10 +372,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet are in the file kept aside. Give it to support: {file}</source>
+        <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet were saved from it and are sent now. The damaged file is kept aside: {file}</source>
         <translation>
-            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n action non envoyée se trouve dans le fichier mis de côté. Remettez-le au support&#xa0;: {file}</numerusform>
-            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n actions non envoyées se trouvent dans le fichier mis de côté. Remettez-le au support&#xa0;: {file}</numerusform>
+            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n action non envoyée en a été récupérée et part maintenant. Le fichier endommagé est mis de côté&#xa0;: {file}</numerusform>
+            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n actions non envoyées en ont été récupérées et partent maintenant. Le fichier endommagé est mis de côté&#xa0;: {file}</numerusform>
         </translation>
     </message>
 </context>
@@ -890,10 +890,6 @@
         <translation>Erreur dans l&apos;application&#xa0;: cette action n&apos;a pas été enregistrée. Réessayez.</translation>
     </message>
     <message>
-        <source>The local data was damaged and comes back from the portal. Actions not sent yet may be in the file kept aside. Give it to support: {file}</source>
-        <translation>Les données locales étaient endommagées et reviennent du portail. Des actions non envoyées se trouvent peut-être dans le fichier mis de côté. Remettez-le au support&#xa0;: {file}</translation>
-    </message>
-    <message>
         <source>The local data was damaged and comes back from the portal. Nothing was waiting to be sent. The file is kept aside: {file}</source>
         <translation>Les données locales étaient endommagées et reviennent du portail. Rien n&apos;attendait d&apos;être envoyé. Le fichier est mis de côté&#xa0;: {file}</translation>
     </message>
@@ -1052,6 +1048,10 @@
     <message>
         <source>This could not be recorded on this laptop. Your earlier work is safe. Try again.</source>
         <translation>Cette action n&apos;a pas pu être enregistrée sur ce portable. Le travail précédent est conservé. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The local data was damaged and comes back from the portal. What could be read of the actions not sent yet is sent now; others may be in the file kept aside. Give it to support: {file}</source>
+        <translation>Les données locales étaient endommagées et reviennent du portail. Les actions non envoyées qui ont pu être lues partent maintenant&#x202f;; d&apos;autres se trouvent peut-être dans le fichier mis de côté. Remettez-le au support&#xa0;: {file}</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.tickets import AddNote
 from ordidesk.queries import tickets
 from ordidesk.queries.tickets import View
@@ -22,6 +23,7 @@ from tests.support.fault_proxy import Drop, FaultProxy, Pass
 from tests.support.running_app import RunningApp
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.problems import lost_store, sentence
+from ui.tour.colleague import Colleague
 
 UNSENT = 2
 PAGE_BYTES = 4096
@@ -81,7 +83,7 @@ def test_a_damaged_store_is_set_aside_and_made_anew(
     app.wait_for_status(lambda it: it.waiting == 0 and it.phase is Phase.UP_TO_DATE)
 
 
-def test_damage_behind_a_sound_head_is_found_and_the_unsent_work_counted(
+def test_damage_behind_a_sound_head_is_found_and_the_unsent_work_arrives(
     start: StartApp, closed: tuple[FaultProxy, Path]
 ) -> None:
     network, store = closed
@@ -94,6 +96,12 @@ def test_damage_behind_a_sound_head_is_found_and_the_unsent_work_counted(
     app.wait_for_desk()
     (kept,) = store.parent.glob("store.damaged-*.db")
     app.wait_for_words(lost_store(kept, UNSENT))
+    colleague = Colleague(network.url)
+    there = [it.text for it in colleague.records(JournalEntry) if isinstance(it, JournalEntry)]
+    colleague.close()
+    assert [there.count(f"Pas encore partie, {number}.") for number in range(UNSENT)] == [
+        1
+    ] * UNSENT
 
 
 def test_a_store_with_another_key_is_told_and_left_as_it_is(

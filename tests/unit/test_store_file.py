@@ -14,7 +14,7 @@ import pytest
 from ordidesk.domain.ids import command_id
 from ordidesk.domain.tickets import AddNote
 from ordidesk.store.errors import DiskFull, StoreDamaged, StoreLocked, StoreTooNew, WrongKey
-from ordidesk.store.set_aside import count_unsent, set_aside
+from ordidesk.store.set_aside import set_aside
 from ordidesk.store.store import Store
 from tests.support.filled_store import change, fill
 from tests.support.records import COMPANY, LEA, NOW, TOWN_HALL, actor, asset, ticket
@@ -185,11 +185,5 @@ def test_damage_met_once_is_remembered_until_the_file_is_set_aside(path: Path) -
     with pytest.raises(StoreDamaged):
         Store(path, KEY)
     kept = set_aside(path, now=NOW)
-    assert count_unsent(kept, KEY) == 1
-    assert kept.read_bytes() == whole
     Store(path, KEY).close()
-
-
-def test_unsent_work_that_cannot_be_read_is_not_counted_as_none(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:4096])
-    assert count_unsent(path, KEY) is None
+    assert kept.read_bytes() == whole
