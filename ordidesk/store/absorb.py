@@ -121,10 +121,14 @@ class Absorption:
                 "INSERT OR REPLACE INTO tombstone(kind, id, ver, at) VALUES(?, ?, ?, ?)",
                 (*incoming.key, incoming.ver, instant_text(self._now)),
             )
-        if pinned and incoming.op != "del" and self._confirmed_of(incoming.key).row is not None:
+        held = self._confirmed_of(incoming.key)
+        if pinned and incoming.op != "del" and held.row is not None:
             self._execute("INSERT OR IGNORE INTO pinned VALUES(?, ?)", incoming.key)
+            if self._forced:  # The versions of this epoch are counted anew.
+                self._confirm(incoming.key, Confirmed(NOWHERE.ver, held.row))
             return
-        self._confirm(incoming.key, Confirmed(incoming.ver, None))
+        ver = NOWHERE.ver if incoming.op == "absent" else incoming.ver
+        self._confirm(incoming.key, Confirmed(ver, None))
 
     def _release_pins(self) -> None:
         """Let rows go that left the scope, once no undecided command names them."""
@@ -155,7 +159,13 @@ class Absorption:
         return found.get is not None
 
     def _named_by_pending(self) -> frozenset[Key]:
-        return frozenset().union(*(line.reads | line.writes for line in self._undecided()))
+        """Name the rows that undecided commands rest on; what they make themselves is not such."""
+        named: set[Key] = set()
+        made: set[Key] = set()
+        for line in self._undecided():
+            made |= line.writes - line.reads - named
+            named |= line.reads | line.writes
+        return frozenset(named - made)
 
     def _undecided(self) -> list[Pending]:
         if self._pending is None:

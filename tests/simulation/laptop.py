@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import random
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
+
+import apsw
 
 from ordidesk.domain import ids
 from ordidesk.domain.assets import Category, RegisterAsset
 from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.ids import derived_id
 from ordidesk.domain.journal import EntryKind
 from ordidesk.domain.people import STAFF, Person
 from ordidesk.domain.places import Client
@@ -30,19 +32,35 @@ from ordidesk.domain.tickets import (
 from ordidesk.domain.visits import FinishVisit, StartVisit, Visit
 from ordidesk.domain.work import Command, Refusal
 from ordidesk.portal.errors import PortalError
-from ordidesk.store.notices import Changed
-from ordidesk.store.outbox import OutboxStatus
+from ordidesk.store.outbox import UNDECIDED
 from ordidesk.store.reader import Reader
+from ordidesk.store.set_aside import set_aside
 from ordidesk.store.store import Store
 from ordidesk.sync.pull import Pull
 from ordidesk.sync.push import Push
+from tests.simulation.deeds import Deed, What, picked
 from tests.simulation.portal import PortalInProcess, Shown
-from tests.simulation.wire import AtOnce, Wire
+from tests.simulation.wire import AtOnce, Trip, Wire
 from tests.support.records import actor
+
+_PAGE_ROWS = 9
+"""So that a snapshot of few rows takes several pages."""
+
+TAKE, _ASSIGN, STEP, START, _FINISH = range(5)
+"""What ``how`` chooses when somebody works on a ticket; the visits' commands need one."""
 
 
 class Crash(BaseException):
     """The laptop stops dead between two commits."""
+
+
+class Given(NamedTuple):
+    """What the app acknowledged."""
+
+    firm: bool
+    """Its ticket was confirmed then: only the portal's word takes what was done to it away."""
+    store: int
+    """In which of this person's files."""
 
 
 class Laptop:
@@ -53,48 +71,70 @@ class Laptop:
         path: Path,
         person: Person,
         portal: PortalInProcess,
-        dice: random.Random,
-        meanwhile: Callable[[Laptop], None],
+        meanwhile: Callable[[Laptop, tuple[Deed, ...]], None],
     ) -> None:
         self.person = person
         self.actor = actor(person)
-        self.acknowledged: list[str] = []
-        self.faulty = True
+        self.acknowledged: dict[str, Given] = {}
+        self.stores = 1
+        """How many files this person has had so far."""
         self._path = path
         self._portal = portal
-        self._dice = dice
         self._meanwhile = meanwhile
-        self._done = 0
+        self._commits_left = 0
         self._open()
 
     def _open(self) -> None:
+        self._commits_left = 0
         self.store = Store(
             self._path,
             b"k" * 32,
             clock=lambda: self._portal.now,
-            new_stream_id=lambda: f"stream of {self.person.id}",
+            new_stream_id=lambda: f"stream {self.stores} of {self.person.id}",
         )
+        self._hear_of_commits(self.store._writer._connection)  # noqa: SLF001 - each one, told or not
         self._reader = self.store.reader()
-        self.store.subscribe(self._after_commit)
         self.wire = Wire(
             self._portal,
             self.actor,
             self.store.stream_id,
-            self._dice,
-            lambda: self._meanwhile(self),
+            lambda deeds: self._meanwhile(self, deeds),
         )
-        self.wire.faulty = self.faulty
         self._push = Push(self.store.intake, self.wire)
-        self._pull = Pull(self.store.intake, self.wire, fetching=AtOnce, page_rows=9)
+        self._pull = Pull(self.store.intake, self.wire, fetching=AtOnce, page_rows=_PAGE_ROWS)
 
-    def _after_commit(self, _notice: Changed) -> None:
-        if self.faulty and self._dice.random() < 0.03:
-            raise Crash
+    def _hear_of_commits(self, connection: apsw.Connection) -> None:
+        def committed(_connection: apsw.Connection, _name: str, _pages: int) -> int:
+            self._commits_left -= 1
+            if self._commits_left == 0:
+                raise Crash
+            return apsw.SQLITE_OK
+
+        connection.set_wal_hook(committed)
+
+    @contextlib.contextmanager
+    def crashing_after(self, commits: int) -> Iterator[None]:
+        """Have ``Crash`` raised behind one of the commits within the block, 0 for none."""
+        self._commits_left = commits
+        try:
+            yield
+        finally:
+            self._commits_left = 0
 
     def restart(self) -> None:
         """Start the app again on the same file."""
+        signed_in = self.wire.signed_in
         self.close()
         self._open()
+        self.wire.signed_in = signed_in
+
+    def salvage(self) -> None:
+        """Find the file damaged at the start, and go on with another and what can be read of it."""
+        self.close()
+        kept = set_aside(self._path, now=self._portal.now)
+        self.stores += 1
+        self._open()
+        self.store.salvage(kept)
 
     def close(self) -> None:
         """Close the app."""
@@ -109,102 +149,95 @@ class Laptop:
 
     # --- sync -----------------------------------------------------------------------------------
 
-    def push(self) -> None:
-        """Take one step of sending."""
-        try:
-            self._push.step()
-        except PortalError:
-            return
+    def push(self, trip: Trip) -> bool:
+        """Take one step of sending; tell whether anything went."""
+        with self.wire.on(trip), contextlib.suppress(PortalError):
+            return self._push.step()
+        return False
 
-    def pull(self) -> None:
-        """Take one step of receiving."""
-        try:
-            self._pull.step(wait=False)
-        except PortalError:
-            return
+    def pull(self, trip: Trip) -> bool:
+        """Take one step of receiving; tell whether anything came."""
+        with self.wire.on(trip), contextlib.suppress(PortalError):
+            return self._pull.step(wait=False)
+        return False
 
-    def tidy(self) -> None:
-        """Do some of what can wait."""
-        self.store.intake.tidy()
-
-    def quieten(self) -> None:
-        """No faults from now on."""
-        self.faulty = False
-        self.wire.faulty = False
+    def tidy(self) -> bool:
+        """Do some of what can wait; tell whether there is more."""
+        return self.store.intake.tidy()
 
     # --- the person -----------------------------------------------------------------------------
 
-    def act(self) -> None:
-        """Do something with what the windows show."""
-        command = self._something()
+    def act(self, deed: Deed) -> None:
+        """Do something with what the windows show; ``how`` 5 is with a fault that no portal reads.
+
+        An odd ``how`` insists on what the rules here refuse.
+        """
+        command = self._command(deed)
         if command is None:
             return
-        self._done += 1
-        now = self._portal.now + timedelta(milliseconds=self._dice.randrange(1000))
-        command_id = ids.command_id(now, self._dice.getrandbits(74))
-        insist = self._dice.random() < 0.3
-        if self._dice.random() < 0.02:
+        done = len(self.acknowledged)
+        command_id = ids.command_id(self._portal.now, hash_of(self.person.id, done))
+        if deed.what is What.NOTE and deed.how == 5:
             self._portal.poisoned.add(command_id)
+        firm = self._is_confirmed(getattr(command, "ticket_id", ""))
+        given = Given(firm, self.stores)
         try:
-            self.store.do(command, self.actor, now=now, command_id=command_id, insist=insist)
+            self.store.do(
+                command,
+                self.actor,
+                now=self._portal.now,
+                command_id=command_id,
+                insist=deed.how % 2 == 1,
+            )
         except Refusal:
             return
         except Crash:
             # The commit was made; the window did not live to show it.
-            self.acknowledged.append(command_id)
+            self.acknowledged[command_id] = given
             raise
-        self.acknowledged.append(command_id)
+        self.acknowledged[command_id] = given
 
-    def _something(self) -> Command | None:
-        dice = self._dice
-        tickets = self._all(Ticket)
+    def _command(self, deed: Deed) -> Command | None:
+        done = f"{self.person.name} {len(self.acknowledged)}"
         clients = self._all(Client)
-        chance = dice.random()
-        if clients and (not tickets or chance < 0.12):
-            return OpenTicket(
-                client_id=dice.choice(clients).id,
-                summary=f"Panne {self.person.name} {self._done}",
-                channel=Channel.PHONE,
-            )
-        if self.person.role in STAFF and 0.12 <= chance < 0.17:
-            return RegisterAsset(
-                inventory_number=f"OD-{dice.randrange(40):06d}", category=Category.SCREEN
-            )
-        if not tickets:
-            return None
-        ticket = dice.choice(tickets)
-        if chance < 0.4 or self.person.role not in STAFF:
-            return AddNote(
-                ticket_id=ticket.id,
-                text=f"Note {self.person.name} {self._done}",
-                entry=EntryKind.NOTE,
-            )
-        return self._some_work(ticket)
+        if deed.what is What.OPEN and clients:
+            client = picked(clients, deed.pick)
+            return OpenTicket(client_id=client.id, summary=f"Panne {done}", channel=Channel.PHONE)
+        if deed.what is What.REGISTER:
+            number = f"OD-{deed.pick:06d}"
+            return RegisterAsset(inventory_number=number, category=Category.SCREEN)
+        tickets = self._all(Ticket)
+        return self._on_ticket(picked(tickets, deed.pick), deed, done) if tickets else None
 
-    def _some_work(self, ticket: Ticket) -> Command:
-        dice = self._dice
+    def _on_ticket(self, ticket: Ticket, deed: Deed, done: str) -> Command:
+        if deed.what is What.EDIT and self.person.role in STAFF:
+            return EditTicket(
+                ticket_id=ticket.id,
+                before={"location": ticket.location},
+                after={"location": f"Bureau {done}"},
+            )
+        if deed.what is What.WORK and self.person.role in STAFF:
+            return self._work(ticket, deed)
+        return AddNote(ticket_id=ticket.id, text=f"Note {done}", entry=EntryKind.NOTE)
+
+    def _work(self, ticket: Ticket, deed: Deed) -> Command:
         visits = self._all(Visit)
         choices: list[Command] = [
             TakeTicket(ticket_id=ticket.id),
             AssignTicket(ticket_id=ticket.id, technician_id=self.person.id),
             SetTicketState(
                 ticket_id=ticket.id,
-                to=dice.choice(sorted(STEPS[ticket.state])),
+                to=picked(sorted(STEPS[ticket.state]), deed.pick),
                 reason="parce que",
                 resolution="réparé",
                 waiting_for=WaitingFor.USER,
             ),
-            EditTicket(
-                ticket_id=ticket.id,
-                before={"location": ticket.location},
-                after={"location": f"Bureau {self.person.name} {self._done}"},
-            ),
         ]
         if visits:
-            visit = dice.choice(visits)
+            visit = picked(visits, deed.pick)
             choices.append(StartVisit(visit_id=visit.id))
             choices.append(FinishVisit(visit_id=visit.id, done=True, report="fait"))
-        return dice.choice(choices)
+        return picked(choices, deed.how)
 
     def _all(self, record_type: type[R]) -> list[R]:
         with self.reading() as reader:
@@ -213,6 +246,10 @@ class Laptop:
                 from_row(record_type, row)
                 for row in reader.rows(f"SELECT {listed} FROM {record_type.kind} ORDER BY id")  # noqa: S608 - ours
             ]
+
+    def _is_confirmed(self, ticket_id: str) -> bool:
+        with self.reading() as reader:
+            return bool(reader.rows("SELECT 1 FROM ticket WHERE id = ? AND ver > 0", ticket_id))
 
     # --- what the simulation looks at -----------------------------------------------------------
 
@@ -228,5 +265,14 @@ class Laptop:
 
     def undecided(self) -> list[str]:
         """Return the ids of the commands that wait for the portal."""
-        waiting = {OutboxStatus.WAITING, OutboxStatus.SENDING}
-        return [line.id for line in self.store.outbox() if line.status in waiting]
+        return [line.id for line in self.store.outbox() if line.status in UNDECIDED]
+
+    def is_settled(self) -> bool:
+        """Tell whether nothing waits to be sent or to be fetched."""
+        intake = self.store.intake
+        return not intake.has_lines_to_send() and intake.snapshot_state() is None
+
+
+def hash_of(person_id: str, number: int) -> int:
+    """Make the bits of a command's id from whose it is and how many came before."""
+    return int(derived_id(person_id, str(number)).replace("-", ""), 16) >> 54

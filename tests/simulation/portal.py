@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import functools
+import sqlite3
+import tempfile
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
-from ordidesk.domain.catalogue import RECORDS, write_arguments
+from ordidesk.domain.catalogue import RECORDS, read_command, write_arguments
 from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.records import Plain, Record
-from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.tickets import EditTicket, Ticket
 from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor, Command
 from ordidesk.portal.errors import CursorGone, RequestRefused
@@ -21,6 +26,7 @@ from ordidesk.portal.snapshot import SnapshotPage, read_snapshot
 from ordidesk.protocol import (
     ChangesAnswer,
     CommandLine,
+    Outcome,
     Problem,
     PushAnswer,
     PushRequest,
@@ -31,7 +37,8 @@ from ordidesk.server import command_log, rows, schema, tables
 from ordidesk.server.bell import Bell
 from ordidesk.server.command_desk import CommandDesk, actor_of
 from ordidesk.server.database import Database
-from ordidesk.server.feed import Entry, OneWriterFeed
+from ordidesk.server.feed import Entry, Feed, OneWriterFeed
+from ordidesk.server.moment import Clock
 from ordidesk.server.problems import ApiProblem
 from ordidesk.server.reading import Gone, Reading
 from ordidesk.server.scope import audience_of, visible
@@ -40,22 +47,83 @@ from ordidesk.server.work import SqlWork
 Shown = dict[tuple[str, str], tuple[Plain, ...]]
 """Kind and id → the row's values and its version."""
 
+_COMPILED: dict[object, object] = {}
+"""SQLAlchemy's statements, written out once for all portals."""
+
+
+class Overwritten(NamedTuple):
+    """An edit that took the place of a value which its author had not seen."""
+
+    author: str
+    theirs: str
+    mine: str
+
+
+class _WatchedDesk(CommandDesk):
+    """Notes when a command takes a value away that its author had not seen."""
+
+    def __init__(
+        self,
+        database: Database,
+        feed: Feed,
+        bell: Bell,
+        clock: Clock,
+        overwritten: list[Overwritten],
+    ) -> None:
+        super().__init__(database, feed, bell, clock)
+        self._base = database
+        self._overwritten = overwritten
+
+    def _take_one(self, stream_id: str, actor: Actor, line: CommandLine) -> Outcome | None:
+        edit = self._fresh_edit(line)
+        theirs = None if edit is None else self._location(edit.ticket_id)
+        outcome = super()._take_one(stream_id, actor, line)
+        if edit is not None and theirs is not None:
+            mine, seen = edit.after["location"], edit.before["location"]
+            if theirs not in {mine, seen} and self._location(edit.ticket_id) == mine:
+                self._overwritten.append(Overwritten(actor.id, theirs, mine))
+        return outcome
+
+    def _fresh_edit(self, line: CommandLine) -> EditTicket | None:
+        if line.kind != EditTicket.kind:
+            return None
+        with self._base.reading() as connection:
+            if command_log.find(connection, line.id) is not None:
+                return None
+        command = read_command(line.kind, line.version, bytes(line.arguments))
+        return command if isinstance(command, EditTicket) else None
+
+    def _location(self, ticket_id: str) -> str | None:
+        with self._base.reading() as connection:
+            found = rows.read(connection, Ticket, ticket_id)
+        return None if found is None else found[0].location
+
 
 class PortalInProcess:
     """A portal whose calls take plain arguments; time passes as the simulation says."""
 
-    def __init__(self, path: Path, records: Iterable[Record]) -> None:
+    def __init__(self, path: Path, records: tuple[Record, ...]) -> None:
         self.now = datetime(2026, 3, 17, 7, 0, tzinfo=UTC)
-        self._database = Database(str(path))
-        schema.upgrade(self._database)
-        self._feed = OneWriterFeed()
-        self._reading = Reading(self._database, self._feed)
-        self._desk = CommandDesk(self._database, self._feed, Bell(), lambda: self.now)
-        self._given: dict[str, int] = {}
+        self.epoch = 1
         self.poisoned: set[str] = set()
         """Ids of commands that make the whole request fail, as a bug in the portal would."""
-        with self._database.writing() as connection:
-            self._put(connection, records)
+        self.removed: set[str] = set()
+        """Ids of tickets that were deleted for good, once at least."""
+        self.overwritten: list[Overwritten] = []
+        self._path = path
+        self._backup: bytes | None = None
+        self._given = 0
+        path.write_bytes(_filled(records))
+        self._open()
+
+    def _open(self) -> None:
+        self._database = Database(str(self._path))
+        self._database.engine.update_execution_options(compiled_cache=_COMPILED)
+        self._feed = OneWriterFeed()
+        self._reading = Reading(self._database, self._feed)
+        self._desk = _WatchedDesk(
+            self._database, self._feed, Bell(), lambda: self.now, self.overwritten
+        )
 
     def close(self) -> None:
         """Close the database."""
@@ -67,6 +135,9 @@ class PortalInProcess:
         """Decide commands."""
         if any(line.id in self.poisoned and line.kind != "void" for line in request.lines):
             raise RequestRefused(Problem(title="no", status=422, code="command_unreadable"))
+        gone = self._reading.gone(stream, request.epoch)
+        if gone is not None:
+            raise CursorGone(gone.epoch, gone.last_seq)
         try:
             told = self._desk.take(stream, actor, request.lines)
         except ApiProblem as problem:
@@ -97,17 +168,16 @@ class PortalInProcess:
 
     def give(self, person: Person, command: Command, command_id: str) -> None:
         """Have somebody with another device give a command; a refusal changes nothing."""
-        stream = f"office {person.id}"
-        seq = self._given[stream] = self._given.get(stream, 0) + 1
+        self._given += 1
         line = CommandLine(
-            seq=seq,
+            seq=1,
             id=command_id,
             kind=command.kind,
             version=command.version,
             arguments=msgspec.Raw(write_arguments(command)),
             occurred_at=self.now,
         )
-        self._desk.take(stream, actor_of(person), [line])
+        self._desk.take(f"office {self._given}", actor_of(person), [line])
 
     def put(self, *records: Record) -> None:
         """Change records as an administrator would, beyond what commands do."""
@@ -116,6 +186,7 @@ class PortalInProcess:
 
     def remove(self, ticket: Ticket) -> None:
         """Delete a ticket for good, with its visits and its journal."""
+        self.removed.add(ticket.id)
         with self._database.writing() as connection:
             found = rows.read(connection, Ticket, ticket.id)
             if found is None:
@@ -133,6 +204,25 @@ class PortalInProcess:
         """Drop what is old enough, so that cursors are gone."""
         with self._database.writing() as connection:
             self._feed.drop_before(connection, self.now + timedelta(days=1))
+
+    def back_up(self) -> None:
+        """Keep the database as it is now."""
+        with closing(sqlite3.connect(self._path)) as source:
+            self._backup = source.serialize()
+
+    def restore(self) -> bool:
+        """Go back to what was kept, in a new epoch; tell whether anything was."""
+        if self._backup is None:
+            return False
+        self._database.close()
+        for beside in ("-wal", "-shm"):
+            self._path.with_name(f"{self._path.name}{beside}").unlink(missing_ok=True)
+        self._path.write_bytes(self._backup)
+        self._open()
+        self.epoch += 1
+        with self._database.writing() as connection:
+            connection.execute(update(tables.portal).values(epoch=self.epoch))
+        return True
 
     def _put(self, connection: Connection, records: Iterable[Record]) -> None:
         office = Actor("office", Role.MANAGER)
@@ -159,6 +249,25 @@ class PortalInProcess:
         with self._database.reading() as connection:
             logged = command_log.find(connection, command_id)
         return None if logged is None else logged.decision.result
+
+
+@functools.cache
+def _filled(records: tuple[Record, ...]) -> bytes:
+    """Return a database with these records: thousands of portals begin with the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "portal.db"
+        database = Database(str(path))
+        schema.upgrade(database)
+        office = Actor("office", Role.MANAGER)
+        now = datetime(2026, 3, 17, 7, 0, tzinfo=UTC)
+        with database.writing() as connection:
+            work = SqlWork(connection, OneWriterFeed(), command_id="", actor=office, now=now)
+            for record in records:
+                work.put(record)
+            work.flush(now)
+        database.close()
+        with closing(sqlite3.connect(path)) as source:
+            return source.serialize()
 
 
 def _deleted(connection: Connection, record: Record, ver: int, ticket: Ticket) -> Entry:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
 
-from tests.simulation.world import World
+from tests.simulation.machine import Story
 
-EVENTS = 160
+NIGHTLY = int(os.environ.get("ORDIDESK_SIMULATION_EXAMPLES", "0"))
+STEPS = 50
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_every_story_ends_with_laptops_as_the_portal(folder: Path, seed: int) -> None:
-    world = World(folder, seed)
-    try:
-        world.live(EVENTS)
-        world.settle()
-    finally:
-        world.close()
+@pytest.mark.timeout(0 if NIGHTLY else 120)
+def test_every_story_ends_with_laptops_as_the_portal() -> None:
+    run_state_machine_as_test(
+        Story,
+        settings=settings(
+            max_examples=NIGHTLY or 50,
+            stateful_step_count=STEPS,
+            derandomize=not NIGHTLY,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+            print_blob=bool(NIGHTLY),
+        ),
+    )
