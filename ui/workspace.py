@@ -96,7 +96,7 @@ class Workspace:
         self._client = client
         self.portal_host = client.address.host
         """Where the links on labels lead."""
-        self.sync = SyncEngine(store, self.session, clock=clock)
+        self.sync = SyncEngine(store, self.session, clock=clock, skew=lambda: client.skew)
         self.desk = Desk(
             store,
             Actor(person.id, person.role, person.client_id),

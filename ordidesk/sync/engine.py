@@ -19,7 +19,7 @@ from ordidesk.sync.link import SyncLink
 from ordidesk.sync.policy import Verdict
 from ordidesk.sync.pull import Pull
 from ordidesk.sync.push import Push
-from ordidesk.sync.status import Facts, LaneFacts, SyncStatus, status_of
+from ordidesk.sync.status import Facts, LaneFacts, SyncStatus, large_skew, status_of
 
 _log = logging.getLogger(__name__)
 _SHORT_POLL_SECONDS = 1.0
@@ -46,10 +46,13 @@ class SyncEngine:
         *,
         clock: Callable[[], datetime] = _utc_now,
         chance: Callable[[], float] = random.random,
+        skew: Callable[[], timedelta | None] = lambda: None,
     ) -> None:
+        """``skew`` tells how far the portal's clock is ahead, by its last answer."""
         self._store = store
         self._link = link
         self._clock = clock
+        self._skew = skew
         self._guard = threading.Lock()
         self._listeners: list[StatusListener] = []
         self._facts = Facts()
@@ -154,13 +157,14 @@ class SyncEngine:
     # --- status -----------------------------------------------------------------------------------
 
     def _on_sent(self, recovered: bool) -> None:  # noqa: FBT001 - the lane's callback
-        self._show(sending=LaneFacts(), **self._answered(self._facts.sending))
+        answered = self._answered() if self._facts.sending.busy else {}
+        self._show(sending=LaneFacts(), **answered)
         if recovered:
             self._receiving.wake(even_if_failing=True)
 
     def _on_received(self, recovered: bool) -> None:  # noqa: FBT001 - the lane's callback
         idle = LaneFacts(busy=self._behind)
-        self._show(receiving=idle, snapshot=None, last_success=self._clock())
+        self._show(receiving=idle, snapshot=None, **self._answered())
         # The outbox waits for the first snapshot; and a way that is open again is so for both.
         self._sending.wake(even_if_failing=recovered)
 
@@ -180,8 +184,9 @@ class SyncEngine:
         next_try = None if rest is None else self._clock() + timedelta(seconds=rest)
         return LaneFacts(problem=verdict.problem, next_try_at=next_try)
 
-    def _answered(self, lane: LaneFacts) -> dict[str, datetime]:
-        return {"last_success": self._clock()} if lane.busy else {}
+    def _answered(self) -> dict[str, object]:
+        """Tell what the portal's answer says of the clocks."""
+        return {"last_success": self._clock(), "clock_behind": large_skew(self._skew())}
 
     def _on_changed(self, notice: Changed) -> None:
         if notice.outbox:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import msgspec
@@ -11,6 +11,9 @@ import msgspec
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.sync.policy import Problem
+
+TOLERATED_SKEW = timedelta(minutes=2)
+"""Of a laptop that sets its clock by the network now and then; the portal orders anyway."""
 
 
 class Phase(enum.Enum):
@@ -51,6 +54,8 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     """When the portal last answered, by the laptop's clock (UTC)."""
     next_try_at: datetime | None = None
     problem: Problem | None = None
+    clock_behind: timedelta | None = None
+    """How far the laptop's clock is behind the portal's, when that is large; negative: ahead."""
 
 
 class LaneFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +75,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     receiving: LaneFacts = LaneFacts()
     snapshot: SnapshotState | None = None
     last_success: datetime | None = None
+    clock_behind: timedelta | None = None
     counts: dict[OutboxStatus, int] = {}
 
 
@@ -92,7 +98,15 @@ def status_of(facts: Facts) -> SyncStatus:
         last_success=facts.last_success,
         next_try_at=None if facts.stopped else troubled.next_try_at,
         problem=troubled.problem,
+        clock_behind=facts.clock_behind,
     )
+
+
+def large_skew(skew: timedelta | None) -> timedelta | None:
+    """Return a difference of clocks in whole minutes when it is large enough to be told."""
+    if skew is None or abs(skew) <= TOLERATED_SKEW:
+        return None
+    return timedelta(minutes=round(skew / timedelta(minutes=1)))
 
 
 def _phase(facts: Facts, problem: Problem | None) -> Phase:

@@ -1712,6 +1712,14 @@
         <source>Something went wrong in the app. Copy the diagnostics for support.</source>
         <translation>Erreur dans l&apos;application. Copiez le diagnostic pour le support.</translation>
     </message>
+    <message>
+        <source>{time} behind the portal. Check this computer&apos;s date and time.</source>
+        <translation>{time} de retard sur le portail. Vérifiez la date et l&apos;heure de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{time} ahead of the portal. Check this computer&apos;s date and time.</source>
+        <translation>{time} d&apos;avance sur le portail. Vérifiez la date et l&apos;heure de cet ordinateur.</translation>
+    </message>
 </context>
 <context>
     <name>SyncPage</name>
@@ -1814,6 +1822,10 @@
     <message>
         <source>yours: “{mine}” — kept: “{theirs}”</source>
         <translation>la vôtre&#xa0;: «&#xa0;{mine}&#xa0;» — conservée&#xa0;: «&#xa0;{theirs}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
     </message>
 </context>
 <context>

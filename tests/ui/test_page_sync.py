@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
+import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
@@ -166,3 +169,21 @@ def test_the_diagnostics_name_nobody_and_nothing_typed(qtbot: QtBot, bench: Open
     assert str(NOW.year) in copied
     for private in ("Rappelé", LEA.name, "Valbrune", MINE.summary):
         assert private not in copied
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"),
+    [
+        (timedelta(days=1), "1 d behind the portal. Check this computer's date and time."),
+        (timedelta(hours=-3), "3 h ahead of the portal. Check this computer's date and time."),
+    ],
+)
+def test_a_clock_that_is_wrong_is_told(
+    qtbot: QtBot, bench: OpenBench, behind: timedelta, said: str
+) -> None:
+    opened = bench(WORLD)
+    page = shown(qtbot, opened)
+    status = opened.context.desk.sync.status
+    assert "behind the portal" not in words_on(page)
+    opened.context.bridge.sync_changed.emit(replace(status, clock_behind=behind))
+    assert said in words_on(page)

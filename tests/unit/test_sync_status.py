@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
 from msgspec.structs import replace
 
 from ordidesk.protocol import KindCount
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.sync.policy import Problem
-from ordidesk.sync.status import Facts, LaneFacts, Phase, Progress, status_of
+from ordidesk.sync.status import Facts, LaneFacts, Phase, Progress, large_skew, status_of
 from tests.support.records import NOW
 
 IDLE = Facts(started=True, last_success=NOW)
@@ -78,3 +81,13 @@ def test_lines_on_their_way_count_as_waiting() -> None:
 
 def test_what_has_stopped_says_so() -> None:
     assert status_of(replace(IDLE, stopped=True)).phase is Phase.STOPPED
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(None, None), (119, None), (-120, None), (130, 2), (-86_400, -1440)]
+)
+def test_a_clock_is_told_to_be_wrong_when_it_is_by_more_than_two_minutes(
+    seconds: int | None, told: int | None
+) -> None:
+    skew = None if seconds is None else timedelta(seconds=seconds)
+    assert large_skew(skew) == (None if told is None else timedelta(minutes=told))

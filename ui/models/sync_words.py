@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ordidesk.queries.outbox import Line
 from ordidesk.sync.policy import Problem
 from ordidesk.sync.status import Phase, SyncStatus
+from ui import moments
 from ui.widgets.sync_state import SyncPhase, SyncState
 
 _PHASES = {
@@ -86,6 +87,22 @@ def problem_words(problem: Problem | None) -> str:
     return QCoreApplication.translate("Sync", str(_PROBLEMS[problem]))
 
 
+def clock_words(status: SyncStatus, now: datetime) -> str:
+    """Say how wrong the laptop's clock is, when that is worth a word."""
+    behind = status.clock_behind
+    if behind is None:
+        return ""
+    told = (
+        QT_TRANSLATE_NOOP("Sync", "{time} behind the portal. Check this computer's date and time.")
+        if behind > timedelta()
+        else QT_TRANSLATE_NOOP(
+            "Sync", "{time} ahead of the portal. Check this computer's date and time."
+        )
+    )
+    time = moments.age(now - abs(behind), now)
+    return QCoreApplication.translate("Sync", str(told)).format(time=time)
+
+
 def _phase(status: SyncStatus) -> SyncPhase:
     """Tell a missing network from a portal that answers badly: what helps differs."""
     if status.phase is Phase.OFFLINE and status.problem is not Problem.UNREACHABLE:
@@ -101,6 +118,7 @@ def diagnostics(status: SyncStatus, lines: Sequence[Line], version: str) -> str:
         f"waiting {status.waiting}, refused {status.refused}, conflicts {status.conflicts}",
         f"parked {status.parked}",
         f"last exchange {status.last_success}, next try {status.next_try_at}",
+        f"clock behind the portal's by {status.clock_behind}",
     ]
     told = [
         f"{line.seq} {line.kind} {line.status} {line.occurred_at} {line.reason}".rstrip()

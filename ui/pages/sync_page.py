@@ -14,7 +14,7 @@ from ordidesk.store.notices import Changed
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.sync.status import Phase, SyncStatus
 from ui import moments, words
-from ui.models.sync_words import diagnostics, problem_words, state_of
+from ui.models.sync_words import clock_words, diagnostics, problem_words, state_of
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -175,6 +175,7 @@ class SyncPage(QWidget):
                 Fact(self.tr("Refused"), str(status.refused) if status.refused else ""),
                 Fact(self.tr("To decide"), str(status.conflicts) if status.conflicts else ""),
                 Fact(self.tr("Blocked"), str(status.parked) if status.parked else ""),
+                Fact(self.tr("Clock"), clock_words(status, now)),
             ]
         )
 
