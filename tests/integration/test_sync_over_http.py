@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ordidesk.domain.catalogue import RECORDS
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.records import columns
-from ordidesk.domain.tickets import AddNote, TakeTicket, Ticket
+from ordidesk.domain.tickets import AddNote, EditTicket, TakeTicket, Ticket
 from ordidesk.domain.work import Command
 from ordidesk.portal.address import parse_address
 from ordidesk.portal.call import Timeouts
@@ -25,7 +26,20 @@ from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
 from ordidesk.sync.policy import Problem
 from ordidesk.sync.status import Phase, SyncStatus
-from tests.support.fault_proxy import Answer, Cut, Double, Drop, FaultProxy, LoseAnswer, Pass
+from tests.support.fault_proxy import (
+    Answer,
+    Cut,
+    Double,
+    Drop,
+    Fault,
+    FaultProxy,
+    Hold,
+    LoseAnswer,
+    Pass,
+    Strike,
+    Truncate,
+    WrongLength,
+)
 from tests.support.portal_process import PortalProcess
 from tests.support.records import COMPANY, LEA, NOW, TOWN_HALL, actor, asset, ticket
 
@@ -64,16 +78,30 @@ class Laptop:
         self, folder: Path, person: Person, url: str, *, page_limit: int | None = None
     ) -> None:
         self.person = person
-        self.store = Store(folder / f"{person.id}.db", bytes(32), page_limit=page_limit)
-        client = PortalClient(parse_address(url), timeouts=Timeouts(5.0, 20.0))
+        self.slow_by = timedelta()
+        """How far the laptop's clock is behind."""
+        self.store = Store(
+            folder / f"{person.id}.db", bytes(32), clock=self.clock, page_limit=page_limit
+        )
+        client = PortalClient(parse_address(url), timeouts=Timeouts(5.0, 20.0), now=self.clock)
         tokens = client.sign_in(person.mail, PASSWORD, "PC-12")
         self.session = PortalSession(
             client, _Kept(), person_id=person.id, stream_id=self.store.stream_id, tokens=tokens
         )
-        self.engine = SyncEngine(self.store, self.session, chance=lambda: 0.02)
+        self.engine = SyncEngine(
+            self.store,
+            self.session,
+            clock=self.clock,
+            chance=lambda: 0.02,
+            skew=lambda: client.skew,
+        )
         self._changed = threading.Condition()
         self.engine.subscribe(self._notice)
         self.store.subscribe(self._notice)
+
+    def clock(self) -> datetime:
+        """Tell the laptop's time."""
+        return datetime.now(UTC) - self.slow_by
 
     def _notice(self, _what: object) -> None:
         with self._changed:
@@ -95,8 +123,9 @@ class Laptop:
 
     def give(self, command: Command) -> str:
         """Do something."""
-        given = command_id(NOW, next(_numbers))
-        self.store.do(command, actor(self.person), now=NOW, command_id=given)
+        now = NOW - self.slow_by
+        given = command_id(now, next(_numbers))
+        self.store.do(command, actor(self.person), now=now, command_id=given)
         self.engine.nudge()
         return given
 
@@ -336,6 +365,113 @@ def test_a_portal_that_is_killed_while_it_answers_has_lost_nothing(
             assert reader.value("SELECT count(*) FROM kept") == 0
     finally:
         again.close()
+
+
+def test_a_portal_that_is_killed_within_any_answer_has_lost_nothing(
+    laptop: Laptop, portal: PortalProcess, network: FaultProxy
+) -> None:
+    struck: list[str] = []
+
+    def strike(path: str) -> Strike:
+        def blow() -> None:
+            portal.kill()
+            struck.append(path)
+
+        return Strike(blow)
+
+    laptop.engine.start()
+    for number, path in enumerate(
+        ("/sync/snapshot", "/sync/commands", "/sync/changes", "/sync/commands")
+    ):
+        network.plan(path, strike(path))
+        laptop.give(AddNote(ticket_id=TICKETS[4].id, text=f"Note {number}")) if number else None
+        laptop.engine.sync_now()
+        laptop.wait_until(lambda count=number + 1: len(struck) == count)  # type: ignore[misc]
+        portal.start()
+        network.lead_to(portal.url)
+        laptop.engine.sync_now()
+        laptop.is_in_sync()
+    fresh = Laptop(laptop.store.path.parent / "other", LEA, portal.url)
+    try:
+        fresh.engine.start()
+        fresh.is_in_sync()
+        assert laptop.rows() == fresh.rows()
+        assert fresh.notes() == ["Note 1", "Note 2", "Note 3"]
+    finally:
+        fresh.close()
+
+
+BUSY = Answer(503, b"", {"Retry-After": "0"})
+FAULTS: tuple[Fault, ...] = (
+    Drop(),
+    LoseAnswer(),
+    Double(),
+    Hold(),
+    Cut(0),
+    Cut(15),
+    Truncate(10),
+    WrongLength(20),
+    WrongLength(-20),
+    BUSY,
+    Answer(500, b"{}", {"Content-Type": "application/json"}),
+    Answer(408, b""),
+    Answer(429, b"", {"Retry-After": "0"}),
+    Answer(200, b"<html>", {"Content-Type": "text/html"}),
+)
+
+
+def test_whatever_a_network_does_to_any_call_each_note_arrives_once(
+    laptop: Laptop, other: Laptop, network: FaultProxy
+) -> None:
+    network.release()  # A held call goes on, later than those that came after it.
+    for path in ("/sync/snapshot", "/sync/changes", "/sync/commands"):
+        network.plan(path, *(it for fault in FAULTS for it in (fault, Pass())))
+    laptop.engine.start()
+    laptop.wait_until(lambda: laptop.get(TICKETS[7].id) is not None)
+    texts = [f"Dans le train {number:02}" for number in range(len(FAULTS))]
+    for number, text in enumerate(texts):
+        laptop.give(AddNote(ticket_id=TICKETS[7].id, text=text))
+        other.give(AddNote(ticket_id=TICKETS[8].id, text=f"Au bureau {number:02}"))
+        laptop.wait_until(lambda: laptop.store.counts()[OutboxStatus.SENDING] == 0)
+    laptop.engine.sync_now()
+    laptop.is_in_sync()
+    other.wait_until(lambda: len(other.notes()) == 2 * len(FAULTS))
+    other.is_in_sync()
+    laptop.wait_until(lambda: len(laptop.notes()) == 2 * len(FAULTS))
+    assert [text for text in other.notes() if text in texts] == texts
+    assert laptop.rows() == other.rows()
+    assert {line.status for line in laptop.store.outbox()} == {OutboxStatus.CONFIRMED}
+
+
+def test_a_clock_that_is_moved_by_a_day_changes_nothing_but_what_it_says(
+    laptop: Laptop, other: Laptop
+) -> None:
+    laptop.engine.start()
+    laptop.is_in_sync()
+    for number, slow_by in enumerate((0, 1, -1, 0)):
+        laptop.slow_by = timedelta(days=slow_by)
+        laptop.give(
+            EditTicket(ticket_id=TICKETS[9].id, before=_place(number), after=_place(number + 1))
+        )
+        laptop.wait_for(lambda it, days=slow_by: _says_of_its_clock(it, days))  # type: ignore[misc]
+        laptop.is_in_sync()
+        other.wait_until(lambda wanted=number + 1: _placed(other) == f"Bureau {wanted}")  # type: ignore[misc]
+    other.is_in_sync()
+    assert laptop.rows() == other.rows()
+    assert {line.status for line in laptop.store.outbox()} == {OutboxStatus.CONFIRMED}
+
+
+def _says_of_its_clock(status: SyncStatus, days_behind: int) -> bool:
+    return status.clock_behind == (timedelta(days=days_behind) or None)
+
+
+def _place(number: int) -> dict[str, str]:
+    return {"location": f"Bureau {number}" if number else ""}
+
+
+def _placed(laptop: Laptop) -> str:
+    seen = laptop.get(TICKETS[9].id)
+    return seen.location if seen else ""
 
 
 def test_a_full_disk_is_told_and_the_first_sync_goes_on_with_room(

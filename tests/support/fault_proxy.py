@@ -8,7 +8,7 @@ import ssl
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
@@ -48,6 +48,20 @@ class Truncate:
 
 
 @dataclass(frozen=True)
+class WrongLength:
+    """The answer says that it is longer than it is, by so many bytes, or shorter."""
+
+    by: int
+
+
+@dataclass(frozen=True)
+class Strike:
+    """Something happens to the portal while it answers: after the answer's first bytes are here."""
+
+    blow: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Double:
     """The request reaches the portal twice; its second answer comes back."""
 
@@ -66,7 +80,7 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-Fault = Pass | Drop | LoseAnswer | Cut | Truncate | Double | Hold | Answer
+Fault = Pass | Drop | LoseAnswer | Cut | Truncate | WrongLength | Strike | Double | Hold | Answer
 
 
 @dataclass(frozen=True)
@@ -112,6 +126,10 @@ class FaultProxy:
     def port(self) -> int:
         """The port that the system gave it."""
         return int(self._server.server_address[1])
+
+    def lead_to(self, upstream: str) -> None:
+        """Stand before another portal from now on."""
+        self._upstream = urlsplit(upstream).netloc
 
     def plan(self, path: str, *faults: Fault) -> None:
         """Spoil the next requests whose path ends with ``path``, one fault each, in order."""
@@ -173,13 +191,14 @@ class FaultProxy:
         """Wait for ``release``."""
         self._released.wait()
 
-    def forwarded(self, seen: Seen) -> Answer:
-        """Ask the portal."""
+    def forwarded(self, seen: Seen, blow: Callable[[], None] = lambda: None) -> Answer:
+        """Ask the portal; ``blow`` falls once its answer has begun."""
         if not self._upstream:
             return Answer(404)
         with contextlib.closing(http.client.HTTPConnection(self._upstream)) as upstream:
             upstream.request(seen.method, seen.path, body=seen.body, headers=dict(seen.headers))
             response = upstream.getresponse()
+            blow()
             return Answer(response.status, response.read(), _end_to_end(response.getheaders()))
 
 
@@ -233,13 +252,12 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(proxy.forwarded(seen))
             case Cut(after):
                 self._answer(proxy.forwarded(seen), cut=after)
-            case Truncate(after):
-                whole = proxy.forwarded(seen)
-                self._answer(Answer(whole.status, whole.body[:after], whole.headers))
             case Answer():
                 self._answer(fault)
-            case Pass():
-                self._answer(proxy.forwarded(seen))
+            case Strike(blow):
+                self._answer(proxy.forwarded(seen, blow))
+            case Truncate() | WrongLength() | Pass():
+                self._answer(_spoilt(proxy.forwarded(seen), fault))
 
     def _answer(self, answer: Answer, cut: int | None = None) -> None:
         self.send_response_only(answer.status)
@@ -249,8 +267,18 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(answer.body)))
         self.end_headers()
         self.wfile.write(answer.body[:cut])
-        if cut is not None:
+        if cut is not None or "Content-Length" in answer.headers:
             self.close_connection = True
+
+
+def _spoilt(whole: Answer, fault: Truncate | WrongLength | Pass) -> Answer:
+    match fault:
+        case Truncate(after):
+            return replace(whole, body=whole.body[:after])
+        case WrongLength(by):
+            length = {"Content-Length": str(max(0, len(whole.body) + by))}
+            return replace(whole, headers={**whole.headers, **length})
+    return whole
 
 
 def _end_to_end(headers: Iterable[tuple[str, str]]) -> dict[str, str]:
