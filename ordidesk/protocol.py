@@ -42,12 +42,19 @@ class PasswordGrant(Message, frozen=True, tag="password", tag_field="grant"):
     password: str
     device: str = ""
     """The laptop's name, for the list of devices."""
+    laptop_id: str = ""
+    """Random, drawn by the laptop: the same at each sign-in until its data is wiped."""
+    system: str = ""
+    """The operating system, as people know it."""
+    app_version: str = ""
 
 
 class RefreshGrant(Message, frozen=True, tag="refresh", tag_field="grant"):
     """Sign in again with the refresh token, which is used up by it."""
 
     refresh_token: str
+    app_version: str = ""
+    """The app may have been updated since the password was typed."""
 
 
 Grant = PasswordGrant | RefreshGrant
@@ -61,6 +68,10 @@ class Tokens(Message, frozen=True):
     """Seconds until the access token ends (900)."""
     refresh_token: str
     person: Person
+    now: datetime | None = None
+    """The portal's time."""
+    lease_until: datetime | None = None
+    """Until then the laptop opens without the portal; each answer of this kind moves it on."""
 
 
 class ForgottenPassword(Message, frozen=True):
@@ -75,6 +86,66 @@ class PasswordReset(Message, frozen=True):
     mail: str
     code: str
     password: str
+
+
+# --- Devices --------------------------------------------------------------------------------
+
+
+class DeviceState(enum.StrEnum):
+    """What a laptop is to the portal."""
+
+    ACTIVE = "active"
+    LOST = "lost"
+    """Its calls are refused with the code ``device_lost``: it wipes its data."""
+    RETIRED = "retired"
+    """Pulls are refused with the code ``device_retired``: it sends what waits, then wipes."""
+
+
+DEVICE_LOST = "device_lost"
+DEVICE_RETIRED = "device_retired"
+"""Codes of the problem (403) that tells a laptop what became of it."""
+
+
+class Device(Message, frozen=True):
+    """One person's data on one laptop."""
+
+    id: str
+    person_id: str
+    name: str
+    system: str
+    app_version: str
+    first_seen: datetime
+    last_seen: datetime
+    """When it last called; up to a minute old."""
+    state: DeviceState
+    last_synced: datetime | None = None
+    changed_by: str = ""
+    """The person who set the state; empty for the portal's operator."""
+    changed_at: datetime | None = None
+    told_at: datetime | None = None
+    """When the laptop was told that it is lost or retired: from then on that is final."""
+    wiped_at: datetime | None = None
+    """When the laptop said that its data is gone."""
+    current: bool = False
+    """The one that asks."""
+
+
+class DeviceList(Message, frozen=True):
+    """Laptops, those of one person together, the last seen first."""
+
+    devices: tuple[Device, ...]
+
+
+class DeviceName(Message, frozen=True):
+    """Call a laptop otherwise."""
+
+    name: str
+
+
+class DeviceMark(Message, frozen=True):
+    """Say what became of a laptop, or take that back before it was told."""
+
+    state: DeviceState
 
 
 # --- Commands and their outcomes ----------------------------------------------------------------

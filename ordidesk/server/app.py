@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 
+import anyio.to_thread
 from litestar import Litestar, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
@@ -19,9 +20,16 @@ from ordidesk.server import schema
 from ordidesk.server.answers import AnyRequest, answer, answer_problem
 from ordidesk.server.auth import Auth
 from ordidesk.server.bell import Bell
-from ordidesk.server.caller import SchemaTooOld, provide_actor, provide_schema, provide_stream
+from ordidesk.server.caller import (
+    SchemaTooOld,
+    provide_actor,
+    provide_schema,
+    provide_sign_in,
+    provide_stream,
+)
 from ordidesk.server.command_desk import CommandDesk
 from ordidesk.server.database import Database
+from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.feed import OneWriterFeed
 from ordidesk.server.mail import Mailer
 from ordidesk.server.moment import Clock
@@ -30,7 +38,8 @@ from ordidesk.server.parts import Parts
 from ordidesk.server.passwords import Passwords
 from ordidesk.server.problems import CODES, ApiProblem
 from ordidesk.server.reading import Gone, Reading
-from ordidesk.server.routes_auth import forgot, give_token, reset, sign_out
+from ordidesk.server.routes_auth import forgot, give_token, reset, say_wiped, sign_out
+from ordidesk.server.routes_devices import list_devices, mark_device, rename_device
 from ordidesk.server.routes_health import description, health
 from ordidesk.server.routes_sync import take_changes, take_commands, take_snapshot
 
@@ -44,6 +53,7 @@ def put_together(database: Database, *, mailer: Mailer, clock: Clock) -> Parts:
     feed, bell = OneWriterFeed(), Bell()
     return Parts(
         auth=Auth(database, clock, mailer, Passwords()),
+        devices=DeviceDesk(database, clock),
         desk=CommandDesk(database, feed, bell, clock),
         reading=Reading(database, feed),
         bell=bell,
@@ -60,16 +70,27 @@ def build(parts: Parts) -> Litestar:
         parts.bell.open(asyncio.get_running_loop())
         yield
         parts.bell.close()
+        await anyio.to_thread.run_sync(parts.devices.write_contacts)
 
     async def give_parts() -> Parts:
         return parts
 
-    sign_in = Router("/", route_handlers=[give_token, sign_out, forgot, reset], tags=["auth"])
+    sign_in = Router(
+        "/", route_handlers=[give_token, sign_out, forgot, reset, say_wiped], tags=["auth"]
+    )
+    caller = {"sign_in": Provide(provide_sign_in), "actor": Provide(provide_actor)}
+    devices = Router(
+        "/",
+        route_handlers=[list_devices, rename_device, mark_device],
+        dependencies=caller,
+        security=[{"bearer": []}],
+        tags=["devices"],
+    )
     sync = Router(
         "/",
         route_handlers=[take_snapshot, take_changes, take_commands],
         dependencies={
-            "actor": Provide(provide_actor),
+            **caller,
             "stream": Provide(provide_stream),
             "schema": Provide(provide_schema),
         },
@@ -77,7 +98,7 @@ def build(parts: Parts) -> Litestar:
         tags=["sync"],
     )
     return Litestar(
-        [health, description, Router(API_PREFIX, route_handlers=[sign_in, sync])],
+        [health, description, Router(API_PREFIX, route_handlers=[sign_in, devices, sync])],
         dependencies={"parts": Provide(give_parts)},
         exception_handlers={
             ApiProblem: _problem,

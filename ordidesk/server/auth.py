@@ -8,13 +8,21 @@ import secrets
 import uuid
 from datetime import datetime, timedelta
 from http import HTTPStatus
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ordidesk.domain.people import STAFF, Person
-from ordidesk.protocol import ForgottenPassword, PasswordGrant, PasswordReset, Tokens
-from ordidesk.server import rows, tables
+from ordidesk.protocol import (
+    DeviceState,
+    ForgottenPassword,
+    PasswordGrant,
+    PasswordReset,
+    RefreshGrant,
+    Tokens,
+)
+from ordidesk.server import devices, rows, tables
 from ordidesk.server.attempts import Attempt
 from ordidesk.server.database import Database
 from ordidesk.server.mail import Mailer, reset_mail
@@ -32,6 +40,15 @@ _CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 """Without those that are mistaken for another when typed from a mail."""
 _CODE_LENGTH = 10
 _LONGEST_DEVICE = 100
+LEASE = timedelta(days=14)
+"""For this long a laptop opens without having heard of the portal."""
+
+
+class SignedIn(NamedTuple):
+    """Who calls, and on which device: "" for a sign-in of an older portal."""
+
+    person: Person
+    device_id: str
 
 
 class Auth:
@@ -58,9 +75,12 @@ class Auth:
             raise _bad_credentials()
         with self._database.writing() as connection:
             attempt.forget(connection)
-            return _begin(connection, person, grant.device[:_LONGEST_DEVICE], now)
+            tokens = _begin(connection, person, grant, now)
+        if tokens is None:
+            raise devices.refusal(DeviceState.LOST)
+        return tokens
 
-    def refresh(self, token: str) -> Tokens:
+    def refresh(self, grant: RefreshGrant) -> Tokens:
         """Give new tokens for a refresh token, which is used up by it.
 
         Within 60 s it may come again, because the answer may have been lost: what that answer held
@@ -68,7 +88,10 @@ class Auth:
         """
         now = self._clock()
         with self._database.writing() as connection:
-            tokens = _rotate(connection, token, now)
+            lost = _is_lost(connection, grant.refresh_token, now)
+            tokens = None if lost else _rotate(connection, grant, now)
+        if lost:
+            raise devices.refusal(DeviceState.LOST)
         if tokens is None:
             raise _sign_in_expired()
         return tokens
@@ -83,24 +106,41 @@ class Auth:
             if found is not None:
                 _end(connection, found, self._clock())
 
-    def person_of(self, access_token: str) -> Person:
-        """Return whose access token this is."""
-        access, sign_in = tables.access_token.c, tables.sign_in.c
+    def wiped(self, token: str) -> None:
+        """Note that the laptop with this refresh token wiped its data, and end the sign-in."""
+        now = self._clock()
         asked = (
-            select(sign_in.person_id)
+            select(tables.sign_in.c.id, tables.sign_in.c.device_id)
+            .join(tables.refresh_token, tables.refresh_token.c.sign_in_id == tables.sign_in.c.id)
+            .where(tables.refresh_token.c.hash == _hash(token))
+        )
+        with self._database.writing() as connection:
+            found = connection.execute(asked).first()
+            if found is not None and found.device_id is not None:
+                devices.wiped(connection, found.device_id, now)
+                _end(connection, found.id, now)
+
+    def signed_in(self, access_token: str) -> SignedIn:
+        """Return whose access token this is, and on which device; raises for a lost one."""
+        access, sign_in, device = tables.access_token.c, tables.sign_in.c, tables.device.c
+        now = self._clock()
+        asked = (
+            select(sign_in.person_id, sign_in.ended_at, sign_in.device_id, device.state)
             .join(tables.access_token, access.sign_in_id == sign_in.id)
-            .where(
-                access.hash == _hash(access_token),
-                access.expires_at > stored(self._clock()),
-                sign_in.ended_at.is_(None),
-            )
+            .join(tables.device, device.id == sign_in.device_id, isouter=True)
+            .where(access.hash == _hash(access_token), access.expires_at > stored(now))
         )
         with self._database.reading() as connection:
-            person_id = connection.execute(asked).scalar()
-            found = None if person_id is None else rows.read(connection, Person, person_id)
-        if found is None or not may_sign_in(found[0]):
+            row = connection.execute(asked).first()
+            found = None if row is None else rows.read(connection, Person, row.person_id)
+        if row is not None and row.state == DeviceState.LOST:
+            # Whatever became of the sign-in: who loses a laptop changes the password first.
+            with self._database.writing() as connection:
+                devices.tell(connection, row.device_id, now)
+            raise devices.refusal(DeviceState.LOST)
+        if row is None or row.ended_at is not None or found is None or not may_sign_in(found[0]):
             raise _sign_in_expired()
-        return found[0]
+        return SignedIn(found[0], row.device_id or "")
 
     def check_forgot(self, request: ForgottenPassword, address: str) -> None:
         """Count a request for a code; raises the 429 problem."""
@@ -190,14 +230,40 @@ def _password_of(connection: Connection, person_id: str) -> str | None:
     return connection.execute(asked).scalar()
 
 
-def _begin(connection: Connection, person: Person, device: str, now: datetime) -> Tokens:
+def _begin(
+    connection: Connection, person: Person, grant: PasswordGrant, now: datetime
+) -> Tokens | None:
+    """Begin a sign-in; ``None`` on a laptop that was lost."""
+    device_id = devices.enter(connection, person, grant, now)
+    if devices.state_of(connection, device_id) is DeviceState.LOST:
+        devices.tell(connection, device_id, now)
+        return None
     sign_in_id = str(uuid.uuid4())
     connection.execute(
         insert(tables.sign_in).values(
-            id=sign_in_id, person_id=person.id, device=device, started_at=stored(now)
+            id=sign_in_id,
+            person_id=person.id,
+            device=grant.device[:_LONGEST_DEVICE],
+            started_at=stored(now),
+            device_id=device_id,
         )
     )
     return _issue(connection, sign_in_id, person, now)
+
+
+def _is_lost(connection: Connection, token: str, now: datetime) -> bool:
+    """Tell whether a refresh token is a lost laptop's, which is told so by that."""
+    sign_in, device, refresh = tables.sign_in.c, tables.device.c, tables.refresh_token.c
+    asked = (
+        select(device.id)
+        .join(tables.sign_in, sign_in.device_id == device.id)
+        .join(tables.refresh_token, refresh.sign_in_id == sign_in.id)
+        .where(refresh.hash == _hash(token), device.state == DeviceState.LOST.value)
+    )
+    device_id = connection.execute(asked).scalar()
+    if device_id is not None:
+        devices.tell(connection, device_id, now)
+    return device_id is not None
 
 
 def _issue(connection: Connection, sign_in_id: str, person: Person, now: datetime) -> Tokens:
@@ -222,16 +288,18 @@ def _issue(connection: Connection, sign_in_id: str, person: Person, now: datetim
         expires_in=int(ACCESS_LIFE.total_seconds()),
         refresh_token=refresh,
         person=person,
+        now=now,
+        lease_until=now + LEASE,
     )
 
 
-def _rotate(connection: Connection, token: str, now: datetime) -> Tokens | None:
+def _rotate(connection: Connection, grant: RefreshGrant, now: datetime) -> Tokens | None:
     columns, sign_in = tables.refresh_token.c, tables.sign_in.c
     asked = (
-        select(tables.refresh_token, sign_in.person_id)
+        select(tables.refresh_token, sign_in.person_id, sign_in.device_id)
         .join(tables.sign_in, sign_in.id == columns.sign_in_id)
         .where(
-            columns.hash == _hash(token),
+            columns.hash == _hash(grant.refresh_token),
             columns.expires_at > stored(now),
             sign_in.ended_at.is_(None),
         )
@@ -249,6 +317,8 @@ def _rotate(connection: Connection, token: str, now: datetime) -> Tokens | None:
         )
         if not connection.execute(void).rowcount:
             return None  # Its answer arrived and was used: this is a late double of the request.
+    if row.device_id is not None:
+        devices.note_version(connection, row.device_id, grant.app_version, now)
     tokens = _issue(connection, row.sign_in_id, found[0], now)
     connection.execute(
         update(tables.refresh_token)

@@ -13,6 +13,7 @@ from ordidesk.domain.work import Actor
 from ordidesk.protocol import SCHEMA_HEADER, STREAM_HEADER, SchemaRange
 from ordidesk.server.access_log import PERSON_KEY
 from ordidesk.server.answers import AnyRequest
+from ordidesk.server.auth import SignedIn
 from ordidesk.server.command_desk import actor_of
 from ordidesk.server.parts import Parts
 from ordidesk.server.problems import ApiProblem
@@ -21,6 +22,7 @@ OLDEST_SCHEMA = 1
 NEWEST_SCHEMA = 1
 
 Given = SkipValidation[NamedDependency[Parts]]
+GivenSignIn = SkipValidation[NamedDependency[SignedIn]]
 GivenActor = SkipValidation[NamedDependency[Actor]]
 StreamHeader = Annotated[
     str,
@@ -41,16 +43,21 @@ class SchemaTooOld(Exception):  # noqa: N818 - what the laptop is told
     body = SchemaRange(min=OLDEST_SCHEMA, max=NEWEST_SCHEMA)
 
 
-async def provide_actor(request: AnyRequest, parts: Given) -> Actor:
-    """Return who signed in; raises the 401 problem for anybody else."""
+async def provide_sign_in(request: AnyRequest, parts: Given) -> SignedIn:
+    """Return who signed in and where; raises the 401 problem for anybody else."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise ApiProblem(
             HTTPStatus.UNAUTHORIZED, "not_signed_in", headers={"WWW-Authenticate": "Bearer"}
         )
-    person = await anyio.to_thread.run_sync(parts.auth.person_of, token.strip())
-    request.scope["state"][PERSON_KEY] = person.id
-    return actor_of(person)
+    sign_in = await anyio.to_thread.run_sync(parts.auth.signed_in, token.strip())
+    request.scope["state"][PERSON_KEY] = sign_in.person.id
+    return sign_in
+
+
+async def provide_actor(sign_in: GivenSignIn) -> Actor:
+    """Return who signed in, as whoever gives commands."""
+    return actor_of(sign_in.person)
 
 
 async def provide_stream(actor: GivenActor, parts: Given, stream_id: StreamHeader) -> str:

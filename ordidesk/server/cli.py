@@ -15,22 +15,30 @@ from zoneinfo import ZoneInfo
 import platformdirs
 
 from ordidesk.domain.people import Role
+from ordidesk.protocol import DeviceState
 from ordidesk.server import schema
 from ordidesk.server.access_log import AccessLog
 from ordidesk.server.app import build, put_together
 from ordidesk.server.database import Database
 from ordidesk.server.demo.world import ASSETS, SEED, TICKETS
+from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.errors import InvalidRequest, OpenApiDiffers, PortalFault
 from ordidesk.server.feed import OneWriterFeed
 from ordidesk.server.fill import DEMO_PASSWORD, fill_with_demo, is_empty
 from ordidesk.server.mail import FolderMailer
 from ordidesk.server.moment import utc_now
 from ordidesk.server.openapi import describe, published
+from ordidesk.server.problems import ApiProblem
 from ordidesk.server.serve import Certificate, Serving, address_of, listen, write_port_file
 from ordidesk.server.staff_desk import StaffDesk
 
 _TOMBSTONES = timedelta(days=90)
 """For this long a laptop may stay away without having to take a snapshot."""
+_STATES = {
+    DeviceState.ACTIVE: "en service",
+    DeviceState.LOST: "perdu",
+    DeviceState.RETIRED: "retiré",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -112,6 +120,33 @@ def _change_password(options: argparse.Namespace) -> None:
     print(f"Nouveau mot de passe pour {options.mail}.")
 
 
+def _list_devices(options: argparse.Namespace) -> None:
+    database = _open(options)
+    people = StaffDesk(database, OneWriterFeed(), utc_now).names()
+    for device in DeviceDesk(database, utc_now).all():
+        synced = "jamais" if device.last_synced is None else _local(device.last_synced)
+        state = _STATES[device.state]
+        if device.wiped_at is not None:
+            state += f", effacé le {_local(device.wiped_at)}"
+        name = people.get(device.person_id, device.person_id)
+        print(
+            f"{device.id}  {name}  {device.name}  {device.system}  synchronisé : {synced}  {state}"
+        )
+
+
+def _mark_device(options: argparse.Namespace) -> None:
+    try:
+        DeviceDesk(_open(options), utc_now).mark(None, options.device, options.state)
+    except ApiProblem as problem:
+        told = problem.detail or f"Aucun poste « {options.device} » : voir device list."
+        raise InvalidRequest(told) from problem
+    print(f"{options.device} : {_STATES[options.state]}")
+
+
+def _local(instant: datetime) -> str:
+    return instant.astimezone(ZoneInfo("Europe/Paris")).strftime("%d/%m/%Y %H:%M")
+
+
 def _password() -> str:
     if sys.stdin.isatty():
         print("Mot de passe : ", end="", file=sys.stderr, flush=True)
@@ -186,6 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     describing.set_defaults(run=_openapi)
 
     _add_people(commands, base)
+    _add_devices(commands, base)
     return parser
 
 
@@ -208,6 +244,25 @@ def _add_people(
     )
     changing.add_argument("--mail", required=True)
     changing.set_defaults(run=_change_password)
+
+
+def _add_devices(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], base: argparse.ArgumentParser
+) -> None:
+    devices = commands.add_parser("device", help="les postes").add_subparsers(
+        required=True, metavar="COMMANDE"
+    )
+    devices.add_parser("list", parents=[base], help="lister les postes").set_defaults(
+        run=_list_devices
+    )
+    for name, state, told in (
+        ("lost", DeviceState.LOST, "perdu : il s'efface au prochain contact"),
+        ("retire", DeviceState.RETIRED, "retiré : il envoie ce qui attend, puis s'efface"),
+        ("keep", DeviceState.ACTIVE, "en service : possible tant que le poste n'est pas averti"),
+    ):
+        marking = devices.add_parser(name, parents=[base], help=told)
+        marking.add_argument("device", help="l'identifiant que donne device list")
+        marking.set_defaults(run=_mark_device, state=state)
 
 
 def _add_demo_options(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,7 @@ import msgspec
 from ordidesk.server.auth import Auth
 from ordidesk.server.bell import Bell
 from ordidesk.server.command_desk import CommandDesk
+from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.reading import Reading
 
 
@@ -28,6 +29,7 @@ class Parts:
     """The portal's services."""
 
     auth: Auth
+    devices: DeviceDesk
     desk: CommandDesk
     reading: Reading
     bell: Bell

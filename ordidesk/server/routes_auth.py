@@ -25,6 +25,7 @@ from ordidesk.server.openapi import described
 
 _REFUSALS: dict[int, ResponseSpec] = {
     HTTPStatus.UNAUTHORIZED: described(Problem, description="Wrong, used up or ended"),
+    HTTPStatus.FORBIDDEN: described(Problem, description="A lost laptop: it wipes its data"),
     HTTPStatus.TOO_MANY_REQUESTS: described(Problem, description="Retry-After says when"),
 }
 
@@ -42,7 +43,7 @@ async def give_token(
     if isinstance(data, PasswordGrant):
         tokens = await anyio.to_thread.run_sync(parts.auth.sign_in, data, _address(request))
     else:
-        tokens = await anyio.to_thread.run_sync(parts.auth.refresh, data.refresh_token)
+        tokens = await anyio.to_thread.run_sync(parts.auth.refresh, data)
     request.scope["state"][PERSON_KEY] = tokens.person.id
     return answer(request, tokens)
 
@@ -52,6 +53,13 @@ async def sign_out(data: JSONBody[PasswordGrant | RefreshGrant], parts: Given) -
     """End the sign-in of a refresh token; the same answer for an unknown one."""
     if isinstance(data, RefreshGrant):
         await anyio.to_thread.run_sync(parts.auth.sign_out, data.refresh_token)
+
+
+@post("/auth/wiped", status_code=HTTPStatus.NO_CONTENT, summary="Say that the data is gone")
+async def say_wiped(data: JSONBody[PasswordGrant | RefreshGrant], parts: Given) -> None:
+    """Note that a lost or retired laptop wiped its data; the same answer for an unknown token."""
+    if isinstance(data, RefreshGrant):
+        await anyio.to_thread.run_sync(parts.auth.wiped, data.refresh_token)
 
 
 @post(
@@ -78,7 +86,8 @@ async def forgot(
     summary="Set a new password with a mailed code",
     responses={
         HTTPStatus.UNPROCESSABLE_ENTITY: described(Problem, description="Too short"),
-        **_REFUSALS,
+        HTTPStatus.UNAUTHORIZED: _REFUSALS[HTTPStatus.UNAUTHORIZED],
+        HTTPStatus.TOO_MANY_REQUESTS: _REFUSALS[HTTPStatus.TOO_MANY_REQUESTS],
     },
 )
 async def reset(request: AnyRequest, data: JSONBody[PasswordReset], parts: Given) -> None:

@@ -27,7 +27,7 @@ from ordidesk.protocol import (
     SnapshotPlan,
 )
 from ordidesk.server.answers import AnyRequest, answer, answer_bytes
-from ordidesk.server.caller import Given, GivenActor
+from ordidesk.server.caller import Given, GivenActor, GivenSignIn
 from ordidesk.server.openapi import described
 from ordidesk.server.parts import Parts
 from ordidesk.server.problems import ApiProblem, bad_request
@@ -42,7 +42,9 @@ MOST_CHANGES = 5_000
 _REFUSALS: dict[int, ResponseSpec] = {
     HTTPStatus.BAD_REQUEST: described(Problem, description="A header or parameter is wrong"),
     HTTPStatus.UNAUTHORIZED: described(Problem, description="Not signed in, or no longer"),
-    HTTPStatus.FORBIDDEN: described(Problem, description="Somebody else's stream"),
+    HTTPStatus.FORBIDDEN: described(
+        Problem, description="Somebody else's stream; a laptop that is lost or retired"
+    ),
 }
 _TOO_OLD: dict[int, ResponseSpec] = {
     HTTPStatus.UPGRADE_REQUIRED: described(SchemaRange, description="The laptop is too old")
@@ -80,6 +82,7 @@ Limit = Annotated[int, QueryParameter(ge=1, description="The most rows in the an
 async def take_snapshot(  # noqa: PLR0913 - the call's parameters
     request: AnyRequest,
     parts: Given,
+    sign_in: GivenSignIn,
     actor: GivenActor,
     stream: GivenStream,
     schema: GivenSchema,  # noqa: ARG001 - given when it can be read
@@ -89,6 +92,7 @@ async def take_snapshot(  # noqa: PLR0913 - the call's parameters
     settled: Settled = 0,
 ) -> Response[bytes]:
     """Answer with the plan, or with a page of one kind in the order of ids."""
+    await anyio.to_thread.run_sync(parts.devices.must_be_welcome, sign_in.device_id)
     if not kind:
         plan = await anyio.to_thread.run_sync(parts.reading.plan, actor, stream, settled)
         return answer(request, plan)
@@ -115,6 +119,7 @@ async def take_snapshot(  # noqa: PLR0913 - the call's parameters
 async def take_changes(  # noqa: PLR0913 - the call's parameters
     request: AnyRequest,
     parts: Given,
+    sign_in: GivenSignIn,
     actor: GivenActor,
     stream: GivenStream,
     schema: GivenSchema,  # noqa: ARG001 - given when it can be read
@@ -134,8 +139,17 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
         settled=settled,
         limit=min(limit, MOST_CHANGES),
     )
+    must_be_welcome = partial(parts.devices.must_be_welcome, sign_in.device_id)
+    await anyio.to_thread.run_sync(must_be_welcome)
     page = await _waited_for(read, parts, min(wait, LONGEST_WAIT_SECONDS))
-    return await anyio.to_thread.run_sync(answer, request, page)
+
+    def answered() -> Response[bytes]:
+        if wait:  # What came meanwhile is not for a laptop that was lost meanwhile.
+            must_be_welcome()
+        parts.devices.note_contact(sign_in.device_id, stream_id=stream, synced=True)
+        return answer(request, page)
+
+    return await anyio.to_thread.run_sync(answered)
 
 
 async def _waited_for(read: partial[ChangesAnswer], parts: Parts, seconds: float) -> ChangesAnswer:
@@ -170,8 +184,13 @@ async def _waited_for(read: partial[ChangesAnswer], parts: Parts, seconds: float
         HTTPStatus.UNPROCESSABLE_ENTITY: described(Problem, description="Cannot be read"),
     },
 )
-async def take_commands(
-    request: AnyRequest, body: RawBody, parts: Given, actor: GivenActor, stream: GivenStream
+async def take_commands(  # noqa: PLR0913 - the call's parameters
+    request: AnyRequest,
+    body: RawBody,
+    parts: Given,
+    sign_in: GivenSignIn,
+    actor: GivenActor,
+    stream: GivenStream,
 ) -> Response[bytes]:
     """Decide each command in a transaction of its own; answer with all outcomes not settled."""
     data = _push_request(body)
@@ -190,6 +209,7 @@ async def take_commands(
             raise Gone(gone)
         told = parts.desk.take(stream, actor, data.lines)
         epoch, settlement = parts.reading.settlement(actor, stream, data.settled, told)
+        parts.devices.note_contact(sign_in.device_id, stream_id=stream, synced=True)
         return answer(request, PushAnswer(epoch=epoch, settlement=settlement))
 
     return await anyio.to_thread.run_sync(take)

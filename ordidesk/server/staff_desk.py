@@ -51,6 +51,15 @@ class StaffDesk:
             set_password(connection, person.id, kept, now)
         return person
 
+    def names(self) -> dict[str, str]:
+        """Return id → name of everybody."""
+        table = tables.RECORD_TABLES[Person.kind].c
+        with self._database.reading() as connection:
+            return {
+                str(row.id): str(row.name)
+                for row in connection.execute(select(table.id, table.name))
+            }
+
     def change_password(self, mail: str, password: str) -> None:
         """Set the password of somebody who may sign in, and end their sign-ins."""
         _check(mail, password)

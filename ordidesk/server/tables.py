@@ -178,9 +178,34 @@ sign_in = Table(
     Column("device", Text(), nullable=False),
     Column("started_at", Text(), nullable=False),
     Column("ended_at", Text(), nullable=True),
+    Column("device_id", Text(), nullable=True),
     Index("ix_sign_in_person_id", "person_id"),
+    Index("ix_sign_in_device_id", "device_id"),
 )
-"""The family of tokens that one sign-in began."""
+"""The family of tokens that one sign-in began; those of an older portal belong to no device."""
+
+device = Table(
+    "device",
+    metadata,
+    Column("id", Text(), primary_key=True),
+    Column("laptop_id", Text(), nullable=False),
+    Column("person_id", Text(), nullable=False),
+    Column("name", Text(), nullable=False),
+    Column("system", Text(), nullable=False),
+    Column("app_version", Text(), nullable=False),
+    Column("stream_id", Text(), nullable=False),
+    Column("first_seen", Text(), nullable=False),
+    Column("last_seen", Text(), nullable=False),
+    Column("last_synced", Text(), nullable=True),
+    Column("state", Text(), nullable=False),
+    Column("changed_by", Text(), nullable=False),
+    Column("changed_at", Text(), nullable=True),
+    Column("told_at", Text(), nullable=True),
+    Column("wiped_at", Text(), nullable=True),
+    Index("ix_device_person_id", "person_id"),
+    Index("uq_device_laptop_id_person_id", "laptop_id", "person_id", unique=True),
+)
+"""One person's data on one laptop: its state, who set that, and what the laptop knows of it."""
 
 refresh_token = Table(
     "refresh_token",

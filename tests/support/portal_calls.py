@@ -62,9 +62,17 @@ class Caller:
             timeout=_TIMEOUT,
         )
 
-    def sign_in(self, mail: str, password: str) -> requests.Response:
+    def sign_in(self, mail: str, password: str, laptop_id: str = "") -> requests.Response:
         """Sign in and keep the access token."""
-        grant = {"grant": "password", "mail": mail, "password": password, "device": "PC-1"}
+        grant = {
+            "grant": "password",
+            "mail": mail,
+            "password": password,
+            "device": "PC-1",
+            "laptop_id": laptop_id,
+            "system": "Linux",
+            "app_version": "0.1.0",
+        }
         answer = self.call("POST", "/auth/token", grant)
         if answer.ok:
             self.token = answer.json()["access_token"]
