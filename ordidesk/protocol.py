@@ -35,6 +35,16 @@ class Message(msgspec.Struct, frozen=True, kw_only=True):
 # --- Signing in -----------------------------------------------------------------------------
 
 
+class DeviceState(enum.StrEnum):
+    """What a laptop is to the portal."""
+
+    ACTIVE = "active"
+    LOST = "lost"
+    """Its calls are refused with the code ``device_lost``: it wipes its data."""
+    RETIRED = "retired"
+    """Pulls are refused with the code ``device_retired``: it sends what waits, then wipes."""
+
+
 class PasswordGrant(Message, frozen=True, tag="password", tag_field="grant"):
     """Sign in with mail address and password."""
 
@@ -72,6 +82,8 @@ class Tokens(Message, frozen=True):
     """The portal's time."""
     lease_until: datetime | None = None
     """Until then the laptop opens without the portal; each answer of this kind moves it on."""
+    device: DeviceState = DeviceState.ACTIVE
+    """What the laptop is: the tokens of a lost one open nothing."""
 
 
 class ForgottenPassword(Message, frozen=True):
@@ -89,17 +101,6 @@ class PasswordReset(Message, frozen=True):
 
 
 # --- Devices --------------------------------------------------------------------------------
-
-
-class DeviceState(enum.StrEnum):
-    """What a laptop is to the portal."""
-
-    ACTIVE = "active"
-    LOST = "lost"
-    """Its calls are refused with the code ``device_lost``: it wipes its data."""
-    RETIRED = "retired"
-    """Pulls are refused with the code ``device_retired``: it sends what waits, then wipes."""
-
 
 DEVICE_LOST = "device_lost"
 DEVICE_RETIRED = "device_retired"

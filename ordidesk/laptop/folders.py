@@ -39,6 +39,16 @@ class Folders(msgspec.Struct, frozen=True):
         """The file that remembers who signed in where."""
         return self.data / "last-sign-in.json"
 
+    @property
+    def laptop_id(self) -> Path:
+        """The file with the id by which the portal knows this laptop."""
+        return self.data / "laptop-id"
+
+    @property
+    def wiped(self) -> Path:
+        """The file that says that data was wiped here, until somebody signs in."""
+        return self.data / "wiped.json"
+
     def store_file(self, portal_url: str, person_id: str) -> Path:
         """Return the path of the store of one person at one portal.
 

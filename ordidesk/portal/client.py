@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from ordidesk.laptop.this_laptop import ThisLaptop
 from ordidesk.portal.address import PortalAddress
 from ordidesk.portal.call import Call, Timeouts
 from ordidesk.portal.errors import (
@@ -41,6 +42,11 @@ from ordidesk.protocol import (
     STREAM_HEADER,
     SYNC_SCHEMA,
     ChangesAnswer,
+    Device,
+    DeviceList,
+    DeviceMark,
+    DeviceName,
+    DeviceState,
     ForgottenPassword,
     Message,
     PasswordGrant,
@@ -95,20 +101,25 @@ class PortalClient:
     keeps fresh. ``close`` may come from any thread and ends what is waiting.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is handed in by the composition root
         self,
         address: PortalAddress,
         *,
         timeouts: Timeouts = Timeouts(),  # noqa: B008 - it cannot be changed
         company_ca: Path | None = None,
         user_agent: str = "OrdiDesk",
+        laptop: ThisLaptop = ThisLaptop(),  # noqa: B008 - it cannot be changed
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        """Make a client; ``company_ca`` is a PEM file of further authorities, or a folder."""
+        """Make a client; ``company_ca`` is a PEM file of further authorities, or a folder.
+
+        ``laptop`` is what the portal is told of this one.
+        """
         self.address = address
         self._timeouts = timeouts
         self._company_ca = company_ca
         self._user_agent = user_agent
+        self._laptop = laptop
         self._now = now
         self._lock = threading.Lock()
         self._made: Transport | None = None
@@ -131,7 +142,14 @@ class PortalClient:
 
     def sign_in(self, mail: str, password: str, device: str) -> Tokens:
         """Sign in; raises ``BadCredentials`` or ``TooManyAttempts`` beside the usual."""
-        grant = PasswordGrant(mail=mail, password=password, device=device)
+        grant = PasswordGrant(
+            mail=mail,
+            password=password,
+            device=device,
+            laptop_id=self._laptop.id,
+            system=self._laptop.system,
+            app_version=self._laptop.app_version,
+        )
         tokens = self._decoded(Tokens, self._signing_in("/auth/token", grant))
         try:
             uuid.UUID(tokens.person.id)  # It names a folder on this laptop.
@@ -145,7 +163,7 @@ class PortalClient:
         Never raises ``RequestRefused``: whoever calls has another request in mind, which must not
         be taken for the one that the portal refuses.
         """
-        grant = RefreshGrant(refresh_token=refresh_token)
+        grant = RefreshGrant(refresh_token=refresh_token, app_version=self._laptop.app_version)
         try:
             return self._decoded(Tokens, self._signing_in("/auth/token", grant))
         except BadCredentials as refusal:
@@ -168,9 +186,38 @@ class PortalClient:
         body = msgspec.json.encode(RefreshGrant(refresh_token=refresh_token))
         self._transport().send(Call(method="POST", path="/auth/sign-out", body=body))
 
+    def say_wiped(self, refresh_token: str) -> None:
+        """Tell the portal that this lost or retired laptop's data is gone."""
+        body = msgspec.json.encode(RefreshGrant(refresh_token=refresh_token))
+        self._transport().send(Call(method="POST", path="/auth/wiped", body=body))
+
     def health(self) -> None:
         """Return when a portal answers; raises what stands in the way otherwise."""
         self._decoded(_Health, self._transport().send(Call(method="GET", path="/health")))
+
+    # --- Devices ------------------------------------------------------------------------------
+
+    def devices(self, caller: Caller, *, everyone: bool) -> tuple[Device, ...]:
+        """List the person's devices, or everybody's for a manager."""
+        call = Call(
+            method="GET",
+            path="/devices",
+            headers=caller.headers,
+            query={"everyone": str(everyone).lower()},
+        )
+        return self._decoded(DeviceList, self._transport().send(call)).devices
+
+    def rename_device(self, caller: Caller, device_id: str, name: str) -> None:
+        """Call a device otherwise."""
+        self._put_device(caller, f"/devices/{device_id}/name", DeviceName(name=name))
+
+    def mark_device(self, caller: Caller, device_id: str, state: DeviceState) -> None:
+        """Say what became of a device."""
+        self._put_device(caller, f"/devices/{device_id}/state", DeviceMark(state=state))
+
+    def _put_device(self, caller: Caller, path: str, message: Message) -> None:
+        body = msgspec.json.encode(message)
+        self._transport().send(Call(method="PUT", path=path, headers=caller.headers, body=body))
 
     # --- Sync ---------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@ PortalError
 │   ├── TooManyAttempts     sign-in is closed for a while
 │   └── RequestTooLarge     less at a time
 ├── SignInExpired           sign in again; the work stays
+├── DeviceLost              this laptop was reported lost: wipe it
+├── DeviceRetired           this laptop was retired: send what waits, then wipe it
 ├── OtherPerson             somebody else signed in over this person's work
 ├── CursorGone              take a snapshot
 └── SchemaTooOld            this app is too old to be sent changes
@@ -183,6 +185,14 @@ class RequestTooLarge(RequestRefused):
 
 class SignInExpired(PortalError):
     """The sign-in has ended: ask for the password. Unsent work stays where it is."""
+
+
+class DeviceLost(PortalError):
+    """This laptop was reported lost: its data is to be wiped at once."""
+
+
+class DeviceRetired(PortalError):
+    """This laptop was retired: what waits is still taken, news are not sent any more."""
 
 
 class OtherPerson(PortalError):

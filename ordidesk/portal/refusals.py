@@ -12,6 +12,8 @@ import msgspec
 
 from ordidesk.portal.errors import (
     CursorGone,
+    DeviceLost,
+    DeviceRetired,
     Evidence,
     NotAPortal,
     PortalBusy,
@@ -23,11 +25,21 @@ from ordidesk.portal.errors import (
     SchemaTooOld,
     TooManyAttempts,
 )
-from ordidesk.protocol import REQUEST_ID_HEADER, Problem, SchemaRange
+from ordidesk.protocol import (
+    DEVICE_LOST,
+    DEVICE_RETIRED,
+    REQUEST_ID_HEADER,
+    Problem,
+    SchemaRange,
+)
 from ordidesk.protocol import CursorGone as CursorGoneBody
 
 _JSON = ("application/json", "application/problem+json")
 _HTML = ("text/html", "application/xhtml+xml")
+_DISMISSALS: dict[str, type[PortalError]] = {
+    DEVICE_LOST: DeviceLost,
+    DEVICE_RETIRED: DeviceRetired,
+}
 _BUSY = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
 
 
@@ -82,6 +94,10 @@ def _portals_own(answer: Answered, retry_after: float | None, *, signing_in: boo
         return TooManyAttempts(problem, retry_after)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status in _BUSY:
         return PortalBusy(status, retry_after)
+    if problem is not None and status == HTTPStatus.FORBIDDEN:
+        dismissal = _DISMISSALS.get(problem.code)
+        if dismissal is not None:
+            return dismissal()
     return _gone_or_too_old(answer) or (
         RequestRefused(problem) if problem is not None else no_portal(answer)
     )

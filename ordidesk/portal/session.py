@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -12,7 +13,15 @@ from ordidesk.domain.people import Person
 from ordidesk.portal.client import Caller, PortalClient
 from ordidesk.portal.errors import OtherPerson, PortalError, RequestRefused, SignInExpired
 from ordidesk.portal.snapshot import SnapshotPage
-from ordidesk.protocol import ChangesAnswer, PushAnswer, PushRequest, SnapshotPlan, Tokens
+from ordidesk.protocol import (
+    ChangesAnswer,
+    Device,
+    DeviceState,
+    PushAnswer,
+    PushRequest,
+    SnapshotPlan,
+    Tokens,
+)
 
 T = TypeVar("T")
 _EARLY_SECONDS = 30.0
@@ -48,13 +57,18 @@ class PortalSession:
         stream_id: str,
         tokens: Tokens | None = None,
         clock: Callable[[], float] = time.monotonic,
+        on_contact: Callable[[Tokens], None] = lambda _: None,
     ) -> None:
-        """Start from ``tokens`` of a sign-in just made, else from the kept refresh token."""
+        """Start from ``tokens`` of a sign-in just made, else from the kept refresh token.
+
+        ``on_contact`` hears all tokens that the portal gives, on the thread that asked.
+        """
         self._client = client
         self._keeper = keeper
         self._person_id = person_id
         self._stream_id = stream_id
         self._clock = clock
+        self._on_contact = on_contact
         self._lock = threading.Lock()
         self._access = ""
         self._fresh_until = 0.0
@@ -88,6 +102,29 @@ class PortalSession:
                 self._client.sign_out(refresh)
             except PortalError:
                 return  # It ends by itself: what matters is that this laptop forgot it.
+
+    def make_contact(self) -> None:
+        """Ask the portal for new tokens, whatever is left of the present ones."""
+        with self._lock:
+            self._renew()
+
+    def say_wiped(self) -> None:
+        """Tell the portal, if it can be reached, that nothing is left on this laptop."""
+        if self._refresh:
+            with contextlib.suppress(PortalError):
+                self._client.say_wiped(self._refresh)
+
+    def devices(self, *, everyone: bool) -> tuple[Device, ...]:
+        """List the person's devices, or everybody's for a manager."""
+        return self._signed(lambda caller: self._client.devices(caller, everyone=everyone))
+
+    def rename_device(self, device_id: str, name: str) -> None:
+        """Call a device otherwise."""
+        self._signed(lambda caller: self._client.rename_device(caller, device_id, name))
+
+    def mark_device(self, device_id: str, state: DeviceState) -> None:
+        """Say what became of a device."""
+        self._signed(lambda caller: self._client.mark_device(caller, device_id, state))
 
     def push(self, request: PushRequest) -> PushAnswer:
         """Send commands."""
@@ -156,3 +193,4 @@ class PortalSession:
         self._fresh_until = self._clock() + tokens.expires_in
         self._refresh = tokens.refresh_token
         self._keeper.save(tokens.refresh_token)
+        self._on_contact(tokens)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
@@ -75,10 +76,7 @@ class Auth:
             raise _bad_credentials()
         with self._database.writing() as connection:
             attempt.forget(connection)
-            tokens = _begin(connection, person, grant, now)
-        if tokens is None:
-            raise devices.refusal(DeviceState.LOST)
-        return tokens
+            return _begin(connection, person, grant, now)
 
     def refresh(self, grant: RefreshGrant) -> Tokens:
         """Give new tokens for a refresh token, which is used up by it.
@@ -230,14 +228,11 @@ def _password_of(connection: Connection, person_id: str) -> str | None:
     return connection.execute(asked).scalar()
 
 
-def _begin(
-    connection: Connection, person: Person, grant: PasswordGrant, now: datetime
-) -> Tokens | None:
-    """Begin a sign-in; ``None`` on a laptop that was lost."""
+def _begin(connection: Connection, person: Person, grant: PasswordGrant, now: datetime) -> Tokens:
     device_id = devices.enter(connection, person, grant, now)
-    if devices.state_of(connection, device_id) is DeviceState.LOST:
+    state = devices.state_of(connection, device_id)
+    if state is DeviceState.LOST:
         devices.tell(connection, device_id, now)
-        return None
     sign_in_id = str(uuid.uuid4())
     connection.execute(
         insert(tables.sign_in).values(
@@ -248,7 +243,7 @@ def _begin(
             device_id=device_id,
         )
     )
-    return _issue(connection, sign_in_id, person, now)
+    return replace(_issue(connection, sign_in_id, person, now), device=state)
 
 
 def _is_lost(connection: Connection, token: str, now: datetime) -> bool:

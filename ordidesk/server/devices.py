@@ -196,10 +196,7 @@ class DeviceDesk:
 
 
 def enter(connection: Connection, person: Person, grant: PasswordGrant, now: datetime) -> str:
-    """Return the id of the device that somebody signs in on, a new one if need be.
-
-    A lost one is refused: whoever has it and knows the password has another laptop to sign in on.
-    """
+    """Return the id of the device that somebody signs in on, a new one if need be."""
     columns = tables.device.c
     # An app that names no laptop has a device for each sign-in.
     laptop_id = grant.laptop_id.replace("\0", "")[:_LONGEST_WORD] or str(uuid.uuid4())

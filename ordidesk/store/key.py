@@ -127,6 +127,11 @@ def key_file(store_file: Path) -> Path:
     return store_file.with_name(store_file.name + ".key")
 
 
+def demo_key_file(store_file: Path) -> Path:
+    """Return the path of a demo's key, beside its store."""
+    return store_file.with_name("demo.key")
+
+
 def keyring_entry(store_file: Path) -> KeyringSecret:
     """Return the place of a store's key in the system's keyring."""
     return KeyringSecret(_SERVICE, str(store_file.resolve()))
@@ -220,7 +225,7 @@ class DemoKeyKeeper:
         if not is_loopback(portal_host):
             raise NotADemo(store_file)
         self._store_file = store_file
-        self._file = store_file.with_name("demo.key")
+        self._file = demo_key_file(store_file)
 
     def load(self) -> bytes:
         """Return the key."""

@@ -10,6 +10,8 @@ from ordidesk.portal.errors import (
     CallInterrupted,
     CertificateInvalid,
     CursorGone,
+    DeviceLost,
+    DeviceRetired,
     NotAPortal,
     OtherPerson,
     PortalBusy,
@@ -39,6 +41,10 @@ class Problem(enum.Enum):
     """The portal will not answer this app's question."""
     SIGN_IN_EXPIRED = enum.auto()
     OTHER_PERSON = enum.auto()
+    DEVICE_LOST = enum.auto()
+    """This laptop's data is to be wiped at once."""
+    DEVICE_RETIRED = enum.auto()
+    """No news any more; what was done here is still sent, then the data is wiped."""
     APP_TOO_OLD = enum.auto()
     """Pulls stop; what was done here is still sent."""
     DISK_FULL = enum.auto()
@@ -54,7 +60,7 @@ class Step(enum.Enum):
     RETRY = enum.auto()
     """By itself, after a delay."""
     ASK = enum.auto()
-    """When a person has signed in again."""
+    """When a person has signed in again, or asks."""
     SNAPSHOT = enum.auto()
     LEAVE = enum.auto()
     """The app is stopping."""
@@ -83,6 +89,10 @@ def judge(error: Exception) -> Verdict:  # noqa: PLR0911 - one answer a row of t
             return Verdict(Step.SNAPSHOT, Problem.REFUSED)
         case SignInExpired():
             return Verdict(Step.ASK, Problem.SIGN_IN_EXPIRED)
+        case DeviceLost():
+            return Verdict(Step.ASK, Problem.DEVICE_LOST)
+        case DeviceRetired():
+            return Verdict(Step.ASK, Problem.DEVICE_RETIRED)
         case OtherPerson():
             return Verdict(Step.ASK, Problem.OTHER_PERSON)
         case PortalBusy() | TooManyAttempts():

@@ -28,6 +28,8 @@ class Phase(enum.Enum):
     """It goes on by itself at ``next_try_at``; ``problem`` tells why it stopped."""
     SIGNED_OUT = enum.auto()
     """It goes on when the person has signed in again; unsent work stays."""
+    DISMISSED = enum.auto()
+    """The portal wants this laptop's data gone; ``problem`` tells whether at once."""
     STOPPED = enum.auto()
 
 
@@ -79,14 +81,16 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[OutboxStatus, int] = {}
 
 
+_DISMISSALS = frozenset({Problem.DEVICE_LOST, Problem.DEVICE_RETIRED})
 _NEEDS_A_PERSON = frozenset({Problem.SIGN_IN_EXPIRED, Problem.OTHER_PERSON})
 
 
 def status_of(facts: Facts) -> SyncStatus:
     """Tell the status from the facts."""
-    troubled = next(
-        (lane for lane in (facts.receiving, facts.sending) if lane.problem is not None), LaneFacts()
-    )
+    lanes = (facts.receiving, facts.sending)
+    # A lost laptop hears it by either way, and whatever else is wrong does not count then.
+    lost = [lane for lane in lanes if lane.problem is Problem.DEVICE_LOST]
+    troubled = next(iter([*lost, *(lane for lane in lanes if lane.problem)]), LaneFacts())
     count = {status: facts.counts.get(status, 0) for status in OutboxStatus}
     return SyncStatus(
         phase=_phase(facts, troubled.problem),
@@ -113,6 +117,7 @@ def _phase(facts: Facts, problem: Problem | None) -> Phase:
     for holds, phase in (
         (facts.stopped, Phase.STOPPED),
         (not facts.started, Phase.NOT_STARTED),
+        (problem in _DISMISSALS, Phase.DISMISSED),
         (problem in _NEEDS_A_PERSON, Phase.SIGNED_OUT),
         (problem is not None, Phase.OFFLINE),
         (facts.snapshot is not None and facts.snapshot.first, Phase.FIRST_SYNC),
