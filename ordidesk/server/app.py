@@ -6,7 +6,7 @@ import asyncio
 import importlib.metadata
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 
 import anyio.to_thread
@@ -38,6 +38,7 @@ from ordidesk.server.parts import Parts
 from ordidesk.server.passwords import Passwords
 from ordidesk.server.problems import CODES, ApiProblem
 from ordidesk.server.reading import Gone, Reading
+from ordidesk.server.retention import EVERY, Retention
 from ordidesk.server.routes_auth import forgot, give_token, reset, say_wiped, sign_out
 from ordidesk.server.routes_devices import list_devices, mark_device, rename_device
 from ordidesk.server.routes_health import description, health
@@ -57,6 +58,7 @@ def put_together(database: Database, *, mailer: Mailer, clock: Clock) -> Parts:
         desk=CommandDesk(database, feed, bell, clock),
         reading=Reading(database, feed),
         bell=bell,
+        retention=Retention(database, feed, bell, clock),
         database_version=schema.version(database),
         program_version=importlib.metadata.version("ordidesk"),
     )
@@ -68,7 +70,11 @@ def build(parts: Parts) -> Litestar:
     @asynccontextmanager
     async def alive(_app: Litestar) -> AsyncIterator[None]:
         parts.bell.open(asyncio.get_running_loop())
+        daily = asyncio.create_task(_let_go_daily(parts))
         yield
+        daily.cancel()
+        with suppress(asyncio.CancelledError):
+            await daily
         parts.bell.close()
         await anyio.to_thread.run_sync(parts.devices.write_contacts)
 
@@ -113,6 +119,16 @@ def build(parts: Parts) -> Litestar:
         openapi_config=CONFIG,
         request_max_body_size=MOST_BYTES,
     )
+
+
+async def _let_go_daily(parts: Parts) -> None:
+    """Have tickets that were closed long ago leave the laptops, at the start and each day."""
+    while True:
+        try:
+            await anyio.to_thread.run_sync(parts.retention.run)
+        except Exception:  # noqa: BLE001 - the portal goes on whatever one night's try met
+            _log.exception("Old tickets stay on the laptops until the next try")
+        await asyncio.sleep(EVERY.total_seconds())
 
 
 def _problem(request: AnyRequest, problem: ApiProblem) -> Response[bytes]:

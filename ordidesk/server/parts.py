@@ -11,6 +11,7 @@ from ordidesk.server.bell import Bell
 from ordidesk.server.command_desk import CommandDesk
 from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.reading import Reading
+from ordidesk.server.retention import Retention
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,5 +34,6 @@ class Parts:
     desk: CommandDesk
     reading: Reading
     bell: Bell
+    retention: Retention
     database_version: str
     program_version: str

@@ -4,6 +4,8 @@ The company's own people see everything. A referent sees their client: the place
 people, assets, tickets, visits and what of the journal is meant for clients. A requester sees their
 own tickets with visits and journal, the machines they work with, their client and its sites.
 Everybody sees the names of the company's own people.
+
+Nobody's laptop holds a ticket that was closed long ago (``retention.py``).
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from __future__ import annotations
 import hashlib
 
 import msgspec
-from sqlalchemy import ColumnElement, exists, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.journal import JournalEntry, Visibility
@@ -21,11 +23,12 @@ from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor
-from ordidesk.server.tables import RECORD_TABLES
+from ordidesk.server.tables import RECORD_TABLES, archived_ticket
 
 NOBODY = "-"
 """A client that no row has: what only the company's own people see belongs to it."""
 EVERYBODY = "*"
+_OF_TICKET = frozenset({Visit.kind, JournalEntry.kind})
 
 
 class Audience(msgspec.Struct, frozen=True):
@@ -73,6 +76,21 @@ def _of_whole_client(client_id: str) -> str:
 
 def visible(kind: str, actor: Actor) -> ColumnElement[bool]:
     """Return the SQL condition on the kind's table for the rows that the actor sees."""
+    return and_(_in_scope(kind, actor), _is_kept(kind))
+
+
+def _is_kept(kind: str) -> ColumnElement[bool]:
+    table = RECORD_TABLES[kind].c
+    if kind == Ticket.kind:
+        ticket_id = table.id
+    elif kind in _OF_TICKET:
+        ticket_id = table.ticket_id
+    else:
+        return true()
+    return ~exists().where(archived_ticket.c.ticket_id == ticket_id)
+
+
+def _in_scope(kind: str, actor: Actor) -> ColumnElement[bool]:
     if actor.role in STAFF:
         return true()
     if actor.role is Role.REFERENT:

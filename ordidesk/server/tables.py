@@ -28,7 +28,7 @@ _INDEXED = {
     "site": ("client_id",),
     "person": ("client_id", "mail"),
     "asset": ("client_id", "user_id"),
-    "ticket": ("client_id", "requester_id", "opened_by", "number"),
+    "ticket": ("client_id", "requester_id", "opened_by", "number", "closed_at"),
     "visit": ("ticket_id", "technician_id", "client_id"),
     "journal_entry": ("ticket_id",),
 }
@@ -130,6 +130,14 @@ stream_line = Table(
     Index("ix_stream_line_command_id", "command_id"),
 )
 """Which command stands at which place; ``duplicate``: another stream had brought it before."""
+
+archived_ticket = Table(
+    "archived_ticket",
+    metadata,
+    Column("ticket_id", Text(), primary_key=True),
+    Column("at", Text(), nullable=False),
+)
+"""Tickets that only the portal keeps: nobody's laptop holds them, nor what belongs to them."""
 
 command = Table(
     "command",

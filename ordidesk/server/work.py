@@ -17,6 +17,7 @@ from ordidesk.domain.work import Actor, Finder
 from ordidesk.protocol import FieldConflict
 from ordidesk.server import rows, tables
 from ordidesk.server.feed import Entry, Feed
+from ordidesk.server.retention import bring_back
 from ordidesk.server.scope import Audience, audience_of
 
 _PREFIXES = {Ticket.kind: "T"}
@@ -122,6 +123,7 @@ class SqlWork:
             rows.write(self._connection, record, ver)
             entries.append(Entry(kind, record_id, ver, before))
             if isinstance(record, Ticket) and held is not None:
+                entries += bring_back(self._connection, record)
                 entries += self._moved_with(cast("Ticket", held[0]), record)
         self._feed.append(self._connection, entries, at)
         return list(self._put)

@@ -125,7 +125,7 @@ def test_health_tells_versions_and_epoch_without_a_sign_in(portal: PortalThread)
     for path in ("/health", "/../../health"):
         told = caller.call("GET", path, headers={"Authorization": None}).json()
         assert told.pop("version")
-        assert told == {"status": "ok", "database": "0003", "epoch": 1}
+        assert told == {"status": "ok", "database": "0004", "epoch": 1}
     caller.session.close()
 
 

@@ -42,13 +42,13 @@ def test_the_steps_lead_to_the_tables_that_the_code_uses(database: Database) -> 
 
 def test_the_steps_lead_down_to_nothing_and_up_again(database: Database) -> None:
     schema.upgrade(database)
-    assert schema.version(database) == "0003"
+    assert schema.version(database) == "0004"
     schema.downgrade(database)
     assert schema.version(database) == ""
     with database.reading() as connection:
         assert set(inspect(connection).get_table_names()) <= {"alembic_version"}
     schema.upgrade(database)
-    assert schema.version(database) == "0003"
+    assert schema.version(database) == "0004"
 
 
 def test_a_number_is_one_machines_from_the_second_step_on(database: Database) -> None:

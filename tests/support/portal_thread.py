@@ -40,6 +40,8 @@ class PortalThread:
         self.feed = OneWriterFeed()
         self.decide_held: Callable[[], int] = int
         """What a portal does at its start with lines that an older one held."""
+        self.let_go: Callable[[], int] = int
+        """What a portal does each day with tickets that were closed long ago."""
 
     def fill(self, records: Iterable[Record], accounts: Mapping[Person, str]) -> None:
         """Write records and accounts, as if they had always been there."""
@@ -73,6 +75,7 @@ class PortalThread:
         mailer = FolderMailer(self.mail_folder)
         parts = put_together(self.database, mailer=mailer, clock=lambda: self.now)
         self.decide_held = parts.desk.decide_held
+        self.let_go = parts.retention.run
         app = AccessLog(self.access_log).around(build(parts))
         started = threading.Event()
         with listen("127.0.0.1", 0) as listener:

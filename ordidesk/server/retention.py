@@ -1,0 +1,104 @@
+"""Closed tickets leave the laptops after 90 days; the portal keeps them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import Connection, delete, exists, insert, select
+
+from ordidesk.domain.journal import JournalEntry
+from ordidesk.domain.tickets import ENDED, Ticket
+from ordidesk.domain.visits import Visit
+from ordidesk.server import rows, tables
+from ordidesk.server.bell import Bell
+from ordidesk.server.database import Database
+from ordidesk.server.feed import Entry, Feed
+from ordidesk.server.moment import Clock, stored
+from ordidesk.server.scope import Audience, audience_of
+
+KEPT = timedelta(days=90)
+"""After its closing; as long as tombstones are kept, so that no laptop misses that it left."""
+EVERY = timedelta(days=1)
+_AT_ONCE = 100
+"""Tickets a transaction: commands do not wait long behind them."""
+_OF_TICKET: tuple[type[Visit | JournalEntry], ...] = (Visit, JournalEntry)
+
+
+class Retention:
+    """Takes old tickets with all that belongs to them out of what laptops hold."""
+
+    def __init__(self, database: Database, feed: Feed, bell: Bell, clock: Clock) -> None:
+        self._database = database
+        self._feed = feed
+        self._bell = bell
+        self._clock = clock
+
+    def run(self) -> int:
+        """Let go of every ticket whose time is up; returns how many that were."""
+        left = 0
+        while True:
+            with self._database.writing() as connection:
+                gone = self._let_go(connection)
+            if not gone:
+                return left
+            left += gone
+            self._bell.ring()
+
+    def _let_go(self, connection: Connection) -> int:
+        now = self._clock()
+        table = tables.RECORD_TABLES[Ticket.kind]
+        archived = tables.archived_ticket
+        asked = (
+            select(table)
+            .where(
+                table.c.closed_at < stored(now - KEPT),
+                table.c.state.in_(sorted(ENDED)),
+                ~exists().where(archived.c.ticket_id == table.c.id),
+            )
+            .order_by(table.c.closed_at, table.c.id)
+            .limit(_AT_ONCE)
+        )
+        found = [
+            (rows.record_of(Ticket, row), int(row[-1])) for row in connection.execute(asked).all()
+        ]
+        if not found:
+            return 0
+        entries = [entry for ticket, ver in found for entry in _raised(connection, ticket, ver)]
+        connection.execute(
+            insert(archived), [{"ticket_id": ticket.id, "at": stored(now)} for ticket, _ in found]
+        )
+        self._feed.append(connection, entries, now)
+        return len(found)
+
+
+def bring_back(connection: Connection, ticket: Ticket) -> list[Entry]:
+    """Have what belongs to a ticket come back to the laptops when somebody opens it again.
+
+    The ticket's own row is the caller's to write.
+    """
+    if ticket.state in ENDED:
+        return []
+    archived = tables.archived_ticket
+    gone = connection.execute(delete(archived).where(archived.c.ticket_id == ticket.id))
+    return _raised_of(connection, ticket, Audience()) if gone.rowcount else []
+
+
+def _raised(connection: Connection, ticket: Ticket, ver: int) -> list[Entry]:
+    """Raise the versions of a ticket's rows; those who saw them until now are to hear of it."""
+    rows.write(connection, ticket, ver + 1)
+    entry = Entry(Ticket.kind, ticket.id, ver + 1, audience_of(ticket, None))
+    return [entry, *_raised_of(connection, ticket, None)]
+
+
+def _raised_of(connection: Connection, ticket: Ticket, before: Audience | None) -> list[Entry]:
+    entries: list[Entry] = []
+    for record_type in _OF_TICKET:
+        table = tables.RECORD_TABLES[record_type.kind]
+        asked = select(table).where(table.c.ticket_id == ticket.id)
+        for row in connection.execute(asked).all():
+            record = rows.record_of(record_type, row)
+            ver = int(row[-1]) + 1
+            rows.write(connection, record, ver)
+            seen = audience_of(record, ticket) if before is None else before
+            entries.append(Entry(record_type.kind, record.id, ver, seen))
+    return entries
