@@ -11,12 +11,15 @@ from ordidesk.domain.ids import command_id
 from ordidesk.domain.people import Person
 from ordidesk.domain.work import Actor, Command
 from ordidesk.store.notices import Changed
+from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.reader import Reader
 from ordidesk.store.store import Done, Store
 from ordidesk.sync.engine import SyncEngine
 
 P = ParamSpec("P")
 T = TypeVar("T")
+NOT_WITH_THE_PORTAL = (OutboxStatus.WAITING, OutboxStatus.SENDING, OutboxStatus.PARKED)
+"""Lines that are nowhere but here: of a parked one the portal only has a void."""
 
 
 class Desk:
@@ -41,6 +44,8 @@ class Desk:
         self._clock = clock
         self._random_bits = random_bits
         self._guard = threading.Lock()
+        self._giving = threading.Lock()
+        self._takes_no_more = False
         self._readers: dict[int, Reader] = {}
         self._closed = False
 
@@ -51,15 +56,29 @@ class Desk:
         ``insist`` only its kind ``NeverValid``) with nothing kept, and ``store.errors``.
         """
         now = self._clock()
-        done = self._store.do(
-            command,
-            self.actor,
-            now=now,
-            command_id=command_id(now, self._random_bits()),
-            insist=insist,
-        )
+        with self._giving:
+            if self._takes_no_more:
+                raise DeskClosed
+            done = self._store.do(
+                command,
+                self.actor,
+                now=now,
+                command_id=command_id(now, self._random_bits()),
+                insist=insist,
+            )
         self.sync.nudge()
         return done
+
+    def take_no_more(self) -> bool:
+        """Refuse every further command, unless something is left that no portal has.
+
+        From then on the data can go. ``False`` leaves all as it was.
+        """
+        with self._giving:
+            counts = self._store.counts()
+            if not any(counts[status] for status in NOT_WITH_THE_PORTAL):
+                self._takes_no_more = True
+            return self._takes_no_more
 
     def ask(
         self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs

@@ -41,6 +41,13 @@ class Counted:
         return Counted.tr("Too many attempts. Try again in %n minute(s).", None, minutes)
 
     @staticmethod
+    def pin_again_in(seconds: int) -> str:
+        """Say how long no PIN is looked at."""
+        return Counted.tr(
+            "Several PINs did not fit. The next one is looked at in %n second(s).", None, seconds
+        )
+
+    @staticmethod
     def lost_actions(actions: int, file: str) -> str:
         """Say how many unsent actions were brought out of a damaged store."""
         return Counted.tr(

@@ -51,7 +51,7 @@ class Desktop(QObject):
         self._worker = Worker("desk", self)
         self._entry: Entry | None = None
         self._session: SessionWindow | None = None
-        self._keyed = KeyedScanner(self._is_signed_in, self)
+        self._keyed = KeyedScanner(self._is_signed_in, self, from_secrets_too=self._is_locked)
         # Queued: what a code leads to may open a dialog, and the key has to be done with before.
         self._keyed.scanned.connect(self._take_scan, Qt.ConnectionType.QueuedConnection)
 
@@ -86,8 +86,13 @@ class Desktop(QObject):
     def _is_signed_in(self) -> bool:
         return self._session is not None
 
+    def _is_locked(self) -> bool:
+        return self._session is not None and self._session.lock_screen.is_locked
+
     @Slot(str)
     def _take_scan(self, text: str) -> None:
+        if self._is_locked():
+            return
         if self._session is not None:
             self._session.shell.take_scan(text)
         elif self._entry is not None:
@@ -105,6 +110,8 @@ class Desktop(QObject):
             self._make_cameras,
         )
         self._session.signed_out.connect(self._return_to_entry)
+        self._session.dismissed.connect(self._remove_files)
+        self._session.lease_ended.connect(self._lock_for_good)
         self._session.show()
         if self._entry is not None:
             self._entry.hide()
@@ -118,13 +125,31 @@ class Desktop(QObject):
 
     @Slot()
     def _return_to_entry(self) -> None:
+        self._close_session()
+        if self._entry is not None:
+            self._entry.begin()
+
+    @Slot()
+    def _remove_files(self) -> None:
+        """End the wipe of a lost or retired laptop, now that nothing uses its files."""
+        self._close_session()
+        if self._entry is not None:
+            self._entry.finish_wipes()
+
+    @Slot()
+    def _lock_for_good(self) -> None:
+        self._close_session()
+        if self._entry is not None:
+            self._entry.tell_lease_over()
+
+    def _close_session(self) -> None:
         # Shown first: when no window is left, the app ends.
         self._show_entry()
         if self._session is not None:
             self._session.close()
             self._session = None
-        if self._entry is not None:
-            self._entry.begin()
+            if self._entry is not None:
+                self._entry.activateWindow()
 
 
 def keep_demo_key(store_file: Path) -> DemoKeyKeeper:

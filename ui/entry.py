@@ -7,21 +7,23 @@ import platform
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
+from ordidesk.laptop.this_laptop import this_laptop
 from ordidesk.portal.address import parse_address
 from ordidesk.portal.client import PortalClient
 from ordidesk.portal.errors import (
     BadAddress,
     CertificateInvalid,
+    DeviceLost,
     NotAPortal,
     PortalError,
     PortalUnreachable,
 )
-from ordidesk.protocol import Tokens
+from ordidesk.protocol import DeviceState, Tokens
 from ordidesk.store.errors import StoreDamaged, StoreLocked
 from ordidesk.store.key import (
     KeyKeeper,
@@ -32,15 +34,16 @@ from ordidesk.store.key import (
     key_place,
     keyring_entry,
 )
-from ordidesk.sync.status import SyncStatus
+from ordidesk.store.wipe import Wipe, WipeReason, finish_wipes, unfinished_wipes, wiped
+from ordidesk.sync.status import Phase, SyncStatus
 from ui.bridge import Bridge
 from ui.pages.first_sync import FirstSyncPage, is_complete
 from ui.pages.sign_in import EntryPage, NewPasswordPage, PinPage, SignInPage
-from ui.problems import new_password_sentence, sentence
+from ui.problems import data_wiped, lease_over, new_password_sentence, sentence
 from ui.single_instance import call_first
-from ui.theme import Theme
+from ui.theme import Theme, Tone
 from ui.workers import Worker
-from ui.workspace import NobodySignedIn, Workspace, open_in_place_of
+from ui.workspace import LeaseOver, NobodySignedIn, Workspace, open_in_place_of, utc_now
 
 KeepKey = Callable[[Path], KeyKeeper]
 
@@ -94,6 +97,9 @@ class Entry(QStackedWidget):
 
     def begin(self, portal: str = "") -> None:
         """Open what was open last, or ask to sign in: at ``portal``, when one is named."""
+        if unfinished_wipes(self._folders):
+            self.finish_wipes()
+            return
         last = remembered(self._folders.last_sign_in)
         if portal and (last is None or last.portal_url != portal.rstrip("/")):
             self._sign_in.fill(portal, last.mail if last else "")
@@ -115,6 +121,21 @@ class Entry(QStackedWidget):
             self._show_sign_in()
             return
         self._find_key(store_file)
+
+    def finish_wipes(self) -> None:
+        """Remove what a lost or retired laptop still holds, then say what happened."""
+        folders = self._folders
+
+        def done(_answer: None) -> None:
+            self._sign_in.fill(self._sign_in.address(), "")
+            self._show_sign_in()
+
+        self._worker.run(lambda: finish_wipes(folders, utc_now()), done, self._tell)
+
+    def tell_lease_over(self) -> None:
+        """Say why the desk was closed, and ask to sign in."""
+        self._show_sign_in()
+        self._sign_in.show_problem(lease_over())
 
     def tell_scan_comes_later(self) -> None:
         """Say that a label was scanned before there is anything to look it up in."""
@@ -145,9 +166,27 @@ class Entry(QStackedWidget):
 
         def done(tokens: Tokens) -> None:
             self._tokens = tokens
-            self._find_key(self._folders.store_file(self._address, tokens.person.id))
+            store_file = self._folders.store_file(self._address, tokens.person.id)
+            if tokens.device is DeviceState.LOST:
+                self._wipe(store_file, lambda: client.say_wiped(tokens.refresh_token))
+            else:
+                self._find_key(store_file)
 
         self._worker.run(lambda: client.sign_in(mail, password, platform.node()), done, self._tell)
+
+    def _wipe(self, store_file: Path, say_wiped: Callable[[], None]) -> None:
+        """Wipe the data of a lost laptop whose desk is not open."""
+        wipe = Wipe(self._folders, store_file)
+
+        def destroy() -> None:
+            wipe.destroy_key(WipeReason.LOST, utc_now())
+            with contextlib.suppress(PortalError):
+                say_wiped()
+
+        def go_on(_outcome: object) -> None:
+            self.finish_wipes()
+
+        self._worker.run(destroy, go_on, go_on)
 
     def _client_of(self, typed: str) -> PortalClient | None:
         try:
@@ -156,7 +195,10 @@ class Entry(QStackedWidget):
             self._tell(error)
             return None
         self._address = address.url
-        self._client = PortalClient(address)
+        self._client = PortalClient(
+            address,
+            laptop=this_laptop(self._folders.laptop_id, QCoreApplication.applicationVersion()),
+        )
         return self._client
 
     @Slot(str, str)
@@ -189,6 +231,9 @@ class Entry(QStackedWidget):
     @Slot()
     def _show_sign_in(self) -> None:
         self._sign_in.set_busy(busy=False)
+        told = wiped(self._folders)
+        if told is not None:
+            self._sign_in.notice.show_message(data_wiped(told), Tone.WARN, closable=False)
         self._ask(self._sign_in)
 
     def _tell(self, error: Exception) -> None:
@@ -264,6 +309,12 @@ class Entry(QStackedWidget):
         if isinstance(error, NobodySignedIn):
             self._show_sign_in()
             return
+        if isinstance(error, LeaseOver):
+            self.tell_lease_over()
+            return
+        if isinstance(error, DeviceLost):
+            self._wipe(self._store_file, lambda: None)
+            return
         on_pin = self._pin is not None and self.currentWidget() is self._pin
         # A damaged store is made anew from the portal, which takes a sign-in.
         if on_pin and self._pin is not None and not isinstance(error, StoreDamaged):
@@ -278,6 +329,7 @@ class Entry(QStackedWidget):
         last = LastSignIn(portal_url=self._address, mail=person.mail, person_id=person.id)
         with contextlib.suppress(OSError):  # no room: the next start asks to sign in
             remember(self._folders.last_sign_in, last)
+        self._folders.wiped.unlink(missing_ok=True)
         self._workspace = workspace
         self._bridge = Bridge(workspace.desk)
         if workspace.desk.person() is not None:
@@ -290,10 +342,20 @@ class Entry(QStackedWidget):
 
     @Slot(object)
     def _follow_first_sync(self, status: SyncStatus) -> None:
+        if status.phase is Phase.DISMISSED:
+            self._drop_first_sync()
+            return
         self._first_sync.show_status(status)
         if is_complete(status) and self._bridge is not None:
             self._bridge.sync_changed.disconnect(self._follow_first_sync)
             self._hand_over()
+
+    def _drop_first_sync(self) -> None:
+        """Wipe what has come so far: the laptop was reported lost, or retired, meanwhile."""
+        if self._workspace is not None:
+            say_wiped = self._workspace.session.say_wiped
+            self.close_workspace()
+            self._wipe(self._store_file, say_wiped)
 
     @Slot()
     def _leave_first_sync(self) -> None:

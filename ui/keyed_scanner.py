@@ -56,14 +56,22 @@ class KeyedScanner(QObject):
     scanned = Signal(str)
     """What a scanner read, on the layout that it was set to."""
 
-    def __init__(self, anything_goes: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        anything_goes: Callable[[], bool],
+        parent: QObject | None = None,
+        *,
+        from_secrets_too: Callable[[], bool] = lambda: False,
+    ) -> None:
         """``anything_goes`` tells whether any code may be taken, or labels of ours alone.
 
         A password manager types as a scanner does. Where a secret or the sign-in is typed, only
-        what has the form of one of our labels is kept from the field.
+        what has the form of one of our labels is kept from the field; ``from_secrets_too`` tells
+        when nothing that a scanner reads is to get there.
         """
         super().__init__(parent)
         self._anything_goes = anything_goes
+        self._from_secrets_too = from_secrets_too
         self._rhythm = KeyRhythm(is_label)
         self._held: deque[QKeyEvent] = deque()
         self._taken: set[int] = set()
@@ -170,6 +178,8 @@ class KeyedScanner(QObject):
     def _may_take(self, text: str) -> bool:
         focus = self._object
         secret = isinstance(focus, QLineEdit) and focus.echoMode() != QLineEdit.EchoMode.Normal
+        if self._from_secrets_too():
+            return True
         return is_label(text) or (self._anything_goes() and not secret)
 
     def _take(self, text: str) -> None:

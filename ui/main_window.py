@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         self._at = -1
         self._page_shortcuts: list[QShortcut] = []
         self._notice_token: object = None
+        self._veiled = False
         self.setWindowTitle(QApplication.applicationDisplayName() or "OrdiDesk")
         self.setWindowIcon(icons.app_icon())
         self.setMinimumSize(SIZE.window_narrowest, SIZE.window_shortest)
@@ -186,6 +187,14 @@ class MainWindow(QWidget):
         self.focus_search()
         self.top_bar.search.search_for(text)
 
+    def set_veiled(self, *, veiled: bool) -> None:
+        """Take everything out of sight and out of reach, or show it again."""
+        self._veiled = veiled
+        self.rail.setVisible(not veiled)
+        self._content.setVisible(not veiled)
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setEnabled(not veiled)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the window's own input: lists and fields keep these events from their parents."""
         super().showEvent(event)
@@ -201,7 +210,7 @@ class MainWindow(QWidget):
 
         Here and not in the widgets: a field would take a file's name for a text.
         """
-        if watched is not self.windowHandle():
+        if watched is not self.windowHandle() or self._veiled:
             return False
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
             if event.button() == Qt.MouseButton.BackButton:

@@ -16,6 +16,7 @@ from ordidesk.portal import errors as portal
 from ordidesk.portal.errors import AddressFault, CertificateFault, Evidence, Reach
 from ordidesk.store import errors as store
 from ordidesk.store import key
+from ordidesk.store.wipe import Wiped, WipeReason
 from ui import words
 from ui.counted import Counted
 
@@ -58,6 +59,30 @@ def lost_store(kept: Path, brought: int | None) -> str:
     return Counted.lost_actions(brought, str(kept))
 
 
+def lease_over() -> str:
+    """Say why the app does not open although everything is there."""
+    return QCoreApplication.translate(
+        "Problems",
+        "This laptop has not reached the portal for 14 days, so it is locked. Your work is kept "
+        "on it: sign in with a network to open it again.",
+    )
+
+
+def data_wiped(told: Wiped) -> str:
+    """Say what became of the data on this laptop, and how to work here again."""
+    if told.reason is WipeReason.LOST:
+        return QCoreApplication.translate(
+            "Problems",
+            "This laptop was reported lost: all data on it was wiped. If it has been found again, "
+            "sign in: your data comes back from the portal.",
+        )
+    return QCoreApplication.translate(
+        "Problems",
+        "This laptop was retired: your work was sent, then all data on it was wiped. "
+        "To work here again, sign in.",
+    )
+
+
 def new_password_sentence(error: Exception) -> str:
     """Say why a new password was not taken, and what to do."""
     if isinstance(error, portal.BadCredentials):
@@ -71,7 +96,7 @@ def new_password_sentence(error: Exception) -> str:
     return sentence(error)
 
 
-def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911 - one sentence an error
+def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence an error
     translate = QCoreApplication.translate
     match error:
         case portal.BadAddress(fault=fault):
@@ -102,6 +127,13 @@ def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911 - one sent
             )
         case portal.SignInExpired():
             return translate("Problems", "Your session has expired. Sign in again.")
+        case portal.DeviceLost():
+            return translate("Problems", "This laptop was reported lost. Its data is wiped.")
+        case portal.DeviceRetired():
+            return translate(
+                "Problems",
+                "This laptop was retired. What waits is still sent; then its data is wiped.",
+            )
         case portal.SchemaTooOld():
             return translate(
                 "Problems", "This app is too old for the portal. Your work is kept: update the app."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 
@@ -12,15 +13,19 @@ from ordidesk.labels.label import Issuer
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
 from ordidesk.sync.status import SyncStatus
+from ui.absence import AbsenceWatch
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.cameras import MakeCameras, make_cameras
+from ui.dismissal import Dismissal
+from ui.lock_screen import LockScreen
 from ui.main_window import MainWindow
+from ui.pages.choose_pin import ChoosePinDialog
 from ui.pages.context import PageContext
 from ui.pages.scanner_page import ScannerPage
 from ui.pages.sign_in_again import SignInAgainDialog
 from ui.problems import lost_store
-from ui.shell import Shell
+from ui.shell import SEE_SYNC, Shell
 from ui.single_instance import SingleInstance
 from ui.theme import Theme, Tone
 from ui.widgets.dialogs import ask
@@ -31,12 +36,19 @@ HOTLINE_PHONES = ("01 99 00 42 00",)
 """Printed on the company's labels; of a range that is kept for fiction."""
 ZONE = "Europe/Paris"
 _SECOND_MS = 1000
+_MINUTE_MS = 60_000
+IDLE_SETTING = "lock/minutes"
+IDLE_MINUTES = 30
 
 
 class SessionWindow(QObject):
     """Owns what one signed-in person's window runs on; ``close`` waits for every thread."""
 
     signed_out = Signal()
+    dismissed = Signal()
+    """The key of the data is destroyed: close, and remove the files."""
+    lease_ended = Signal()
+    """The portal was silent for too long: only a sign-in opens the data again."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - what the composition root hands over
         self,
@@ -58,6 +70,7 @@ class SessionWindow(QObject):
         self._reads = Worker("queries", self)
         self._network = Worker("sign-in", self)
         self._cameras = make_cameras(settings, self._camera_source)
+        self._locks = Worker("lock", self)
         self._issuer = Issuer(HOTLINE_PHONES, frozenset({workspace.portal_host}))
         actions = Actions(workspace.desk, self._writes, self)
         self.context = PageContext(
@@ -79,12 +92,34 @@ class SessionWindow(QObject):
         self._tick.setInterval(_SECOND_MS)
         self._tick.timeout.connect(self._count_down)
         bridge.sync_changed.connect(self._follow_retry)
+        self._dismissal = Dismissal(workspace, folders, self._network, utc_now, self)
+        self._dismissal.must_wait.connect(self._tell_retired)
+        self._dismissal.key_destroyed.connect(self.dismissed)
+        bridge.sync_changed.connect(self._dismissal.follow)
+        self.lock_screen = LockScreen(theme, self.window, workspace.lock, self._locks)
+        self.lock_screen.password_wanted.connect(self._leave_for_password)
+        minutes = float(str(settings.value(IDLE_SETTING, IDLE_MINUTES)))
+        self._absence = AbsenceWatch(timedelta(minutes=minutes), utc_now, self)
+        self._absence.idle.connect(self.lock_screen.lock)
+        self.shell.lock_asked.connect(self._lock_now)
+        self.shell.pin_asked.connect(self._choose_pin)
+        self._lease_watch = QTimer(self)
+        self._lease_watch.setInterval(_MINUTE_MS)
+        self._lease_watch.timeout.connect(self.watch_lease)
+        self._lease_watch.start()
         self._closed = False
 
     def show(self) -> None:
         """Show the first page of the role."""
+        locked = self._workspace.lock.locked
+        self.window.set_veiled(veiled=locked)
         self.window.show()
         self.shell.start()
+        if locked:
+            self.lock_screen.lock()
+        elif self._workspace.lock.wants_pin:
+            self.shell.offer_pin()
+        self._dismissal.follow(self._workspace.sync.status)
         lost = self._workspace.lost
         if lost is not None:
             self.window.show_notice(lost_store(lost.kept, lost.brought), Tone.WARN)
@@ -95,11 +130,13 @@ class SessionWindow(QObject):
             return
         self._closed = True
         self._tick.stop()
+        self._lease_watch.stop()
+        self._absence.close()
         self.window.close()
         self.shell.close()
         self._instance.close()
         self._bridge.close()
-        for worker in (self._network, self._writes, self._reads):
+        for worker in (self._network, self._locks, self._writes, self._reads):
             worker.stop()
         self._workspace.close()
         self.window.deleteLater()
@@ -127,10 +164,53 @@ class SessionWindow(QObject):
         self.shell.show_status(self._workspace.sync.status)
 
     @Slot()
+    def watch_lease(self) -> None:
+        """Lock a laptop that has not heard of the portal for too long."""
+        self._workspace.lease.note()
+        if self._workspace.lease.is_over():
+            self.lease_ended.emit()
+
+    @Slot()
+    def _tell_retired(self) -> None:
+        self.window.show_notice(
+            self.tr(
+                "This laptop was retired: its data is wiped as soon as all your work is sent. "
+                "See what is left, and decide what is blocked."
+            ),
+            Tone.WARN,
+            self.tr("See what is left"),
+            SEE_SYNC,
+        )
+
+    @Slot()
     def _come_forward(self) -> None:
         self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
+        self.lock_screen.come_forward()
+
+    @Slot()
+    def _lock_now(self) -> None:
+        """Lock, or have the PIN chosen that opens it again."""
+        if self._workspace.lock.has_pin:
+            self.lock_screen.lock()
+        else:
+            self._choose_pin()
+
+    @Slot()
+    def _choose_pin(self) -> None:
+        lock = self._workspace.lock
+        if lock.has_key_under_pin:
+            self.window.show_notice(
+                self.tr("The PIN that is asked for at the start opens the locked app, too.")
+            )
+            return
+        ChoosePinDialog(self.context.theme, lock, self._locks, self.window).open()
+
+    @Slot()
+    def _leave_for_password(self) -> None:
+        """Have the password asked for, which stands for a forgotten PIN."""
+        self._network.run(self._workspace.session.sign_out, self._leave, self._leave_anyway)
 
     # --- the session ----------------------------------------------------------------------------
 

@@ -37,6 +37,8 @@ from ui.widgets.sync_state import long_words
 
 SIGN_IN = "sign-in"
 """What the notice of an expired session gives back."""
+CHOOSE_PIN = "pin"
+"""What the notice gives back that offers to choose a PIN."""
 SEE_SYNC = "sync"
 """What the notice of a refusal gives back."""
 
@@ -57,6 +59,9 @@ class Shell(QObject):
     sign_in_asked = Signal()
     """The session has expired and the person wants to sign in again."""
     sign_out_asked = Signal()
+    devices_asked = Signal()
+    lock_asked = Signal()
+    pin_asked = Signal()
 
     def __init__(
         self,
@@ -301,6 +306,14 @@ class Shell(QObject):
                 SEE_SYNC,
             )
 
+    def offer_pin(self) -> None:
+        """Offer to choose a PIN: without one the app does not lock."""
+        self._window.show_notice(
+            self.tr("Choose a PIN: OrdiDesk then locks when nobody uses it for 30 minutes."),
+            action=self.tr("Choose a PIN"),
+            token=CHOOSE_PIN,
+        )
+
     @Slot(str)
     def _tell_refused(self, text: str) -> None:
         self._window.show_notice(text, Tone.DANGER)
@@ -309,6 +322,8 @@ class Shell(QObject):
     def _act_on_notice(self, token: object) -> None:
         if token == SIGN_IN:
             self.sign_in_asked.emit()
+        elif token == CHOOSE_PIN:
+            self.pin_asked.emit()
         elif token == SEE_SYNC:
             self._window.notice.clear()
             self._go_to_sync()
@@ -375,6 +390,10 @@ class Shell(QObject):
             action.setCheckable(True)
             action.setChecked(self._context.theme.choice is choice)
             action.triggered.connect(_caller(self._choose_look, choice))
+        menu.addSeparator()
+        menu.addAction(self.tr("Devices…")).triggered.connect(self.devices_asked)
+        menu.addAction(self.tr("PIN of the lock…")).triggered.connect(self.pin_asked)
+        menu.addAction(self.tr("Lock now")).triggered.connect(self.lock_asked)
         menu.addSeparator()
         menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_asked)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -13,15 +13,19 @@ import msgspec
 from ordidesk.desk import Desk
 from ordidesk.domain.people import Person
 from ordidesk.domain.work import Actor
+from ordidesk.laptop.lease import Lease
 from ordidesk.portal.client import PortalClient
+from ordidesk.portal.errors import DeviceLost, PortalError
 from ordidesk.portal.session import PortalSession
 from ordidesk.protocol import Tokens
+from ordidesk.store.idle_lock import IdleLock
 from ordidesk.store.set_aside import files_set_aside, set_aside
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
 
 _COMMAND_ID_BITS = 74
 _PERSON = "person"
+_LEASE = "lease"
 _REFRESH_TOKEN = "refresh_token"  # noqa: S105 - the name of a setting
 
 
@@ -30,23 +34,24 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class StoredToken:
-    """Keeps the refresh token in the encrypted store."""
+class StoredSetting:
+    """Keeps a text in the encrypted store: the refresh token, the lease."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, name: str) -> None:
         self._store = store
+        self._name = name
 
     def load(self) -> str | None:
-        """Return the token, ``None`` when nobody is signed in."""
-        return self._store.setting(_REFRESH_TOKEN)
+        """Return the text, ``None`` when there is none."""
+        return self._store.setting(self._name)
 
-    def save(self, token: str) -> None:
-        """Keep the next token; the one before is used up."""
-        self._store.set_setting(_REFRESH_TOKEN, token)
+    def save(self, text: str) -> None:
+        """Keep the next text in place of the one before."""
+        self._store.set_setting(self._name, text)
 
     def remove(self) -> None:
-        """Forget the token."""
-        self._store.set_setting(_REFRESH_TOKEN, None)
+        """Forget the text."""
+        self._store.set_setting(self._name, None)
 
 
 class LostStore(NamedTuple):
@@ -72,20 +77,28 @@ class Workspace:
     ) -> None:
         """Open the store; with ``tokens`` of a sign-in just made, else with what it keeps.
 
-        Raises ``store.errors`` and ``NobodySignedIn``.
+        Raises ``store.errors``, ``NobodySignedIn``, ``LeaseOver`` and ``DeviceLost``.
         """
         store = Store(store_file, key, clock=clock)
         try:
             store.read_through()
             lost = _bring_over(store)
             person = _person(store, tokens)
+            self.lease = Lease(StoredSetting(store, _LEASE), clock)
+            if tokens is not None:
+                self.lease.renew(tokens.lease_until, tokens.now)
             self.session = PortalSession(
                 client,
-                StoredToken(store),
+                StoredSetting(store, _REFRESH_TOKEN),
                 person_id=person.id,
                 stream_id=store.stream_id,
                 tokens=tokens,
+                on_contact=self._renew_lease,
             )
+            self._must_have_lease()
+            self.lock = IdleLock(store)
+            if tokens is not None and self.lock.locked:
+                self.lock.forget()
         except BaseException:
             store.close()
             raise
@@ -105,6 +118,22 @@ class Workspace:
             random_bits=lambda: secrets.randbits(_COMMAND_ID_BITS),
         )
 
+    def _must_have_lease(self) -> None:
+        """Raise ``LeaseOver``, but let the portal say before that the laptop is lost."""
+        if self.lease.is_over():
+            try:
+                self.session.make_contact()
+            except DeviceLost:
+                raise
+            except PortalError as error:
+                raise LeaseOver from error
+            raise LeaseOver
+
+    def _renew_lease(self, tokens: Tokens) -> None:
+        """Take the portal's word, but once the lease is over only a password opens the app."""
+        if not self.lease.is_over():
+            self.lease.renew(tokens.lease_until, tokens.now)
+
     def close(self) -> None:
         """Stop the sync and close the store; what waits is sent next time."""
         self.desk.close()
@@ -119,6 +148,10 @@ def open_in_place_of(
     """
     set_aside(store_file, now=utc_now())
     return Workspace(store_file, key, client, tokens=tokens)
+
+
+class LeaseOver(Exception):  # noqa: N818 - a state: only a sign-in at the portal opens the store
+    """The portal was silent for too long; what waits in the store stays there."""
 
 
 class NobodySignedIn(Exception):  # noqa: N818 - a state: the sign-in page comes next

@@ -22,6 +22,7 @@ _PHASES = {
     Phase.OFFLINE: SyncPhase.OFFLINE,
     Phase.NOT_STARTED: SyncPhase.WAITING,
     Phase.SIGNED_OUT: SyncPhase.SIGNED_OUT,
+    Phase.DISMISSED: SyncPhase.DISMISSED,
     Phase.STOPPED: SyncPhase.WAITING,
 }
 
@@ -61,6 +62,13 @@ _PROBLEMS: dict[Problem, object] = {
     ),
     Problem.OTHER_PERSON: QT_TRANSLATE_NOOP(
         "Sync", "Somebody else is signed in at the portal. Sign in again as yourself."
+    ),
+    Problem.DEVICE_LOST: QT_TRANSLATE_NOOP(
+        "Sync", "This laptop was reported lost. Its data is being wiped."
+    ),
+    Problem.DEVICE_RETIRED: QT_TRANSLATE_NOOP(
+        "Sync",
+        "This laptop was retired. What waits is still sent; then its data is wiped.",
     ),
     Problem.APP_TOO_OLD: QT_TRANSLATE_NOOP(
         "Sync", "This app is too old for the portal. Your work is kept and sent: update the app."

@@ -22,6 +22,7 @@ class SyncPhase(Enum):
     OFFLINE = "offline"
     UNREACHABLE = "unreachable"
     SIGNED_OUT = "signed_out"
+    DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ def short_words(state: SyncState) -> str:
         SyncPhase.OFFLINE: translate("SyncState", "Offline"),
         SyncPhase.UNREACHABLE: translate("SyncState", "Portal unreachable"),
         SyncPhase.SIGNED_OUT: translate("SyncState", "Session expired"),
+        SyncPhase.DISMISSED: translate("SyncState", "Laptop retired"),
     }.get(state.phase, "")
     if state.to_decide:
         left = Counted.to_decide(state.to_decide)
@@ -55,7 +57,7 @@ def short_words(state: SyncState) -> str:
     return " · ".join(part for part in (cut_off, left) if part)
 
 
-def long_words(state: SyncState) -> str:
+def long_words(state: SyncState) -> str:  # noqa: PLR0911 - one sentence a state
     """Return what it means for the person: what is kept, what to do."""
     translate = QCoreApplication.translate
     phase = state.phase
@@ -70,6 +72,11 @@ def long_words(state: SyncState) -> str:
         )
     if phase is SyncPhase.UNREACHABLE:
         return translate("SyncState", "The portal does not answer. Everything is saved here.")
+    if phase is SyncPhase.DISMISSED:
+        return translate(
+            "SyncState",
+            "This laptop was retired. What waits is still sent; then its data is wiped.",
+        )
     if phase is SyncPhase.SIGNED_OUT:
         kept = Counted.kept_while_signed_out(state.waiting)
         return kept if state.waiting else translate("SyncState", "Session expired. Sign in again.")
@@ -109,7 +116,7 @@ class SyncStateButton(QPushButton):
         colors = self._theme.colors
         state = self._state
         color = colors.ok.text
-        if state.to_decide or state.phase is SyncPhase.SIGNED_OUT:
+        if state.to_decide or state.phase in {SyncPhase.SIGNED_OUT, SyncPhase.DISMISSED}:
             color = colors.danger.text
         elif state.phase in (SyncPhase.OFFLINE, SyncPhase.UNREACHABLE):
             color = colors.high.text
