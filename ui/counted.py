@@ -41,6 +41,11 @@ class Counted:
         return Counted.tr("Too many attempts. Try again in %n minute(s).", None, minutes)
 
     @staticmethod
+    def news_of_the_day(changes: int) -> str:
+        """Say how much of the day somebody else changed."""
+        return Counted.tr("%n change(s) in your day: see what is new.", None, changes)
+
+    @staticmethod
     def pin_again_in(seconds: int) -> str:
         """Say how long no PIN is looked at."""
         return Counted.tr(

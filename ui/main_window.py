@@ -171,6 +171,10 @@ class MainWindow(QWidget):
         self._notice_token = token
         self.notice.show_message(text, tone, action)
 
+    def notice_is(self, kind: type[object]) -> bool:
+        """Tell whether what is said over the page gives back a token of this kind."""
+        return isinstance(self._notice_token, kind)
+
     def show_toast(self, text: str, undo: object = None) -> None:
         """Say something for a few seconds; `undo` comes back by `undone` when asked for."""
         self.toast.show_message(text, undo)

@@ -21,9 +21,10 @@ from ordidesk.store.notices import Changed
 from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
 from ui.keyed_scanner import TakesScans
-from ui.main_window import MainWindow, Page
+from ui.main_window import MainWindow, Page, Place
 from ui.models.search_results import near_groups, search_groups
 from ui.models.sync_words import state_of
+from ui.news_watch import NewsWatch
 from ui.pages.assets_page import AssetsPage
 from ui.pages.context import PageContext
 from ui.pages.day_page import DayPage
@@ -101,6 +102,7 @@ class Shell(QObject):
 
     def close(self) -> None:
         """Let go of the camera before the desk is closed."""
+        self._news.close()
         self._scanner.close_camera()
 
     def _role(self) -> Role:
@@ -149,6 +151,10 @@ class Shell(QObject):
         self._context.bridge.changed.connect(self._follow)
         self._context.bridge.sync_changed.connect(self.show_status)
         self._context.actions.refused.connect(self._tell_refused)
+        self._news = NewsWatch(self._context, self)
+        self._news.told.connect(self._tell_news)
+        window.notice.closed.connect(self._news.tell)
+        window.notice.acted.connect(self._news.tell)
         for page in self._pages.values():
             if hasattr(page, "navigate"):
                 page.navigate.connect(self._navigate)
@@ -318,6 +324,14 @@ class Shell(QObject):
     def _tell_refused(self, text: str) -> None:
         self._window.show_notice(text, Tone.DANGER)
 
+    @Slot(str, object)
+    def _tell_news(self, text: str, place: Place) -> None:
+        """Say it quietly; what was said before and not read yet goes first."""
+        if self._window.notice.text() and not self._window.notice_is(Place):
+            self._news.put_off()
+        else:
+            self._window.show_notice(text, Tone.INFO, self.tr("See"), place)
+
     @Slot(object)
     def _act_on_notice(self, token: object) -> None:
         if token == SIGN_IN:
@@ -329,6 +343,8 @@ class Shell(QObject):
             self._go_to_sync()
         elif isinstance(token, Scanned):
             self._show_scanned(token.text)
+        elif isinstance(token, Place):
+            self._window.show_page(token.key, token.argument)
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:

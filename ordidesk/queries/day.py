@@ -20,9 +20,9 @@ from ordidesk.store.reader import Reader
 _OPEN = many(sorted(OPEN))
 _RUNNING = many(sorted(RUNNING))
 _UNFINISHED = RUNNING | TO_START
-_LOOK_BACK = timedelta(days=30)
+LOOK_BACK = timedelta(days=30)
 """How long a visit that nobody finished is still shown."""
-_LOOK_AHEAD = timedelta(days=3)
+LOOK_AHEAD = timedelta(days=3)
 """Tomorrow is over everywhere on Earth by then."""
 _MOST_TICKETS = 20
 _LAST_ENTRIES = 3
@@ -150,8 +150,8 @@ def day(reader: Reader, actor: Actor, now: datetime, zone: str) -> Day:
         f"{_ROW} WHERE v.technician_id = ? AND v.starts_at BETWEEN ? AND ? AND v.state <> ?"
         " ORDER BY v.starts_at, v.rid",
         actor.id,
-        instant_text(now - _LOOK_BACK),
-        instant_text(now + _LOOK_AHEAD),
+        instant_text(now - LOOK_BACK),
+        instant_text(now + LOOK_AHEAD),
         VisitState.CANCELLED.value,
     )
     dated = [(_date_at_site(visit, here), visit) for visit in around]

@@ -86,6 +86,13 @@
                 <numerusform>The local data was damaged and comes back from the portal. %n actions not sent yet are in the file kept aside. Give it to support: {file}</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n change(s) in your day: see what is new.</source>
+            <translation>
+                <numerusform>%n change in your day: see what is new.</numerusform>
+                <numerusform>%n changes in your day: see what is new.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>DayPage</name>

@@ -419,6 +419,13 @@
                 <numerusform>Plusieurs codes PIN étaient faux. Nouvel essai dans %n secondes.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n change(s) in your day: see what is new.</source>
+            <translation>
+                <numerusform>%n nouveauté dans votre journée.</numerusform>
+                <numerusform>%n nouveautés dans votre journée.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Cover</name>
@@ -678,6 +685,25 @@
         <message>
             <source>Back to sign-in</source>
             <translation>Retour à la connexion</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewsWatch</name>
+        <message>
+            <source>New visit today at {time}: {client}.</source>
+            <translation>Nouvelle intervention aujourd'hui à {time} : {client}.</translation>
+        </message>
+        <message>
+            <source>Visit of today moved to {time}: {client}.</source>
+            <translation>Intervention d'aujourd'hui déplacée à {time} : {client}.</translation>
+        </message>
+        <message>
+            <source>This visit is no longer in your day: {client}.</source>
+            <translation>Cette intervention n'est plus dans votre journée : {client}.</translation>
+        </message>
+        <message>
+            <source>Critical ticket assigned to you: {summary} ({client}).</source>
+            <translation>Un ticket critique vous est attribué : {summary} ({client}).</translation>
         </message>
     </context>
     <context>
@@ -1735,6 +1761,10 @@
         <message>
             <source>Lock now</source>
             <translation>Verrouiller maintenant</translation>
+        </message>
+        <message>
+            <source>See</source>
+            <translation>Voir</translation>
         </message>
     </context>
     <context>

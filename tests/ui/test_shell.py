@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import cv2
-import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPoint, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,14 +23,12 @@ from pytestqt.qtbot import QtBot
 from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, AddNote, TicketState
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
-from ordidesk.labels.label import ANY_HOST
 from ordidesk.labels.sticker import View, photograph
 from ordidesk.protocol import Outcome, Result
 from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
 from tests.support.filled_store import decide
 from tests.support.keyed import Keyboard
-from tests.support.plugged import Plugged
 from tests.support.records import (
     COMPANY,
     LEA,
@@ -45,21 +42,16 @@ from tests.support.records import (
     visit,
 )
 from tests.support.seen import click, dialog, drop_on, titles, until, words_on, write
-from tests.support.workbench import Workbench
+from tests.ui.conftest import OpenBench, Show
 from ui import words
 from ui.keyed_scanner import KeyedScanner
 from ui.main_window import MainWindow
 from ui.pages.picture_batch import PictureBatch
-from ui.pages.scanner_page import ScannerPage
 from ui.shell import Shell
-from ui.theme import Theme
 from ui.widgets.journal import JournalView
 from ui.widgets.number_field import NumberField
 from ui.widgets.row_list import RowList
 from ui.widgets.table import DataTable
-
-OpenBench = Callable[..., Workbench]
-Show = Callable[[Workbench], MainWindow]
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LAPTOP = asset(4217)
@@ -67,38 +59,6 @@ MINE = ticket(1, assignee_id=LEA.id, state=TicketState.IN_PROGRESS, asset_id=LAP
 OTHER = ticket(2, assignee_id=LEA.id, state=TicketState.ASSIGNED, summary="Bourrage papier")
 VISIT = visit("one", MINE, NOW, state=VisitState.CONFIRMED)
 WORLD = (*COMPANY, LAPTOP, MINE, OTHER, VISIT)
-
-
-@pytest.fixture
-def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
-    """Open the window of whoever's desk it is, without a camera."""
-    shells: list[Shell] = []
-    plugged = Plugged()
-
-    def made(bench: Workbench) -> MainWindow:
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(theme, settings)
-        qtbot.addWidget(window)
-        shells.append(
-            Shell(
-                bench.context,
-                window,
-                settings,
-                lambda context: ScannerPage(
-                    context, plugged.make_cameras(settings, lambda: None), ANY_HOST
-                ),
-            )
-        )
-        with qtbot.waitExposed(window):
-            window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        shells[-1].start()
-        return window
-
-    yield made
-    for shell in shells:
-        shell.close()
 
 
 def rail(window: MainWindow) -> list[str]:
