@@ -36,15 +36,16 @@ class NewsWatch(QObject):
         self._before = desk.ask(watched, desk.actor, context.clock(), context.zone)
         self._waiting: dict[str, News] = {}
         self._asking = False
+        self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
+        self._now_told: tuple[News, ...] = ()
         context.bridge.changed.connect(self._follow)
 
     def close(self) -> None:
-        """Look no more."""
-        self._timer.stop()
-        self._context.bridge.changed.disconnect(self._follow)
+        """Look no more, also when the windows are gone already."""
+        self._closed = True
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:
@@ -53,6 +54,8 @@ class NewsWatch(QObject):
 
     @Slot()
     def _look(self) -> None:
+        if self._closed:
+            return
         if self._asking:
             self._timer.start(_TOGETHER_MS)
             return
@@ -80,7 +83,7 @@ class NewsWatch(QObject):
     @Slot()
     def tell(self) -> None:
         """Say what waits, unless a dialog is in front."""
-        if not self._waiting:
+        if not self._waiting or self._closed:
             return
         if QApplication.activeModalWidget() is not None:
             self._timer.start(_LATER_MS)

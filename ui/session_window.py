@@ -22,6 +22,7 @@ from ui.lock_screen import LockScreen
 from ui.main_window import MainWindow
 from ui.pages.choose_pin import ChoosePinDialog
 from ui.pages.context import PageContext
+from ui.pages.devices_dialog import DevicesDialog
 from ui.pages.scanner_page import ScannerPage
 from ui.pages.sign_in_again import SignInAgainDialog
 from ui.problems import lost_store
@@ -103,6 +104,7 @@ class SessionWindow(QObject):
         self._absence.idle.connect(self.lock_screen.lock)
         self.shell.lock_asked.connect(self._lock_now)
         self.shell.pin_asked.connect(self._choose_pin)
+        self.shell.devices_asked.connect(self._show_devices)
         self._lease_watch = QTimer(self)
         self._lease_watch.setInterval(_MINUTE_MS)
         self._lease_watch.timeout.connect(self.watch_lease)
@@ -206,6 +208,10 @@ class SessionWindow(QObject):
             )
             return
         ChoosePinDialog(self.context.theme, lock, self._locks, self.window).open()
+
+    @Slot()
+    def _show_devices(self) -> None:
+        DevicesDialog(self.context, self._workspace.session, self._network, self.window).open()
 
     @Slot()
     def _leave_for_password(self) -> None:

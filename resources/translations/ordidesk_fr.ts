@@ -529,6 +529,109 @@
         </message>
     </context>
     <context>
+        <name>DevicesDialog</name>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>A lost laptop wipes its data at its next contact with the portal. A retired one sends its work first.</source>
+            <translation>Un portable perdu efface ses données à son prochain contact avec le portail. Un portable retiré envoie d'abord son travail.</translation>
+        </message>
+        <message>
+            <source>Mark as lost…</source>
+            <translation>Déclarer perdu…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Asking the portal…</source>
+            <translation>Interrogation du portail…</translation>
+        </message>
+        <message>
+            <source>Name of the laptop</source>
+            <translation>Nom du portable</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Renommer</translation>
+        </message>
+        <message>
+            <source>Retire…</source>
+            <translation>Retirer…</translation>
+        </message>
+        <message>
+            <source>Keep after all</source>
+            <translation>Garder finalement</translation>
+        </message>
+        <message>
+            <source>Is {name} lost?</source>
+            <translation>{name} est-il perdu ?</translation>
+        </message>
+        <message>
+            <source>Its data is wiped at its next contact with the portal. What was done on it and not sent is lost. Once it has been told so, this cannot be taken back.</source>
+            <translation>Ses données seront effacées à son prochain contact avec le portail. Ce qui y a été fait sans être envoyé sera perdu. Une fois le portable averti, il n'y a plus de retour possible.</translation>
+        </message>
+        <message>
+            <source>It is lost</source>
+            <translation>Il est perdu</translation>
+        </message>
+        <message>
+            <source>Retire {name}?</source>
+            <translation>Retirer {name} ?</translation>
+        </message>
+        <message>
+            <source>It gets no more news. At its next contact it sends all work that waits on it, then wipes its data.</source>
+            <translation>Il ne reçoit plus de nouvelles. À son prochain contact, il envoie tout le travail qui y attend, puis efface ses données.</translation>
+        </message>
+        <message>
+            <source>Retire</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Laptop without a name</source>
+            <translation>Portable sans nom</translation>
+        </message>
+        <message>
+            <source>OrdiDesk {version}</source>
+            <translation>OrdiDesk {version}</translation>
+        </message>
+        <message>
+            <source>{name} (this laptop)</source>
+            <translation>{name} (ce portable)</translation>
+        </message>
+        <message>
+            <source>Seen at {time}</source>
+            <translation>Vu à {time}</translation>
+        </message>
+        <message>
+            <source>Seen {when}</source>
+            <translation>Vu : {when}</translation>
+        </message>
+        <message>
+            <source>It has been told, and has not said yet that its data is gone.</source>
+            <translation>Averti ; il n'a pas encore confirmé l'effacement.</translation>
+        </message>
+        <message>
+            <source>It will be told at its next contact with the portal.</source>
+            <translation>Il sera averti à son prochain contact avec le portail.</translation>
+        </message>
+        <message>
+            <source>Wiped</source>
+            <translation>Effacé</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>Perdu</translation>
+        </message>
+        <message>
+            <source>Retired</source>
+            <translation>Retiré</translation>
+        </message>
+    </context>
+    <context>
         <name>EditFieldsDialog</name>
         <message>
             <source>Save</source>
