@@ -12,6 +12,7 @@ from ordidesk.labels.camera import Source
 from ordidesk.labels.label import Issuer
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
+from ordidesk.laptop.lease import Lease
 from ordidesk.sync.status import SyncStatus
 from ui.absence import AbsenceWatch
 from ui.actions import Actions
@@ -164,6 +165,11 @@ class SessionWindow(QObject):
     @Slot()
     def _count_down(self) -> None:
         self.shell.show_status(self._workspace.sync.status)
+
+    @property
+    def lease(self) -> Lease:
+        """For how long the app opens without the portal."""
+        return self._workspace.lease
 
     @Slot()
     def watch_lease(self) -> None:

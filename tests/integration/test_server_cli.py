@@ -168,3 +168,25 @@ def test_what_was_answered_is_there_after_a_power_cut(tmp_path: Path) -> None:
     assert answer.status_code == 200
     caller.session.close()
     again.session.close()
+
+
+def test_the_operator_lists_laptops_and_says_what_became_of_one(tmp_path: Path) -> None:
+    base = ("--database", str(tmp_path / "portal.db"))
+    with PortalProcess(tmp_path, options=("--demo", "--quiet")) as portal:
+        caller = Caller(portal.url)
+        caller.sign_in(_LEA, DEMO_PASSWORD, "laptop-1")
+        (listed,) = _run("device", "list", *base).stdout.splitlines()
+        device_id = listed.split()[0]
+        assert "Léa Martin  PC-1  Linux  synchronisé : jamais  en service" in listed
+        assert _run("device", "lost", *base, device_id).stdout == f"{device_id} : perdu\n"
+        assert _run("device", "keep", *base, device_id).returncode == 0
+        assert caller.call("GET", "/sync/snapshot").status_code == 200
+        _run("device", "retire", *base, device_id)
+        assert caller.call("GET", "/sync/snapshot").json()["code"] == "device_retired"
+        caller.session.close()
+    too_late = _run("device", "keep", *base, device_id)
+    assert (too_late.returncode, too_late.stdout) == (2, "")
+    assert "averti" in too_late.stderr
+    unknown = _run("device", "lost", *base, "nobody's")
+    assert unknown.returncode == 2
+    assert "Aucun poste « nobody's »" in unknown.stderr

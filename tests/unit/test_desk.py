@@ -13,12 +13,13 @@ from ordidesk.desk import Desk, DeskClosed
 from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.tickets import AddNote, SetTicketState, TakeTicket, Ticket, TicketState
 from ordidesk.domain.work import NeverValid, Reason, Refusal
+from ordidesk.protocol import Outcome, Result
 from ordidesk.queries import outbox, tickets
 from ordidesk.store.notices import Changed
 from ordidesk.store.reader import Reader
 from ordidesk.store.store import Store
 from ordidesk.sync.status import Phase, SyncStatus
-from tests.support.filled_store import change
+from tests.support.filled_store import change, decide
 from tests.support.open_desk import open_desk
 from tests.support.records import COMPANY, KARIM, LEA, NOW, actor, record_id, ticket
 
@@ -158,3 +159,26 @@ def test_a_closed_desk_answers_nobody_and_frees_the_store(tmp_path: Path) -> Non
     with pytest.raises(DeskClosed):
         desk.ask(tickets.brief, record_id("anything"))
     Store(tmp_path / "store.db", bytes(32)).close()
+
+
+def test_a_desk_takes_no_more_only_once_nothing_is_left_that_the_portal_has_not(
+    opened: tuple[Desk, Store],
+) -> None:
+    desk, store = opened
+    done = desk.do(AddNote(ticket_id=FREE.id, text="Encore ceci"))
+    assert not desk.take_no_more()
+    desk.do(AddNote(ticket_id=FREE.id, text="Et cela"))
+    for seq, command_id in enumerate((done.command_id, desk.ask(outbox.lines)[1].command_id), 1):
+        decide(store, Outcome(seq=seq, id=command_id, result=Result.APPLIED))
+    assert desk.take_no_more()
+    with pytest.raises(DeskClosed):
+        desk.do(AddNote(ticket_id=FREE.id, text="Trop tard"))
+    assert desk.ask(outbox.lines) == ()
+
+
+def test_a_parked_line_is_nowhere_but_here(opened: tuple[Desk, Store]) -> None:
+    desk, store = opened
+    done = desk.do(AddNote(ticket_id=FREE.id, text="Illisible"))
+    store.intake.next_lines(1)
+    store.intake.park(done.seq, "command_unreadable", {})
+    assert not desk.take_no_more()

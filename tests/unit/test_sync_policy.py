@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from ordidesk.portal.errors import (
     CallInterrupted,
     CursorGone,
+    DeviceLost,
+    DeviceRetired,
     Evidence,
     NotAPortal,
     PortalBusy,
@@ -89,3 +91,13 @@ def test_no_error_ends_sync_for_good(error: Exception, step: Step, problem: Prob
 def test_what_the_portal_asks_for_is_honoured() -> None:
     assert judge(PortalBusy(429, retry_after=42.0)).retry_after == 42.0
     assert judge(PortalBusy(500)).retry_after == 0.0
+
+
+@pytest.mark.parametrize(
+    ("error", "problem"),
+    [(DeviceLost(), Problem.DEVICE_LOST), (DeviceRetired(), Problem.DEVICE_RETIRED)],
+)
+def test_a_laptop_that_is_dismissed_asks_no_more_by_itself(
+    error: Exception, problem: Problem
+) -> None:
+    assert (judge(error).step, judge(error).problem) == (Step.ASK, problem)

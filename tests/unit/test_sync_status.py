@@ -91,3 +91,19 @@ def test_a_clock_is_told_to_be_wrong_when_it_is_by_more_than_two_minutes(
 ) -> None:
     skew = None if seconds is None else timedelta(seconds=seconds)
     assert large_skew(skew) == (None if told is None else timedelta(minutes=told))
+
+
+def test_a_lost_laptop_goes_before_all_other_trouble() -> None:
+    lost, offline = (
+        LaneFacts(problem=problem) for problem in (Problem.DEVICE_LOST, Problem.UNREACHABLE)
+    )
+    for receiving, sending in ((lost, offline), (offline, lost)):
+        status = status_of(replace(IDLE, receiving=receiving, sending=sending))
+        assert (status.phase, status.problem) == (Phase.DISMISSED, Problem.DEVICE_LOST)
+
+
+def test_a_retired_laptop_still_counts_what_it_sends() -> None:
+    counts = {OutboxStatus.SENDING: 3}
+    retired = LaneFacts(problem=Problem.DEVICE_RETIRED)
+    status = status_of(replace(IDLE, receiving=retired, counts=counts))
+    assert (status.phase, status.waiting) == (Phase.DISMISSED, 3)
