@@ -45,7 +45,7 @@ class DeviceState(enum.StrEnum):
     """Pulls are refused with the code ``device_retired``: it sends what waits, then wipes."""
 
 
-class PasswordGrant(Message, frozen=True, tag="password", tag_field="grant"):
+class PasswordGrant(Message, frozen=True, omit_defaults=True, tag="password", tag_field="grant"):
     """Sign in with mail address and password."""
 
     mail: str
@@ -59,7 +59,7 @@ class PasswordGrant(Message, frozen=True, tag="password", tag_field="grant"):
     app_version: str = ""
 
 
-class RefreshGrant(Message, frozen=True, tag="refresh", tag_field="grant"):
+class RefreshGrant(Message, frozen=True, omit_defaults=True, tag="refresh", tag_field="grant"):
     """Sign in again with the refresh token, which is used up by it."""
 
     refresh_token: str
