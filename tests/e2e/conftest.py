@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 import resources
-from tests.support.garbage import collect_garbage_here
+from tests.support.garbage import collect_garbage_here, collect_no_garbage_between
 from tests.support.running_app import RunningApp
 from ui.application import Translator
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
@@ -21,7 +21,7 @@ from ui.theme import SchemeChoice, Theme
 
 StartApp = Callable[..., RunningApp]
 
-__all__ = ["collect_garbage_here"]
+__all__ = ["collect_garbage_here", "collect_no_garbage_between"]
 
 
 @pytest.fixture(scope="module")

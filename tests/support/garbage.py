@@ -13,7 +13,17 @@ _YOUNG = 1
 @pytest.fixture(autouse=True)
 def collect_garbage_here() -> Iterator[None]:
     """Let no thread of a test collect what belongs to the window's (see ``ui.garbage``)."""
+    was_enabled = gc.isenabled()
     gc.disable()
     yield
     gc.collect(_YOUNG)
+    if was_enabled:
+        gc.enable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collect_no_garbage_between() -> Iterator[None]:
+    """Let no thread of a window that several tests share do so before, between and after them."""
+    gc.disable()
+    yield
     gc.enable()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
 from ordidesk.labels.label import ANY_HOST
-from tests.support.garbage import collect_garbage_here
+from tests.support.garbage import collect_garbage_here, collect_no_garbage_between
 from tests.support.plugged import Plugged
 from tests.support.records import LEA
 from tests.support.workbench import Workbench, open_workbench
@@ -27,7 +27,7 @@ from ui.theme import SchemeChoice, Theme
 OpenBench = Callable[..., Workbench]
 Show = Callable[[Workbench], MainWindow]
 
-__all__ = ["collect_garbage_here"]
+__all__ = ["collect_garbage_here", "collect_no_garbage_between"]
 
 
 @pytest.fixture(scope="session")
