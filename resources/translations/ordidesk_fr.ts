@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>OrdiDesk locks after 30 minutes without use, and asks for this PIN: at least 6 digits or letters.</source>
-        <translation>OrdiDesk se verrouille après 30 minutes sans activité et demande ce code PIN : au moins 6 chiffres ou lettres.</translation>
+        <translation>OrdiDesk se verrouille après 30 minutes sans activité et demande ce code PIN&#xa0;: au moins 6 chiffres ou lettres.</translation>
     </message>
     <message>
         <source>Keep this PIN</source>
@@ -726,15 +726,15 @@
     </message>
     <message>
         <source>Forgotten PIN: sign in with the password</source>
-        <translation>Code PIN oublié : se connecter avec le mot de passe</translation>
+        <translation>Code PIN oublié&#xa0;: se connecter avec le mot de passe</translation>
     </message>
     <message>
         <source>This PIN is not the right one.</source>
-        <translation>Ce code PIN n’est pas le bon.</translation>
+        <translation>Ce code PIN n&apos;est pas le bon.</translation>
     </message>
     <message>
         <source>The PIN cannot be checked. Try again.</source>
-        <translation>Le code PIN n’a pas pu être vérifié. Réessayez.</translation>
+        <translation>Le code PIN n&apos;a pas pu être vérifié. Réessayez.</translation>
     </message>
 </context>
 <context>
@@ -1249,15 +1249,15 @@
     </message>
     <message>
         <source>This laptop has not reached the portal for 14 days, so it is locked. Your work is kept on it: sign in with a network to open it again.</source>
-        <translation>Ce portable n’a pas joint le portail depuis 14 jours : il est verrouillé. Votre travail y est conservé. Connectez-vous avec un réseau pour le rouvrir.</translation>
+        <translation>Ce portable n&apos;a pas joint le portail depuis 14 jours&#xa0;: il est verrouillé. Votre travail y est conservé. Connectez-vous avec un réseau pour le rouvrir.</translation>
     </message>
     <message>
         <source>This laptop was reported lost: all data on it was wiped. If it has been found again, sign in: your data comes back from the portal.</source>
-        <translation>Ce portable a été déclaré perdu : toutes ses données ont été effacées. S’il a été retrouvé, connectez-vous : vos données reviendront du portail.</translation>
+        <translation>Ce portable a été déclaré perdu&#xa0;: toutes ses données ont été effacées. S&apos;il a été retrouvé, connectez-vous&#xa0;: vos données reviendront du portail.</translation>
     </message>
     <message>
         <source>This laptop was retired: your work was sent, then all data on it was wiped. To work here again, sign in.</source>
-        <translation>Ce portable a été retiré : votre travail a été envoyé, puis toutes ses données ont été effacées. Pour y travailler de nouveau, connectez-vous.</translation>
+        <translation>Ce portable a été retiré&#xa0;: votre travail a été envoyé, puis toutes ses données ont été effacées. Pour y travailler de nouveau, connectez-vous.</translation>
     </message>
     <message>
         <source>This laptop was reported lost. Its data is wiped.</source>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>This laptop was retired: its data is wiped as soon as all your work is sent. See what is left, and decide what is blocked.</source>
-        <translation>Ce portable a été retiré : ses données seront effacées dès que tout votre travail sera envoyé. Voyez ce qui reste, et décidez de ce qui est bloqué.</translation>
+        <translation>Ce portable a été retiré&#xa0;: ses données seront effacées dès que tout votre travail sera envoyé. Voyez ce qui reste, et décidez de ce qui est bloqué.</translation>
     </message>
     <message>
         <source>See what is left</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>The PIN that is asked for at the start opens the locked app, too.</source>
-        <translation>Le code PIN demandé au démarrage ouvre aussi l’application verrouillée.</translation>
+        <translation>Le code PIN demandé au démarrage ouvre aussi l&apos;application verrouillée.</translation>
     </message>
 </context>
 <context>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>Choose a PIN: OrdiDesk then locks when nobody uses it for 30 minutes.</source>
-        <translation>Choisissez un code PIN : OrdiDesk se verrouillera après 30 minutes sans activité.</translation>
+        <translation>Choisissez un code PIN&#xa0;: OrdiDesk se verrouillera après 30 minutes sans activité.</translation>
     </message>
     <message>
         <source>Choose a PIN</source>
@@ -1972,7 +1972,7 @@
     </message>
     <message>
         <source>This laptop was reported lost. Its data is being wiped.</source>
-        <translation>Ce portable a été déclaré perdu. Ses données s’effacent.</translation>
+        <translation>Ce portable a été déclaré perdu. Ses données s&apos;effacent.</translation>
     </message>
     <message>
         <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
