@@ -15,6 +15,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 _HOP_BY_HOP = frozenset({"connection", "keep-alive", "transfer-encoding", "host", "content-length"})
+_A_WHILE_SECONDS = 2.0
 _TAKEN_BACK = (ConnectionError, http.client.HTTPException, ssl.SSLError, TimeoutError)
 
 
@@ -72,6 +73,11 @@ class Hold:
 
 
 @dataclass(frozen=True)
+class Late:
+    """The portal does what it was asked; its answer comes behind another request, or in a while."""
+
+
+@dataclass(frozen=True)
 class Answer:
     """The proxy answers in the portal's place."""
 
@@ -80,7 +86,9 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-Fault = Pass | Drop | LoseAnswer | Cut | Truncate | WrongLength | Strike | Double | Hold | Answer
+Fault = (
+    Pass | Drop | LoseAnswer | Cut | Truncate | WrongLength | Strike | Double | Hold | Late | Answer
+)
 
 
 @dataclass(frozen=True)
@@ -191,6 +199,15 @@ class FaultProxy:
         """Wait for ``release``."""
         self._released.wait()
 
+    def overtaken(self, seen: Seen) -> Answer:
+        """Ask the portal, and answer once another request came in, at the latest in a while."""
+        with self._came:
+            before = len(self.seen)
+        answer = self.forwarded(seen)
+        with self._came:
+            self._came.wait_for(lambda: len(self.seen) > before, _A_WHILE_SECONDS)
+        return answer
+
     def forwarded(self, seen: Seen, blow: Callable[[], None] = lambda: None) -> Answer:
         """Ask the portal; ``blow`` falls once its answer has begun."""
         if not self._upstream:
@@ -256,6 +273,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(fault)
             case Strike(blow):
                 self._answer(proxy.forwarded(seen, blow))
+            case Late():
+                self._answer(proxy.overtaken(seen))
             case Truncate() | WrongLength() | Pass():
                 self._answer(_spoilt(proxy.forwarded(seen), fault))
 

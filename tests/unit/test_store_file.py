@@ -13,7 +13,9 @@ import pytest
 
 from ordidesk.domain.ids import command_id
 from ordidesk.domain.tickets import AddNote
+from ordidesk.store import connection
 from ordidesk.store.errors import DiskFull, StoreDamaged, StoreLocked, StoreTooNew, WrongKey
+from ordidesk.store.migrations import MIGRATIONS
 from ordidesk.store.set_aside import set_aside
 from ordidesk.store.store import Store
 from tests.support.filled_store import change, fill
@@ -129,6 +131,29 @@ def test_a_store_of_a_newer_app_is_left_alone(path: Path) -> None:
     connection.pragma("hexkey", KEY.hex())
     connection.pragma("user_version", 999)
     connection.close()
+    with pytest.raises(StoreTooNew):
+        Store(path, KEY)
+
+
+def test_a_new_version_of_the_app_keeps_rows_and_unsent_work_without_a_network(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Store(path, KEY)
+    lines = before.outbox()
+    before.close()
+    newer = (*MIGRATIONS, "ALTER TABLE ticket ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
+    monkeypatch.setattr(connection, "MIGRATIONS", newer)
+    monkeypatch.setattr(connection, "SCHEMA_VERSION", len(newer))
+    store = Store(path, KEY)
+    with store.reader() as reader:
+        assert reader.rows("SELECT colour FROM ticket") == [("",)]
+        assert reader.value("SELECT text FROM journal_entry") == "Note"
+        assert reader.value("PRAGMA user_version") == len(newer)
+    assert store.outbox() == lines
+    _note(store, 2)
+    assert len(store.outbox()) == 2
+    store.close()
+    monkeypatch.undo()
     with pytest.raises(StoreTooNew):
         Store(path, KEY)
 
