@@ -14,7 +14,7 @@ NIGHTLY = int(os.environ.get("ORDIDESK_SIMULATION_EXAMPLES", "0"))
 STEPS = 50
 
 
-@pytest.mark.timeout(0 if NIGHTLY else 120)
+@pytest.mark.timeout(0 if NIGHTLY else 300)
 def test_every_story_ends_with_laptops_as_the_portal() -> None:
     run_state_machine_as_test(
         Story,
