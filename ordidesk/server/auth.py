@@ -112,11 +112,14 @@ class Auth:
             .join(tables.refresh_token, tables.refresh_token.c.sign_in_id == tables.sign_in.c.id)
             .where(tables.refresh_token.c.hash == _hash(token))
         )
-        with self._database.writing() as connection:
+
+        def note(connection: Connection) -> None:
             found = connection.execute(asked).first()
             if found is not None and found.device_id is not None:
                 devices.wiped(connection, found.device_id, now)
                 _end(connection, found.id, now)
+
+        self._database.write(note)
 
     def signed_in(self, access_token: str) -> SignedIn:
         """Return whose access token this is, and on which device; raises for a lost one."""
@@ -133,8 +136,8 @@ class Auth:
             found = None if row is None else rows.read(connection, Person, row.person_id)
         if row is not None and row.state == DeviceState.LOST:
             # Whatever became of the sign-in: who loses a laptop changes the password first.
-            with self._database.writing() as connection:
-                devices.tell(connection, row.device_id, now)
+            lost = row.device_id
+            self._database.write(lambda connection: devices.tell(connection, lost, now))
             raise devices.refusal(DeviceState.LOST)
         if row is None or row.ended_at is not None or found is None or not may_sign_in(found[0]):
             raise _sign_in_expired()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, event
@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from ordidesk.server.errors import DatabaseNotOurs, DatabaseUnreachable
 
+T = TypeVar("T")
 _WRITES = "ordidesk_writes"
 _CONNECTIONS = 40
 
@@ -47,6 +48,11 @@ class Database:
             writer = connection.execution_options(**{_WRITES: True})
             with writer.begin():
                 yield writer
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Do work in a write transaction; it keeps nothing but what it returns or raises."""
+        with self.writing() as connection:
+            return work(connection)
 
     def check(self) -> None:
         """Raise ``DatabaseUnreachable`` or ``DatabaseNotOurs`` when it cannot be used."""

@@ -91,8 +91,7 @@ class DeviceDesk:
                     update(tables.device).where(tables.device.c.id == device_id).values(values)
                 )
 
-        with self._database.writing() as connection:
-            write(connection)
+        self._database.write(write)
 
     def must_be_welcome(self, device_id: str) -> None:
         """Raise the problem that tells a lost or retired laptop so: news are not for it."""
@@ -103,8 +102,8 @@ class DeviceDesk:
         if row is None or row.state == DeviceState.ACTIVE:
             return
         if row.told_at is None:
-            with self._database.writing() as connection:
-                tell(connection, device_id, self._clock())
+            now = self._clock()
+            self._database.write(lambda connection: tell(connection, device_id, now))
         raise refusal(DeviceState(row.state))
 
     # --- the list -------------------------------------------------------------------------------
@@ -156,8 +155,7 @@ class DeviceDesk:
                 update(tables.device).where(tables.device.c.id == device_id).values(name=fitting)
             )
 
-        with self._database.writing() as connection:
-            write(connection)
+        self._database.write(write)
 
     def mark(self, actor: Actor | None, device_id: str, state: DeviceState) -> None:
         """Say what became of a device; ``None`` is the portal's operator.
@@ -191,8 +189,7 @@ class DeviceDesk:
             if DeviceState.LOST in {row.state, state}:
                 _keep_tokens(connection, device_id, lost=state is DeviceState.LOST, now=now)
 
-        with self._database.writing() as connection:
-            write(connection)
+        self._database.write(write)
 
 
 def enter(connection: Connection, person: Person, grant: PasswordGrant, now: datetime) -> str:

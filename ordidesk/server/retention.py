@@ -6,22 +6,19 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, delete, exists, insert, select
 
-from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.tickets import ENDED, Ticket
-from ordidesk.domain.visits import Visit
 from ordidesk.server import rows, tables
 from ordidesk.server.bell import Bell
 from ordidesk.server.database import Database
 from ordidesk.server.feed import Entry, Feed
 from ordidesk.server.moment import Clock, stored
-from ordidesk.server.scope import Audience, audience_of
+from ordidesk.server.scope import OF_TICKET, Audience, audience_of
 
 KEPT = timedelta(days=90)
 """After its closing; as long as tombstones are kept, so that no laptop misses that it left."""
 EVERY = timedelta(days=1)
 _AT_ONCE = 100
 """Tickets a transaction: commands do not wait long behind them."""
-_OF_TICKET: tuple[type[Visit | JournalEntry], ...] = (Visit, JournalEntry)
 
 
 class Retention:
@@ -37,8 +34,7 @@ class Retention:
         """Let go of every ticket whose time is up; returns how many that were."""
         left = 0
         while True:
-            with self._database.writing() as connection:
-                gone = self._let_go(connection)
+            gone = self._database.write(self._let_go)
             if not gone:
                 return left
             left += gone
@@ -92,7 +88,7 @@ def _raised(connection: Connection, ticket: Ticket, ver: int) -> list[Entry]:
 
 def _raised_of(connection: Connection, ticket: Ticket, before: Audience | None) -> list[Entry]:
     entries: list[Entry] = []
-    for record_type in _OF_TICKET:
+    for record_type in OF_TICKET:
         table = tables.RECORD_TABLES[record_type.kind]
         asked = select(table).where(table.c.ticket_id == ticket.id)
         for row in connection.execute(asked).all():

@@ -28,7 +28,9 @@ from ordidesk.server.tables import RECORD_TABLES, archived_ticket
 NOBODY = "-"
 """A client that no row has: what only the company's own people see belongs to it."""
 EVERYBODY = "*"
-_OF_TICKET = frozenset({Visit.kind, JournalEntry.kind})
+OF_TICKET: tuple[type[Visit | JournalEntry], ...] = (Visit, JournalEntry)
+"""What belongs to a ticket and is seen by those who see it, unless it is internal."""
+_KINDS_OF_TICKET = frozenset(record_type.kind for record_type in OF_TICKET)
 
 
 class Audience(msgspec.Struct, frozen=True):
@@ -50,7 +52,7 @@ class Audience(msgspec.Struct, frozen=True):
 
 def audience_of(record: Record, ticket: Ticket | None) -> Audience:
     """Say who sees a record; ``ticket`` is the one that a visit or a journal entry belongs to."""
-    if isinstance(record, (Visit, JournalEntry)):
+    if isinstance(record, OF_TICKET):
         internal = isinstance(record, JournalEntry) and record.visibility is Visibility.INTERNAL
         return Audience() if ticket is None or internal else audience_of(ticket, None)
     match record:
@@ -83,7 +85,7 @@ def _is_kept(kind: str) -> ColumnElement[bool]:
     table = RECORD_TABLES[kind].c
     if kind == Ticket.kind:
         ticket_id = table.id
-    elif kind in _OF_TICKET:
+    elif kind in _KINDS_OF_TICKET:
         ticket_id = table.ticket_id
     else:
         return true()

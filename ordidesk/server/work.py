@@ -9,19 +9,16 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from ordidesk.domain.ids import derived_id
-from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.records import R, Record
 from ordidesk.domain.tickets import Ticket
-from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor, Finder
 from ordidesk.protocol import FieldConflict
 from ordidesk.server import rows, tables
 from ordidesk.server.feed import Entry, Feed
 from ordidesk.server.retention import bring_back
-from ordidesk.server.scope import Audience, audience_of
+from ordidesk.server.scope import OF_TICKET, Audience, audience_of
 
 _PREFIXES = {Ticket.kind: "T"}
-_OF_TICKET: tuple[type[Visit | JournalEntry], ...] = (Visit, JournalEntry)
 
 
 class SqlWork:
@@ -138,7 +135,7 @@ class SqlWork:
     def _audience(self, record: Record) -> Audience:
         """Say who saw a record before this command."""
         ticket = None
-        if isinstance(record, _OF_TICKET):
+        if isinstance(record, OF_TICKET):
             held = self._held(Ticket, record.ticket_id)
             ticket = None if held is None else held[0]
         return audience_of(record, ticket)
@@ -148,7 +145,7 @@ class SqlWork:
         if audience_of(before, None) == audience_of(after, None):
             return []
         entries: list[Entry] = []
-        for record_type in _OF_TICKET:
+        for record_type in OF_TICKET:
             table = tables.RECORD_TABLES[record_type.kind]
             asked = select(table).where(table.c.ticket_id == after.id)
             for row in self._connection.execute(asked).all():
