@@ -11,7 +11,9 @@ import hypothesis
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from tests.support.postgresql import Postgresql
 
 
 # No test asserts a time, so a busy machine fails none; hypothesis's own "ci" keeps to that as well,
@@ -54,3 +56,31 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         monkeypatch.setenv(variable, str(folder))
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     return home
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgresql]:
+    """A PostgreSQL of this session's own, where its programs are installed."""
+    from tests.support.postgresql import running, why_absent  # noqa: PLC0415 - for these only
+
+    if why_absent():
+        pytest.skip(why_absent())
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def product(request: pytest.FixtureRequest) -> str:
+    """Which database: what uses it is run on both."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def new_database(
+    product: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], str]:
+    """Make a database with nothing in it at each call, and return its address."""
+    if product == "sqlite":
+        return lambda: str(tmp_path_factory.mktemp("portal") / "portal.db")
+    server: Postgresql = request.getfixturevalue("postgresql")
+    return lambda: server.url(server.new_database())

@@ -30,7 +30,7 @@ from ordidesk.server.caller import (
 from ordidesk.server.command_desk import CommandDesk
 from ordidesk.server.database import Database
 from ordidesk.server.devices import DeviceDesk
-from ordidesk.server.feed import OneWriterFeed
+from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.mail import Mailer
 from ordidesk.server.moment import Clock
 from ordidesk.server.openapi import CONFIG
@@ -51,7 +51,7 @@ MOST_BYTES = 5_000_000
 
 def put_together(database: Database, *, mailer: Mailer, clock: Clock) -> Parts:
     """Make the services of a portal on a database whose schema is up to date."""
-    feed, bell = OneWriterFeed(), Bell()
+    feed, bell = feed_of(database), Bell()
     return Parts(
         auth=Auth(database, clock, mailer, Passwords()),
         devices=DeviceDesk(database, clock),

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ordidesk.domain.people import STAFF, Person
 from ordidesk.protocol import (
@@ -30,6 +29,7 @@ from ordidesk.server.mail import Mailer, reset_mail
 from ordidesk.server.moment import Clock, stored
 from ordidesk.server.passwords import LONGEST, SHORTEST, Passwords, acceptable
 from ordidesk.server.problems import ApiProblem
+from ordidesk.server.upsert import insert_into
 
 _log = logging.getLogger(__name__)
 ACCESS_LIFE = timedelta(minutes=15)
@@ -66,17 +66,24 @@ class Auth:
     def sign_in(self, grant: PasswordGrant, address: str) -> Tokens:
         """Give tokens for a password; the same 401 for a wrong one and an unknown address."""
         now = self._clock()
-        with self._database.writing() as connection:
+
+        def count(connection: Connection) -> tuple[Attempt, Person | None, str | None]:
             attempt = Attempt(connection, "sign-in", grant.mail, address)
             attempt.count(connection, now)
             person = _person_with(connection, grant.mail)
-            kept = None if person is None else _password_of(connection, person.id)
+            return attempt, person, None if person is None else _password_of(connection, person.id)
+
+        attempt, person, kept = self._database.write(count)
         right = len(grant.password) <= LONGEST and self._passwords.fits(kept, grant.password)
         if person is None or not right:
             raise _bad_credentials()
-        with self._database.writing() as connection:
+        known = person
+
+        def begin(connection: Connection) -> Tokens:
             attempt.forget(connection)
-            return _begin(connection, person, grant, now)
+            return _begin(connection, known, grant, now)
+
+        return self._database.write(begin)
 
     def refresh(self, grant: RefreshGrant) -> Tokens:
         """Give new tokens for a refresh token, which is used up by it.
@@ -85,9 +92,12 @@ class Auth:
         is void then. Later, somebody else has it: every token of the sign-in ends.
         """
         now = self._clock()
-        with self._database.writing() as connection:
+
+        def rotate(connection: Connection) -> tuple[bool, Tokens | None]:
             lost = _is_lost(connection, grant.refresh_token, now)
-            tokens = None if lost else _rotate(connection, grant, now)
+            return lost, None if lost else _rotate(connection, grant, now)
+
+        lost, tokens = self._database.write(rotate)
         if lost:
             raise devices.refusal(DeviceState.LOST)
         if tokens is None:
@@ -96,13 +106,16 @@ class Auth:
 
     def sign_out(self, token: str) -> None:
         """End the sign-in that a refresh token belongs to; nothing happens for an unknown one."""
-        with self._database.writing() as connection:
-            asked = select(tables.refresh_token.c.sign_in_id).where(
-                tables.refresh_token.c.hash == _hash(token)
-            )
+        asked = select(tables.refresh_token.c.sign_in_id).where(
+            tables.refresh_token.c.hash == _hash(token)
+        )
+
+        def end(connection: Connection) -> None:
             found = connection.execute(asked).scalar()
             if found is not None:
                 _end(connection, found, self._clock())
+
+        self._database.write(end)
 
     def wiped(self, token: str) -> None:
         """Note that the laptop with this refresh token wiped its data, and end the sign-in."""
@@ -146,21 +159,28 @@ class Auth:
     def check_forgot(self, request: ForgottenPassword, address: str) -> None:
         """Count a request for a code; raises the 429 problem."""
         now = self._clock()
-        with self._database.writing() as connection:
-            attempt = Attempt(connection, "forgot", request.mail, address)
-            attempt.count(connection, now)
+
+        def count(connection: Connection) -> None:
+            Attempt(connection, "forgot", request.mail, address).count(connection, now)
+
+        self._database.write(count)
 
     def mail_code(self, mail: str) -> None:
         """Mail a code to a known person, nothing to anybody else.
 
         Runs after the answer, so that its time tells nobody which addresses are known.
         """
-        with self._database.writing() as connection:
+        code = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
+
+        def keep(connection: Connection) -> Person | None:
             person = _person_with(connection, mail)
-            if person is None:
-                return
-            code = "".join(secrets.choice(_CODE_LETTERS) for _ in range(_CODE_LENGTH))
-            _keep_code(connection, person.id, code, self._clock() + CODE_LIFE)
+            if person is not None:
+                _keep_code(connection, person.id, code, self._clock() + CODE_LIFE)
+            return person
+
+        person = self._database.write(keep)
+        if person is None:
+            return
         minutes = int(CODE_LIFE.total_seconds()) // 60
         try:
             self._mailer.send(reset_mail(person.mail, code, minutes))
@@ -177,20 +197,24 @@ class Auth:
             )
         now = self._clock()
         kept = self._passwords.hash(request.password)
-        with self._database.writing() as connection:
+
+        def use(connection: Connection) -> bool:
             attempt = Attempt(connection, "reset", request.mail, address)
             attempt.count(connection, now)
             person = _person_with(connection, request.mail)
-            if person is not None and _use_code(connection, person.id, request.code, now):
-                attempt.forget(connection)
-                Attempt(connection, "sign-in", request.mail, address).forget(connection)
-                set_password(connection, person.id, kept, now)
-                return
-        raise ApiProblem(
-            HTTPStatus.UNAUTHORIZED,
-            "bad_code",
-            "Le code est faux, déjà utilisé ou trop ancien. Demandez-en un autre.",
-        )
+            if person is None or not _use_code(connection, person.id, request.code, now):
+                return False
+            attempt.forget(connection)
+            Attempt(connection, "sign-in", request.mail, address).forget(connection)
+            set_password(connection, person.id, kept, now)
+            return True
+
+        if not self._database.write(use):
+            raise ApiProblem(
+                HTTPStatus.UNAUTHORIZED,
+                "bad_code",
+                "Le code est faux, déjà utilisé ou trop ancien. Demandez-en un autre.",
+            )
 
 
 def may_sign_in(person: Person) -> bool:
@@ -202,7 +226,7 @@ def set_password(connection: Connection, person_id: str, kept: str, now: datetim
     """Keep a password's hash and end every sign-in of the person."""
     values = {"password": kept, "changed_at": stored(now)}
     connection.execute(
-        upsert(tables.account)
+        insert_into(connection, tables.account)
         .values(person_id=person_id, **values)
         .on_conflict_do_update(index_elements=[tables.account.c.person_id], set_=values)
     )
@@ -335,7 +359,7 @@ def _end(connection: Connection, sign_in_id: str, now: datetime) -> None:
 def _keep_code(connection: Connection, person_id: str, code: str, until: datetime) -> None:
     values = {"hash": _hash(code), "expires_at": stored(until)}
     connection.execute(
-        upsert(tables.reset_code)
+        insert_into(connection, tables.reset_code)
         .values(person_id=person_id, **values)
         .on_conflict_do_update(index_elements=[tables.reset_code.c.person_id], set_=values)
     )

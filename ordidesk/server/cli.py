@@ -23,7 +23,7 @@ from ordidesk.server.database import Database
 from ordidesk.server.demo.world import ASSETS, SEED, TICKETS
 from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.errors import InvalidRequest, OpenApiDiffers, PortalFault
-from ordidesk.server.feed import OneWriterFeed
+from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.fill import DEMO_PASSWORD, fill_with_demo, is_empty
 from ordidesk.server.mail import FolderMailer
 from ordidesk.server.moment import utc_now
@@ -64,7 +64,7 @@ def _serve(options: argparse.Namespace) -> None:
         if options.demo and is_empty(database):
             _fill(database, options)
         with database.writing() as connection:
-            OneWriterFeed().drop_before(connection, utc_now() - _TOMBSTONES)
+            feed_of(database).drop_before(connection, utc_now() - _TOMBSTONES)
         parts = put_together(database, mailer=FolderMailer(_mail_folder(options)), clock=utc_now)
         parts.desk.decide_held()
         log = AccessLog(None if options.quiet else sys.stderr)
@@ -107,7 +107,7 @@ def _fill(database: Database, options: argparse.Namespace) -> dict[str, int]:
 
 
 def _add_person(options: argparse.Namespace) -> None:
-    desk = StaffDesk(_open(options), OneWriterFeed(), utc_now)
+    desk = _staff_desk(options)
     role = Role(options.role)
     person = desk.add(
         options.name, role, options.mail, _password(), client_code=options.client or ""
@@ -116,13 +116,13 @@ def _add_person(options: argparse.Namespace) -> None:
 
 
 def _change_password(options: argparse.Namespace) -> None:
-    StaffDesk(_open(options), OneWriterFeed(), utc_now).change_password(options.mail, _password())
+    _staff_desk(options).change_password(options.mail, _password())
     print(f"Nouveau mot de passe pour {options.mail}.")
 
 
 def _list_devices(options: argparse.Namespace) -> None:
     database = _open(options)
-    people = StaffDesk(database, OneWriterFeed(), utc_now).names()
+    people = StaffDesk(database, feed_of(database), utc_now).names()
     for device in DeviceDesk(database, utc_now).all():
         synced = "jamais" if device.last_synced is None else _local(device.last_synced)
         state = _STATES[device.state]
@@ -145,6 +145,11 @@ def _mark_device(options: argparse.Namespace) -> None:
 
 def _local(instant: datetime) -> str:
     return instant.astimezone(ZoneInfo("Europe/Paris")).strftime("%d/%m/%Y %H:%M")
+
+
+def _staff_desk(options: argparse.Namespace) -> StaffDesk:
+    database = _open(options)
+    return StaffDesk(database, feed_of(database), utc_now)
 
 
 def _password() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Iterable
+from functools import partial
 from http import HTTPStatus
 
 import msgspec
@@ -16,7 +17,7 @@ from ordidesk.domain.work import Actor, Command, Refusal
 from ordidesk.protocol import VOID, CommandLine, Outcome, Result
 from ordidesk.server import command_log, rows
 from ordidesk.server.bell import Bell
-from ordidesk.server.command_log import Decision, Logged
+from ordidesk.server.command_log import Decision, Held, Logged
 from ordidesk.server.database import Database
 from ordidesk.server.feed import Feed
 from ordidesk.server.moment import Clock, stored
@@ -56,8 +57,11 @@ class CommandDesk:
             _check_readable(line)
         told: list[Outcome] = []
         for line in lines:
-            outcome = self._take_one(stream_id, actor, line)
-            if outcome is not None:
+            take = partial(self._take_one, stream_id=stream_id, actor=actor, line=line)
+            outcome = self._database.write(take)
+            if outcome is None:
+                self._bell.ring()
+            else:
                 told.append(outcome)
                 if outcome.result is Result.GAP:
                     break
@@ -69,38 +73,42 @@ class CommandDesk:
             waiting = command_log.held(connection)
         decided = 0
         for held in waiting:
-            with self._database.writing() as connection:
-                found = rows.read(connection, Person, held.person_id)
-                if found is None:
-                    continue
-                decision = self._decide(connection, held.line, actor_of(found[0]))
-                if decision.result is not Result.HELD:
-                    command_log.redecide(connection, held.line.id, decision)
-                    decided += 1
+            decided += self._database.write(partial(self._decide_again, held=held))
         if decided:
             self._bell.ring()
         return decided
 
-    def _take_one(self, stream_id: str, actor: Actor, line: CommandLine) -> Outcome | None:
-        with self._database.writing() as connection:
-            sealed = command_log.seal(connection, line)
-            known = command_log.find(connection, line.id)
-            if known is not None and (known.seal != sealed or known.person_id != actor.id):
-                raise _differs(line)
-            last = command_log.last_seq(connection, stream_id)
-            if line.seq <= last:
-                return _repeated(connection, stream_id, line, known)
-            if line.seq > last + 1:
-                return Outcome(seq=line.seq, id=line.id, result=Result.GAP)
-            now = self._clock()
-            if known is not None:
-                command_log.place(connection, stream_id, actor.id, line, at=now, duplicate=True)
-                return None
-            decision = self._decide(connection, line, actor)
-            command_log.append(
-                connection, stream_id, actor.id, line, decision, sealed=sealed, at=now
-            )
-        self._bell.ring()
+    def _decide_again(self, connection: Connection, held: Held) -> bool:
+        known = command_log.find(connection, held.line.id)
+        found = rows.read(connection, Person, held.person_id)
+        if found is None or known is None or known.decision.result is not Result.HELD:
+            return False  # Another portal that started meanwhile has decided it.
+        decision = self._decide(connection, held.line, actor_of(found[0]))
+        if decision.result is Result.HELD:
+            return False
+        command_log.redecide(connection, held.line.id, decision)
+        return True
+
+    def _take_one(
+        self, connection: Connection, stream_id: str, actor: Actor, line: CommandLine
+    ) -> Outcome | None:
+        # The stream's row is locked before anything else is read, the records come after it: two
+        # who send the same line meet here, and not once they have done its work.
+        last = command_log.last_seq(connection, stream_id, lock=True)
+        sealed = command_log.seal(connection, line)
+        known = command_log.find(connection, line.id)
+        if known is not None and (known.seal != sealed or known.person_id != actor.id):
+            raise _differs(line)
+        if line.seq <= last:
+            return _repeated(connection, stream_id, line, known)
+        if line.seq > last + 1:
+            return Outcome(seq=line.seq, id=line.id, result=Result.GAP)
+        now = self._clock()
+        if known is not None:
+            command_log.place(connection, stream_id, actor.id, line, at=now, duplicate=True)
+            return None
+        decision = self._decide(connection, line, actor)
+        command_log.append(connection, stream_id, actor.id, line, decision, sealed=sealed, at=now)
         return None
 
     def _decide(self, connection: Connection, line: CommandLine, actor: Actor) -> Decision:

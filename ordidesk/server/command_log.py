@@ -67,9 +67,11 @@ def seal(connection: Connection, line: CommandLine) -> str:
     return hmac.new(key, msgspec.msgpack.encode(said), hashlib.sha256).hexdigest()
 
 
-def last_seq(connection: Connection, stream_id: str) -> int:
-    """Return the last seq held of a stream, 0 for a new one."""
+def last_seq(connection: Connection, stream_id: str, *, lock: bool = False) -> int:
+    """Return the last seq held of a stream, 0 for a new one; ``lock`` keeps other writers off."""
     asked = select(tables.stream.c.last_seq).where(tables.stream.c.id == stream_id)
+    if lock:
+        asked = asked.with_for_update()
     return connection.execute(asked).scalar() or 0
 
 

@@ -1,78 +1,132 @@
-"""The way to the database: one writer gives the order, readers see one moment."""
+"""The way to the database: writers that get into each other's way, readers who see one moment."""
 
 from __future__ import annotations
 
-import threading
+import random
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, TypeVar
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol, TypeVar
 
-import sqlalchemy
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from ordidesk.server.errors import DatabaseNotOurs, DatabaseUnreachable
+from ordidesk.server.errors import DatabaseUnreachable, PortalFault
+from ordidesk.server.postgresql import Postgresql
+from ordidesk.server.sqlite import Sqlite
 
 T = TypeVar("T")
-_WRITES = "ordidesk_writes"
-_CONNECTIONS = 40
+_TRIES = 40
+_LONGEST_PAUSE_SECONDS = 0.25
+_FIRST_PAUSE_SECONDS = 0.002
+
+
+class Product(Protocol):
+    """What differs from one database product to the other."""
+
+    @property
+    def one_writer(self) -> bool:
+        """Whether writers wait for each other, so that none is ever undone because of another."""
+
+    @property
+    def reads(self) -> Engine:
+        """Return the engine whose transactions see one moment and write nothing."""
+
+    @property
+    def writes(self) -> Engine:
+        """Return the engine whose transactions are as if they ran one after the other."""
+
+    def queue(self) -> AbstractContextManager[object]:
+        """Let a writer wait for its turn, where there is but one at a time."""
+
+    def migrating(self) -> AbstractContextManager[Connection]:
+        """Open the transaction that changes the schema; two portals that start wait in line."""
+
+    def lost_race(self, error: DBAPIError) -> bool:
+        """Tell whether a transaction was undone because of another one, and may be tried again."""
+
+    def check(self) -> None:
+        """Raise the fault that tells the operator why this database cannot be used."""
+
+    def fault(self, error: DBAPIError) -> PortalFault:
+        """Say to the operator why the database does not open."""
 
 
 class Database:
-    """A portal's database. Safe for several threads."""
+    """A portal's database. Safe for several threads, and on PostgreSQL for several processes."""
 
     def __init__(self, address: str) -> None:
         """Prepare the way to a database URL; raises ``DatabaseUnreachable`` for a wrong one."""
         self.url = _url(address)
-        self._engine = _sqlite_engine(self.url)
-        # Writers queue here rather than in SQLite's busy handler, which sleeps.
-        self._writer = threading.Lock()
+        self._product = _PRODUCTS[self.url.drivername](self.url)
 
     @property
-    def engine(self) -> Engine:
-        """The engine, for migrations."""
-        return self._engine
+    def one_writer(self) -> bool:
+        """Whether the database has one writer at a time (SQLite), who gives the order."""
+        return self._product.one_writer
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a transaction in which all reads see the same moment."""
-        with self._engine.connect() as connection, connection.begin():
+        with self._product.reads.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open the one write transaction; it commits unless an exception leaves the block."""
-        with self._writer, self._engine.connect() as connection:
-            writer = connection.execution_options(**{_WRITES: True})
-            with writer.begin():
-                yield writer
+        """Open a write transaction; it commits unless an exception leaves the block.
+
+        Another writer can undo it, which raises ``DBAPIError``: work that runs while laptops are
+        served goes through ``write``.
+        """
+        with (
+            self._product.queue(),
+            self._product.writes.connect() as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     def write(self, work: Callable[[Connection], T]) -> T:
-        """Do work in a write transaction; it keeps nothing but what it returns or raises."""
+        """Do work in a write transaction, and once more from its start when another undid it.
+
+        The work keeps nothing from a run that was undone but what it returns or raises. Raises
+        ``DBAPIError`` when others were quicker each time.
+        """
+        pause = _FIRST_PAUSE_SECONDS
+        for _ in range(_TRIES - 1):
+            try:
+                with self.writing() as connection:
+                    return work(connection)
+            except DBAPIError as error:
+                if not self._product.lost_race(error):
+                    raise
+            time.sleep(random.uniform(0, pause))  # noqa: S311 - so that two do not meet again
+            pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
         with self.writing() as connection:
             return work(connection)
 
+    @contextmanager
+    def migrating(self) -> Iterator[Connection]:
+        """Open the transaction that changes the schema."""
+        with self._product.migrating() as connection:
+            yield connection
+
     def check(self) -> None:
-        """Raise ``DatabaseUnreachable`` or ``DatabaseNotOurs`` when it cannot be used."""
+        """Raise the ``PortalFault`` that says why the database cannot be used."""
         try:
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("SELECT 1 FROM sqlite_master")
-        except DatabaseError as error:
-            reason = str(error.orig)
-            if "not a database" in reason:
-                text = f"{self.url.database} n'est pas une base SQLite. Indiquez un autre fichier."
-                raise DatabaseNotOurs(text) from error
-            text = (
-                f"La base de données {self.url.render_as_string()} ne s'ouvre pas : {reason}. "
-                "Vérifiez le chemin et les droits."
-            )
-            raise DatabaseUnreachable(text) from error
+            self._product.check()
+        except DBAPIError as error:
+            raise self._product.fault(error) from error
 
     def close(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
+        self._product.writes.dispose()
+
+
+_PRODUCTS: dict[str, Callable[[URL], Product]] = {
+    "sqlite": Sqlite,
+    "postgresql+psycopg": Postgresql,
+}
 
 
 def _url(address: str) -> URL:
@@ -82,44 +136,10 @@ def _url(address: str) -> URL:
     except ArgumentError as error:
         text = f"« {address} » n'est pas une adresse de base de données."
         raise DatabaseUnreachable(text) from error
-    if url.get_backend_name() != "sqlite":
+    if url.drivername not in _PRODUCTS:
         text = (
-            f"« {url.get_backend_name()} » n'est pas une base que ce portail connaît. "
-            "Adresses acceptées : sqlite:///chemin/vers/fichier.db"
+            f"« {url.drivername} » n'est pas une base que ce portail connaît. Adresses acceptées : "
+            "sqlite:///chemin/vers/fichier.db et postgresql+psycopg://personne@machine/base"
         )
         raise DatabaseUnreachable(text)
     return url
-
-
-def _sqlite_engine(url: URL) -> Engine:
-    if url.database:
-        folder = Path(url.database).resolve().parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            text = f"Le dossier {folder} ne peut pas être créé : {error.strerror}."
-            raise DatabaseUnreachable(text) from error
-    try:
-        engine = sqlalchemy.create_engine(
-            url, pool_size=_CONNECTIONS, max_overflow=_CONNECTIONS, connect_args={"timeout": 30}
-        )
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise DatabaseUnreachable(str(error)) from error
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
-    # SQLAlchemy's own BEGIN is used, not the driver's, which leaves reads without a transaction.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA cache_size=-32768")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

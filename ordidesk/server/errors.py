@@ -4,6 +4,7 @@ PortalFault
 ├── DatabaseUnreachable   the address is wrong, or nobody answers there
 ├── DatabaseNotOurs       a file or database that holds something else
 ├── DatabaseTooNew        written by a newer portal
+├── DatabaseUnsuited      text is not kept or not ordered there as the portal needs it
 ├── NumbersNotUnique      assets share a number that has to be one machine's only
 ├── AddressInUse          another program listens on the port
 ├── CertificateUnusable   certificate and key cannot be read or do not belong together
@@ -34,6 +35,12 @@ class DatabaseNotOurs(PortalFault):
 
 class DatabaseTooNew(PortalFault):
     """The database was written by a newer portal."""
+
+    exit_code = 3
+
+
+class DatabaseUnsuited(PortalFault):
+    """The database was created with another encoding or order of text."""
 
     exit_code = 3
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Table, delete, func, insert, select, update
 
 from ordidesk.server import tables
 from ordidesk.server.moment import stored
@@ -32,6 +32,8 @@ class Passage(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
     end: Position
     more: bool
+    held_back: bool = False
+    """Whether entries are there already that cannot be told before an open transaction ends."""
 
 
 class Feed(Protocol):
@@ -52,25 +54,48 @@ class Feed(Protocol):
     def drop_before(self, connection: Connection, moment: datetime) -> None:
         """Forget entries older than this; cursors that stand before them are gone."""
 
+    def held_back_since(self, connection: Connection) -> datetime | None:
+        """Return when the oldest entry was made that cannot be told yet, ``None`` without any."""
+
+    def begin_epoch(self, connection: Connection) -> None:
+        """Make what a backup brought back readable; cursors of before are gone with their epoch."""
+
+
+def append(connection: Connection, entries: Iterable[Entry], at: datetime) -> None:
+    """Write entries at the end of the table, in the writer's transaction."""
+    rows = [
+        {
+            "kind": entry.kind,
+            "id": entry.id,
+            "ver": entry.ver,
+            "at": stored(at),
+            "was_client": entry.before.client,
+            "was_people": " ".join(entry.before.people),
+        }
+        for entry in entries
+    ]
+    if rows:
+        connection.execute(insert(tables.feed), rows)
+
+
+def entry_columns(table: Table = tables.feed) -> tuple[ColumnElement[Any], ...]:
+    """Return the columns that ``entry_of`` reads."""
+    columns = table.c
+    return columns.kind, columns.id, columns.ver, columns.was_client, columns.was_people
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """Read an entry from a row that has ``entry_columns``."""
+    before = Audience(row.was_client, tuple(row.was_people.split()))
+    return Entry(row.kind, row.id, row.ver, before)
+
 
 class OneWriterFeed:
     """The feed of a database in which one writer at a time gives the order (SQLite)."""
 
     def append(self, connection: Connection, entries: Iterable[Entry], at: datetime) -> None:
         """Add entries in the writer's transaction."""
-        rows = [
-            {
-                "kind": entry.kind,
-                "id": entry.id,
-                "ver": entry.ver,
-                "at": stored(at),
-                "was_client": entry.before.client,
-                "was_people": " ".join(entry.before.people),
-            }
-            for entry in entries
-        ]
-        if rows:
-            connection.execute(insert(tables.feed), rows)
+        append(connection, entries, at)
 
     def head(self, connection: Connection) -> Position:
         """Return the place behind everything that this transaction sees."""
@@ -83,31 +108,16 @@ class OneWriterFeed:
 
     def after(self, connection: Connection, position: Position, limit: int) -> Passage:
         """Return the next entries, oldest first."""
-        columns = tables.feed.c
-        rows: Sequence[tuple[int, str, str, int, str, str]] = [
-            tuple(row)
-            for row in connection.execute(
-                select(
-                    columns.seq,
-                    columns.kind,
-                    columns.id,
-                    columns.ver,
-                    columns.was_client,
-                    columns.was_people,
-                )
-                .where(columns.seq > int(position))
-                .order_by(columns.seq)
-                .limit(limit + 1)
-            )
-        ]
+        seq = tables.feed.c.seq
+        asked = (
+            select(seq, *entry_columns()).where(seq > int(position)).order_by(seq).limit(limit + 1)
+        )
+        rows = connection.execute(asked).all()
         more = len(rows) > limit
         rows = rows[:limit]
         return Passage(
-            entries=tuple(
-                Entry(kind, row_id, ver, Audience(client, tuple(people.split())))
-                for _, kind, row_id, ver, client, people in rows
-            ),
-            end=str(rows[-1][0]) if rows else position,
+            entries=tuple(entry_of(row) for row in rows),
+            end=str(rows[-1].seq) if rows else position,
             more=more,
         )
 
@@ -118,6 +128,13 @@ class OneWriterFeed:
         if last is not None:
             connection.execute(delete(tables.feed).where(tables.feed.c.seq <= last))
             connection.execute(update(tables.portal).values(feed_floor=last))
+
+    def held_back_since(self, _connection: Connection) -> datetime | None:
+        """Nothing is ever held back: what is committed has its place behind all the rest."""
+        return None
+
+    def begin_epoch(self, connection: Connection) -> None:
+        """Nothing to do: the order of a file is the file's own."""
 
     def _head(self, connection: Connection) -> int:
         floor = connection.execute(select(tables.portal.c.feed_floor)).scalar_one()

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
-from sqlalchemy.dialects.sqlite import insert
 
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.domain.records import Plain, R, Record, columns, from_row, to_row
@@ -15,6 +14,7 @@ from ordidesk.protocol import Change
 from ordidesk.server.feed import Entry
 from ordidesk.server.scope import visible
 from ordidesk.server.tables import RECORD_TABLES
+from ordidesk.server.upsert import insert_into
 
 _AT_ONCE = 500
 """Ids in one question, below every database's limit on parameters."""
@@ -36,7 +36,7 @@ def write(connection: Connection, record: Record, ver: int) -> None:
     """Insert a record or replace it."""
     table = RECORD_TABLES[record.kind]
     values = {**row_of(record), "ver": ver}
-    statement = insert(table).values(values)
+    statement = insert_into(connection, table).values(values)
     connection.execute(
         statement.on_conflict_do_update(index_elements=[table.c.id], set_=values)
         if ver > 1

@@ -35,7 +35,8 @@ class StaffDesk:
             )
         kept = Passwords().hash(password)
         now = self._clock()
-        with self._database.writing() as connection:
+
+        def write(connection: Connection) -> Person:
             if _with_mail(connection, mail) is not None:
                 raise InvalidRequest(f"{mail} est déjà l'adresse de quelqu'un : rien n'a changé.")
             person = Person(
@@ -49,7 +50,9 @@ class StaffDesk:
             rows.write(connection, person, 1)
             self._feed.append(connection, [Entry(Person.kind, person.id, 1, Audience())], now)
             set_password(connection, person.id, kept, now)
-        return person
+            return person
+
+        return self._database.write(write)
 
     def names(self) -> dict[str, str]:
         """Return id → name of everybody."""
@@ -64,11 +67,14 @@ class StaffDesk:
         """Set the password of somebody who may sign in, and end their sign-ins."""
         _check(mail, password)
         kept = Passwords().hash(password)
-        with self._database.writing() as connection:
+
+        def write(connection: Connection) -> None:
             person = _with_mail(connection, mail)
             if person is None or not may_sign_in(person):
                 raise InvalidRequest(f"{mail} n'est l'adresse de personne qui puisse se connecter.")
             set_password(connection, person.id, kept, self._clock())
+
+        self._database.write(write)
 
 
 def _check(mail: str, password: str) -> None:

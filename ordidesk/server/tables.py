@@ -7,6 +7,7 @@ import typing
 
 import msgspec
 from sqlalchemy import (
+    BigInteger,
     Column,
     Float,
     Index,
@@ -15,13 +16,16 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import TypeEngine, UserDefinedType
 
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.domain.records import Record
 
 metadata = MetaData()
+_LONG = BigInteger().with_variant(Integer(), "sqlite")
+"""A number that grows with every change; SQLite's integers are all of this size."""
 
 _INDEXED = {
     "contract": ("client_id",),
@@ -82,9 +86,9 @@ portal = Table(
     "portal",
     metadata,
     Column("id", Integer(), primary_key=True),
-    Column("epoch", Integer(), nullable=False),
+    Column("epoch", _LONG, nullable=False),
     Column("secret", LargeBinary(), nullable=False),
-    Column("feed_floor", Integer(), nullable=False),
+    Column("feed_floor", _LONG, nullable=False),
 )
 """One row: the epoch (raised by a restore), the key of seals, up to where the feed was cut."""
 
@@ -99,7 +103,7 @@ counter = Table(
 feed = Table(
     "feed",
     metadata,
-    Column("seq", Integer(), primary_key=True, autoincrement=True),
+    Column("seq", _LONG, primary_key=True, autoincrement=True),
     Column("kind", Text(), nullable=False),
     Column("id", Text(), nullable=False),
     Column("ver", Integer(), nullable=False),
@@ -115,7 +119,7 @@ stream = Table(
     metadata,
     Column("id", Text(), primary_key=True),
     Column("person_id", Text(), nullable=False),
-    Column("last_seq", Integer(), nullable=False),
+    Column("last_seq", _LONG, nullable=False),
     Column("started_at", Text(), nullable=False),
 )
 """One store file of one person."""
@@ -124,7 +128,7 @@ stream_line = Table(
     "stream_line",
     metadata,
     Column("stream_id", Text(), primary_key=True),
-    Column("seq", Integer(), primary_key=True),
+    Column("seq", _LONG, primary_key=True),
     Column("command_id", Text(), nullable=False),
     Column("duplicate", Integer(), nullable=False),
     Index("ix_stream_line_command_id", "command_id"),
@@ -247,9 +251,39 @@ reset_code = Table(
 attempt = Table(
     "attempt",
     metadata,
-    Column("id", Integer(), primary_key=True, autoincrement=True),
+    Column("id", _LONG, primary_key=True, autoincrement=True),
     Column("key", Text(), nullable=False),
     Column("at", Text(), nullable=False),
     Index("ix_attempt_key_at", "key", "at"),
 )
 """Failed attempts, by a seal of the account or of the network address."""
+
+
+class Xid8(UserDefinedType[str]):
+    """A transaction's number in PostgreSQL that never comes again; text on the way in and out."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_options: object) -> str:
+        """Return the type's name."""
+        return "xid8"
+
+
+def _for_many_writers() -> MetaData:
+    """Copy the tables and add what the feed of a database with many writers is ordered by."""
+    copied = MetaData()
+    for table in metadata.tables.values():
+        table.to_metadata(copied)
+    there = copied.tables["feed"]
+    there.append_column(
+        Column("xid", Xid8(), nullable=False, server_default=text("pg_current_xact_id()"))
+    )
+    Index("ix_feed_xid_seq", there.c.xid, there.c.seq)
+    copied.tables["portal"].append_column(
+        Column("feed_floor_xid", Xid8(), nullable=False, server_default=text("'0'::xid8"))
+    )
+    return copied
+
+
+postgresql_metadata = _for_many_writers()
+"""The tables as PostgreSQL has them: each entry of the feed knows the transaction it came with."""

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
 
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.records import R, Record
@@ -17,6 +16,7 @@ from ordidesk.server import rows, tables
 from ordidesk.server.feed import Entry, Feed
 from ordidesk.server.retention import bring_back
 from ordidesk.server.scope import OF_TICKET, Audience, audience_of
+from ordidesk.server.upsert import insert_into
 
 _PREFIXES = {Ticket.kind: "T"}
 
@@ -93,7 +93,7 @@ class SqlWork:
         """Draw the next public number of a kind, without a gap while commands succeed."""
         table = tables.counter
         drawn = self._connection.execute(
-            insert(table)
+            insert_into(self._connection, table)
             .values(kind=record_type.kind, value=1)
             .on_conflict_do_update(index_elements=[table.c.kind], set_={"value": table.c.value + 1})
             .returning(table.c.value)

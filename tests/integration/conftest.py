@@ -14,13 +14,14 @@ from ordidesk.domain.people import Person
 from tests.integration.portal_people import ACCOUNTS, PASSWORD, RECORDS
 from tests.support.portal_calls import Caller
 from tests.support.portal_thread import PortalThread
+from tests.support.postgresql import Postgresql
 
 SignedIn = Callable[..., Caller]
 
 
 @pytest.fixture(scope="session")
-def filled_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a portal's database with two clients and their people, to be copied."""
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a portal's file with two clients and their people, to be copied."""
     folder = tmp_path_factory.mktemp("portal")
     portal = PortalThread(folder)
     portal.fill(RECORDS, ACCOUNTS)
@@ -30,11 +31,33 @@ def filled_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "portal.db"
 
 
+@pytest.fixture(scope="session")
+def filled_template(postgresql: Postgresql, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Make a database with two clients and their people, to be copied; its name."""
+    name = postgresql.new_database()
+    portal = PortalThread(tmp_path_factory.mktemp("portal"), postgresql.url(name))
+    portal.fill(RECORDS, ACCOUNTS)
+    portal.close()
+    return name
+
+
 @pytest.fixture
-def portal(filled_database: Path, tmp_path: Path) -> Iterator[PortalThread]:
-    """A portal that runs, with two clients and their people."""
-    shutil.copy(filled_database, tmp_path / "portal.db")
-    portal = PortalThread(tmp_path)
+def filled_database(product: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database with two clients and their people; its address."""
+    if product == "sqlite":
+        shutil.copy(request.getfixturevalue("filled_file"), tmp_path / "portal.db")
+        yield str(tmp_path / "portal.db")
+        return
+    server: Postgresql = request.getfixturevalue("postgresql")
+    name = server.new_database(request.getfixturevalue("filled_template"))
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def portal(filled_database: str, tmp_path: Path) -> Iterator[PortalThread]:
+    """A portal that runs, with two clients and their people; each test is run on both databases."""
+    portal = PortalThread(tmp_path, filled_database)
     with portal.running():
         yield portal
     portal.close()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect
+from sqlalchemy.dialects.postgresql.base import ischema_names
 from sqlalchemy.exc import IntegrityError
 
 from ordidesk.domain.assets import Asset
@@ -21,34 +22,75 @@ from ordidesk.server.errors import (
     DatabaseNotOurs,
     DatabaseTooNew,
     DatabaseUnreachable,
+    DatabaseUnsuited,
     NumbersNotUnique,
 )
-from ordidesk.server.tables import RECORD_TABLES, metadata
+from ordidesk.server.feed import Entry
+from ordidesk.server.feed_of_many import feed_of
+from ordidesk.server.scope import Audience
+from ordidesk.server.tables import RECORD_TABLES, Xid8, metadata, postgresql_metadata
+from tests.support.postgresql import Postgresql
 from tests.support.records import COMPANY, NOW, asset, entry, ticket, visit
+
+# What the database says of a column is to be read, too.
+ischema_names["xid8"] = Xid8
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(str(tmp_path / "portal.db"))
+def database(new_database: Callable[[], str]) -> Iterator[Database]:
+    database = Database(new_database())
     yield database
     database.close()
 
 
 def test_the_steps_lead_to_the_tables_that_the_code_uses(database: Database) -> None:
     schema.upgrade(database)
-    with database.reading() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    assert _differences(database) == []
 
 
-def test_the_steps_lead_down_to_nothing_and_up_again(database: Database) -> None:
-    schema.upgrade(database)
-    assert schema.version(database) == "0004"
+def test_each_step_leads_up_down_and_up_again(database: Database) -> None:
+    steps = [step.revision for step in reversed(schema.steps())]
+    for before, step in zip(["base", *steps], steps, strict=False):
+        schema.upgrade(database, step)
+        tables = _tables(database)
+        schema.downgrade(database, before)
+        assert schema.version(database) == before.removeprefix("base")
+        schema.upgrade(database, step)
+        assert schema.version(database) == step
+        assert _tables(database) == tables
+    assert _differences(database) == []
     schema.downgrade(database)
-    assert schema.version(database) == ""
-    with database.reading() as connection:
-        assert set(inspect(connection).get_table_names()) <= {"alembic_version"}
+    assert set(_tables(database)) <= {"alembic_version"}
+
+
+def test_portals_that_start_at_once_bring_the_schema_up_once(
+    new_database: Callable[[], str],
+) -> None:
+    address = new_database()
+    databases = [Database(address) for _ in range(4)]
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(schema.upgrade, databases))
+    assert _differences(databases[0]) == []
+    for database in databases:
+        database.close()
+
+
+def test_rows_go_along_up_and_down(database: Database) -> None:
+    first, *_, newest = (step.revision for step in reversed(schema.steps()))
     schema.upgrade(database)
-    assert schema.version(database) == "0004"
+    records = (*COMPANY, asset(1), ticket(1))
+    feed = feed_of(database)
+    with database.writing() as connection:
+        for record in records:
+            rows.write(connection, record, 1)
+            feed.append(connection, [Entry(record.kind, record.id, 1, Audience())], NOW)
+    schema.downgrade(database, first)
+    schema.upgrade(database, newest)
+    with database.reading() as connection:
+        for record in records:
+            assert rows.read(connection, type(record), record.id) == (record, 1)
+        start = "0" if database.one_writer else "0-0"
+        assert len(feed.after(connection, start, 1000).entries) == len(records)
 
 
 def test_a_number_is_one_machines_from_the_second_step_on(database: Database) -> None:
@@ -111,14 +153,12 @@ def test_a_database_of_a_newer_portal_is_left_alone(database: Database) -> None:
         schema.upgrade(database)
 
 
-def test_a_database_of_another_program_is_left_alone(database: Database, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "portal.db") as other:
-        other.execute("CREATE TABLE recipe (id)")
-    other.close()
+def test_a_database_of_another_program_is_left_alone(database: Database) -> None:
+    with database.writing() as connection:
+        connection.exec_driver_sql("CREATE TABLE recipe (id integer)")
     with pytest.raises(DatabaseNotOurs):
         schema.upgrade(database)
-    with database.reading() as connection:
-        assert inspect(connection).get_table_names() == ["recipe"]
+    assert set(_tables(database)) == {"recipe"}
 
 
 def test_a_file_that_is_no_database_is_told_and_kept(tmp_path: Path) -> None:
@@ -132,7 +172,7 @@ def test_a_file_that_is_no_database_is_told_and_kept(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("address", ["mysql://localhost/x", "://", "postgresql://localhost/x"])
+@pytest.mark.parametrize("address", ["mysql://localhost/x", "://", "postgresql://x/y"])
 def test_an_address_that_leads_to_no_database_we_know_is_told(address: str) -> None:
     with pytest.raises(DatabaseUnreachable):
         Database(address)
@@ -143,3 +183,37 @@ def test_a_folder_is_no_database(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnreachable):
         schema.upgrade(database)
     database.close()
+
+
+def test_a_server_that_does_not_answer_is_told_without_the_password(tmp_path: Path) -> None:
+    database = Database(f"postgresql+psycopg://portal:secret@/ordidesk?host={tmp_path}")
+    with pytest.raises(DatabaseUnreachable, match="ne répond pas") as told:
+        schema.upgrade(database)
+    database.close()
+    assert "secret" not in str(told.value)
+
+
+def test_a_database_that_orders_text_otherwise_is_told_with_what_to_do(
+    postgresql: Postgresql,
+) -> None:
+    postgresql.run("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
+    database = Database(postgresql.url("latin"))
+    with pytest.raises(DatabaseUnsuited, match="createdb --template=template0"):
+        schema.upgrade(database)
+    database.close()
+
+
+def _differences(database: Database) -> list[object]:
+    ours = metadata if database.one_writer else postgresql_metadata
+    with database.reading() as connection:
+        return list(compare_metadata(MigrationContext.configure(connection), ours))
+
+
+def _tables(database: Database) -> dict[str, list[tuple[str, str]]]:
+    """Return each table's columns with their types."""
+    with database.reading() as connection:
+        there = inspect(connection)
+        return {
+            name: sorted((it["name"], str(it["type"])) for it in there.get_columns(name))
+            for name in there.get_table_names()
+        }

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -29,9 +28,8 @@ _TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    folder: Path = tmp_path_factory.mktemp("portal")
-    database = Database(str(folder / "portal.db"))
+def database(new_database: Callable[[], str]) -> Iterator[Database]:
+    database = Database(new_database())
     schema.upgrade(database)
     fill_with_demo(database, today=_TODAY, now=NOW, assets=400, tickets=120, seed=2)
     yield database

@@ -16,7 +16,7 @@ from ordidesk.server.access_log import AccessLog
 from ordidesk.server.app import build, put_together
 from ordidesk.server.auth import set_password
 from ordidesk.server.database import Database
-from ordidesk.server.feed import OneWriterFeed
+from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.mail import FolderMailer
 from ordidesk.server.passwords import Passwords
 from ordidesk.server.serve import Serving, listen
@@ -28,16 +28,16 @@ _STARTS_WITHIN_SECONDS = 20
 class PortalThread:
     """A portal that runs; what it wrote and sent can be looked at."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open the database ``portal.db`` of a folder, a new one if there is none."""
+    def __init__(self, folder: Path, database: str = "") -> None:
+        """Open a database by its URL, else the file ``portal.db`` of the folder."""
         self.now: datetime = NOW
         self.url = ""
         self.access_log = io.StringIO()
         self.mail_folder = folder / "mail"
-        self.database = Database(str(folder / "portal.db"))
+        self.database = Database(database or str(folder / "portal.db"))
         schema.upgrade(self.database)
         self._serving: Serving | None = None
-        self.feed = OneWriterFeed()
+        self.feed = feed_of(self.database)
         self.decide_held: Callable[[], int] = int
         """What a portal does at its start with lines that an older one held."""
         self.let_go: Callable[[], int] = int
