@@ -19,7 +19,6 @@ from ordidesk.protocol import API_PREFIX
 from ordidesk.server import schema
 from ordidesk.server.answers import AnyRequest, answer, answer_problem
 from ordidesk.server.auth import Auth
-from ordidesk.server.bell import Bell
 from ordidesk.server.caller import (
     SchemaTooOld,
     provide_actor,
@@ -43,6 +42,7 @@ from ordidesk.server.routes_auth import forgot, give_token, reset, say_wiped, si
 from ordidesk.server.routes_devices import list_devices, mark_device, rename_device
 from ordidesk.server.routes_health import description, health
 from ordidesk.server.routes_sync import take_changes, take_commands, take_snapshot
+from ordidesk.server.shared_bell import bell_of
 
 _log = logging.getLogger(__name__)
 MOST_BYTES = 5_000_000
@@ -51,7 +51,7 @@ MOST_BYTES = 5_000_000
 
 def put_together(database: Database, *, mailer: Mailer, clock: Clock) -> Parts:
     """Make the services of a portal on a database whose schema is up to date."""
-    feed, bell = feed_of(database), Bell()
+    feed, bell = feed_of(database), bell_of(database)
     return Parts(
         auth=Auth(database, clock, mailer, Passwords()),
         devices=DeviceDesk(database, clock),

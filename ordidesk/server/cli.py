@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,6 @@ import platformdirs
 from ordidesk.domain.people import Role
 from ordidesk.protocol import DeviceState
 from ordidesk.server import schema
-from ordidesk.server.access_log import AccessLog
 from ordidesk.server.app import build, put_together
 from ordidesk.server.database import Database
 from ordidesk.server.demo.world import ASSETS, SEED, TICKETS
@@ -29,8 +29,16 @@ from ordidesk.server.mail import FolderMailer
 from ordidesk.server.moment import utc_now
 from ordidesk.server.openapi import describe, published
 from ordidesk.server.problems import ApiProblem
-from ordidesk.server.serve import Certificate, Serving, address_of, listen, write_port_file
+from ordidesk.server.serve import (
+    Certificate,
+    address_of,
+    listen,
+    stop_after,
+    wait_for_end,
+    write_port_file,
+)
 from ordidesk.server.staff_desk import StaffDesk
+from ordidesk.server.workers import Answering, Workers
 
 _TOMBSTONES = timedelta(days=90)
 """For this long a laptop may stay away without having to take a snapshot."""
@@ -61,13 +69,18 @@ def _serve(options: argparse.Namespace) -> None:
     certificate = Certificate(options.certificate, options.key) if options.key else None
     with listen(options.host, options.port) as listener:
         database = _open(options)
-        if options.demo and is_empty(database):
-            _fill(database, options)
-        with database.writing() as connection:
-            feed_of(database).drop_before(connection, utc_now() - _TOMBSTONES)
-        parts = put_together(database, mailer=FolderMailer(_mail_folder(options)), clock=utc_now)
-        parts.desk.decide_held()
-        log = AccessLog(None if options.quiet else sys.stderr)
+        if options.workers > 1 and database.one_writer:
+            raise InvalidRequest(
+                "Une base SQLite n'a qu'un processus qui écrit : --workers demande PostgreSQL."
+            )
+        _prepare(database, options)
+        database.close()
+        answering = Answering(
+            database=_address(options),
+            mail_folder=_mail_folder(options),
+            certificate=certificate,
+            logs=not options.quiet,
+        )
 
         def ready() -> None:
             address = address_of(listener, certificate)
@@ -75,12 +88,25 @@ def _serve(options: argparse.Namespace) -> None:
                 write_port_file(options.port_file, address)
             print(f"listening on {address}", flush=True)
 
-        app = log.around(build(parts))
-        server = Serving(app, parts.bell, ready=ready, certificate=certificate)
-        if options.with_parent:
-            server.stop_at_end_of(sys.stdin.buffer)
-        server.run([listener])
-        database.close()
+        parent = partial(wait_for_end, sys.stdin.buffer) if options.with_parent else None
+        if options.workers == 1:
+            answering.run(listener, ready, parent)
+            return
+        workers = Workers(answering, listener, options.workers)
+        if parent is not None:
+            stop_after(parent, workers.stop)
+        workers.run(ready)
+
+
+def _prepare(database: Database, options: argparse.Namespace) -> None:
+    """Do what is done once at a start, however many processes answer then."""
+    if options.demo and is_empty(database):
+        _fill(database, options)
+    database.write(
+        lambda connection: feed_of(database).drop_before(connection, utc_now() - _TOMBSTONES)
+    )
+    mailer = FolderMailer(_mail_folder(options))
+    put_together(database, mailer=mailer, clock=utc_now).desk.decide_held()
 
 
 def _migrate(options: argparse.Namespace) -> None:
@@ -178,9 +204,13 @@ def _openapi(options: argparse.Namespace) -> None:
 
 def _open(options: argparse.Namespace) -> Database:
     """Open the database and bring its schema up to date."""
-    database = Database(options.database or str(_data_folder() / "portal.db"))
+    database = Database(_address(options))
     schema.upgrade(database)
     return database
+
+
+def _address(options: argparse.Namespace) -> str:
+    return options.database or str(_data_folder() / "portal.db")
 
 
 def _mail_folder(options: argparse.Namespace) -> Path:
@@ -204,6 +234,9 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--mail-folder", help="dossier où déposer les messages à envoyer (.eml)")
     serving.add_argument("--certificate", type=Path, help="certificat TLS (PEM)")
     serving.add_argument("--key", type=Path, help="sa clé (PEM)")
+    serving.add_argument(
+        "--workers", type=_workers, default=1, help="nombre de processus (avec PostgreSQL)"
+    )
     serving.add_argument("--demo", action="store_true", help="remplir une base vide")
     serving.add_argument(
         "--with-parent",
@@ -275,6 +308,13 @@ def _add_demo_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tickets", type=int, default=TICKETS, help="nombre de tickets")
     parser.add_argument("--seed", type=int, default=SEED, help="la même donne les mêmes données")
     parser.add_argument("--today", type=date.fromisoformat, help="AAAA-MM-JJ")
+
+
+def _workers(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("il faut au moins un processus")
+    return number
 
 
 def _port(text: str) -> int:

@@ -7,6 +7,7 @@ PortalFault
 ├── DatabaseUnsuited      text is not kept or not ordered there as the portal needs it
 ├── NumbersNotUnique      assets share a number that has to be one machine's only
 ├── AddressInUse          another program listens on the port
+├── WorkerFailed          one of several processes does not come to answer
 ├── CertificateUnusable   certificate and key cannot be read or do not belong together
 ├── InvalidRequest        what the operator asked for cannot be done
 └── OpenApiDiffers        the published description is not what the code answers
@@ -55,6 +56,12 @@ class AddressInUse(PortalFault):
     """The address to listen on is taken or not this machine's."""
 
     exit_code = 4
+
+
+class WorkerFailed(PortalFault):
+    """One of several processes ended before it answered."""
+
+    exit_code = 6
 
 
 class CertificateUnusable(PortalFault):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
+import psycopg
 import sqlalchemy
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import URL
@@ -38,6 +40,8 @@ class Postgresql:
 
     def __init__(self, url: URL) -> None:
         self._url = url
+        # When one of several rows fails it raises, and warns of the rows after it besides.
+        logging.getLogger("psycopg").setLevel(logging.ERROR)
         settings = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
         self.engine = sqlalchemy.create_engine(
             url,
@@ -90,3 +94,9 @@ class Postgresql:
             f"La base de données {self._url.render_as_string()} ne répond pas : {reason}. "
             "Vérifiez l'adresse, le compte et que PostgreSQL est en marche."
         )
+
+
+def connect_apart(url: URL) -> psycopg.Connection:
+    """Open a connection of its own, on which each statement is a transaction."""
+    address = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    return psycopg.connect(address, autocommit=True, application_name="ordidesk-portal bell")

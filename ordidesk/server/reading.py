@@ -44,6 +44,13 @@ class Gone(Exception):  # noqa: N818 - the protocol's word
         self.body = body
 
 
+class Look(msgspec.Struct, frozen=True):
+    """What changed, and whether more is there that cannot be told before others have committed."""
+
+    answer: ChangesAnswer
+    held_back: bool
+
+
 class Reading:
     """Answers to pulls, each read in one transaction."""
 
@@ -111,24 +118,39 @@ class Reading:
         told: Iterable[Outcome] = (),
     ) -> ChangesAnswer:
         """Return what changed after the cursor; raises ``Gone``."""
+        look = self.look(actor, stream_id, cursor=cursor, settled=settled, limit=limit, told=told)
+        return look.answer
+
+    def look(  # noqa: PLR0913 - what a pull asks for, each named at the call
+        self,
+        actor: Actor,
+        stream_id: str,
+        *,
+        cursor: str,
+        settled: int,
+        limit: int,
+        told: Iterable[Outcome] = (),
+    ) -> Look:
+        """Return what changed after the cursor, and whether to look again soon; raises ``Gone``."""
         with self._database.reading() as connection:
             position = self._position(connection, actor, stream_id, cursor)
             entries: list[Entry] = []
             looked = 0
-            more = True
+            more, held_back = True, False
             while more and len(entries) < limit and looked < _MOST_ENTRIES:
                 at_once = min(limit - len(entries), _ENTRIES_AT_ONCE)
                 passage = self._feed.after(connection, position, at_once)
-                position, more = passage.end, passage.more
+                position, more, held_back = passage.end, passage.more, passage.held_back
                 looked += len(passage.entries)
                 entries += _worth_telling(connection, passage.entries, actor)
-            return ChangesAnswer(
+            answer = ChangesAnswer(
                 epoch=_epoch(connection),
                 cursor=self._cursor(connection, actor, position),
                 more=more,
                 changes=tuple(changes_of(connection, entries, actor)),
                 settlement=self._settlement(connection, actor, stream_id, settled, told),
             )
+        return Look(answer, held_back)
 
     def settlement(
         self, actor: Actor, stream_id: str, settled: int, told: Iterable[Outcome]

@@ -31,13 +31,14 @@ from ordidesk.server.caller import Given, GivenActor, GivenSignIn
 from ordidesk.server.openapi import described
 from ordidesk.server.parts import Parts
 from ordidesk.server.problems import ApiProblem, bad_request
-from ordidesk.server.reading import Gone
+from ordidesk.server.reading import Gone, Look
 
 MOST_LINES = 500
 """Commands in one request: each is a transaction, and the laptop waits for the answer."""
 _MOST_SEQ = 2**53
 MOST_ROWS = 20_000
 MOST_CHANGES = 5_000
+_SOON_SECONDS = 0.05
 
 _REFUSALS: dict[int, ResponseSpec] = {
     HTTPStatus.BAD_REQUEST: described(Problem, description="A header or parameter is wrong"),
@@ -132,7 +133,7 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
 ) -> Response[bytes]:
     """Answer at once when there is something, else when there is or the wait is over."""
     read = partial(
-        parts.reading.changes,
+        parts.reading.look,
         actor,
         stream,
         cursor=cursor,
@@ -152,23 +153,25 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
     return await anyio.to_thread.run_sync(answered)
 
 
-async def _waited_for(read: partial[ChangesAnswer], parts: Parts, seconds: float) -> ChangesAnswer:
+async def _waited_for(read: partial[Look], parts: Parts, seconds: float) -> ChangesAnswer:
     """Read again at each ring until there is news; no transaction is open meanwhile.
 
     Outcomes that are there from the start are no news: behind a line that is held, a laptop hears
-    them with every answer, and would ask without a pause.
+    them with every answer, and would ask without a pause. Changes that wait for another transaction
+    to end are looked for again soon, since not every transaction rings.
     """
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     with parts.bell.listening() as rung:
-        first = page = await anyio.to_thread.run_sync(read)
-        while not (page.changes or page.more or page.settlement != first.settlement):
+        look = await anyio.to_thread.run_sync(read)
+        first = look.answer.settlement
+        while not (look.answer.changes or look.answer.more or look.answer.settlement != first):
             left = end - loop.time()
             if left <= 0 or parts.bell.closed:
                 break
-            await parts.bell.wait(rung, left)
-            page = await anyio.to_thread.run_sync(read)
-    return page
+            await parts.bell.wait(rung, min(left, _SOON_SECONDS) if look.held_back else left)
+            look = await anyio.to_thread.run_sync(read)
+    return look.answer
 
 
 @post(

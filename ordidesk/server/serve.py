@@ -60,15 +60,9 @@ class Serving(uvicorn.Server):
         self._bell = bell
         self._ready = ready
 
-    def stop_at_end_of(self, stream: BinaryIO) -> None:
-        """Stop when a stream ends: a pipe does when the process at its other end is gone."""
-
-        def wait() -> None:
-            while stream.read(_ANY_BYTES):
-                pass
-            self.should_exit = True
-
-        threading.Thread(target=wait, name="parent", daemon=True).start()
+    def stop(self) -> None:
+        """Let every answer end, then leave; from any thread."""
+        self.should_exit = True
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to answer, then say so."""
@@ -80,6 +74,22 @@ class Serving(uvicorn.Server):
         """Wake the calls that wait, then let every answer end."""
         self._bell.close()
         await super().shutdown(sockets)
+
+
+def stop_after(wait: Callable[[], object], stop: Callable[[], None]) -> None:
+    """Stop once a call returns, which is made on a thread of its own."""
+
+    def run() -> None:
+        wait()
+        stop()
+
+    threading.Thread(target=run, name="parent", daemon=True).start()
+
+
+def wait_for_end(stream: BinaryIO) -> None:
+    """Return when a stream ends: a pipe does when the process at its other end is gone."""
+    while stream.read(_ANY_BYTES):
+        pass
 
 
 def listen(host: str, port: int) -> socket.socket:

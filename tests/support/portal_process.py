@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +22,7 @@ _STOPS_WITHIN_SECONDS = 15
 
 
 class PortalProcess:
-    """``ordidesk-portal serve`` on a database in ``folder``. A context manager.
+    """``ordidesk-portal serve`` on a database, by default a file in ``folder``. A context manager.
 
     ``accounts`` gives each person who may sign in a password; ``options`` are those of ``serve``.
     """
@@ -32,10 +33,11 @@ class PortalProcess:
         records: Iterable[Record] = (),
         accounts: Mapping[Person, str] | None = None,
         options: Iterable[str] = (),
+        database: str = "",
     ) -> None:
         self.url = ""
         self._folder = folder
-        self._database = folder / "portal.db"
+        self._database = database or str(folder / "portal.db")
         self._options = tuple(options)
         self._process: subprocess.Popen[str] | None = None
         self._fill(records, accounts or {})
@@ -50,6 +52,16 @@ class PortalProcess:
         """The mails that it sent."""
         return [path.read_bytes() for path in sorted((self._folder / "mail").glob("*.eml"))]
 
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def idle(self) -> None:
+        """Let it run while a test waits for what it does."""
+        threading.Event().wait(0.01)
+
     def start(self) -> None:
         """Start it, and return once it answers."""
         with (self._folder / "portal.log").open("a", encoding="utf-8") as log:
@@ -60,7 +72,7 @@ class PortalProcess:
                     "ordidesk.server",
                     "serve",
                     *("--port", "0"),
-                    *("--database", str(self._database)),
+                    *("--database", self._database),
                     *("--mail-folder", str(self._folder / "mail")),
                     *self._options,
                 ],
@@ -107,7 +119,7 @@ class PortalProcess:
         self.stop()
 
     def _fill(self, records: Iterable[Record], accounts: Mapping[Person, str]) -> None:
-        database = Database(str(self._database))
+        database = Database(self._database)
         schema.upgrade(database)
         passwords = Passwords()
         with database.writing() as connection:
