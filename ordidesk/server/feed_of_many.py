@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import takewhile
 
-from sqlalchemy import Connection, Text, Tuple, cast, delete, func, literal, select, tuple_, update
+from sqlalchemy import (
+    Connection,
+    Text,
+    Tuple,
+    cast,
+    delete,
+    exists,
+    func,
+    literal,
+    select,
+    tuple_,
+    update,
+)
 
 from ordidesk.server import feed
 from ordidesk.server.database import Database
@@ -21,6 +32,7 @@ _portal = postgresql_metadata.tables["portal"]
 _PLACE = tuple_(_feed.xid, _feed.seq)
 _OLDEST_OPEN = func.pg_snapshot_xmin(func.pg_current_snapshot(), type_=Xid8())
 """The oldest transaction that is still open: whatever is older is decided for good."""
+_HELD_BACK = select(exists().where(_feed.xid >= _OLDEST_OPEN))
 _POSITION = re.compile(r"(\d{1,20})-(\d{1,18})")
 
 
@@ -60,25 +72,19 @@ class ManyWritersFeed:
         place = _read(position)
         assert place is not None, position  # noqa: S101 - ``holds`` was asked before
         asked = (
-            select(
-                cast(_feed.xid, Text).label("xid"),
-                _feed.seq,
-                *feed.entry_columns(_table),
-                (_feed.xid < _OLDEST_OPEN).label("decided"),
-            )
-            .where(_tuple(*place) < _PLACE)
+            select(cast(_feed.xid, Text).label("xid"), _feed.seq, *feed.entry_columns(_table))
+            .where(_tuple(*place) < _PLACE, _feed.xid < _OLDEST_OPEN)
             .order_by(_feed.xid, _feed.seq)
             .limit(limit + 1)
         )
-        found = connection.execute(asked).all()
-        rows = list(takewhile(lambda row: row.decided, found))
+        rows = connection.execute(asked).all()
         more = len(rows) > limit
-        del rows[limit:]
+        rows = rows[:limit]
         return Passage(
             entries=tuple(feed.entry_of(row) for row in rows),
             end=f"{rows[-1].xid}-{rows[-1].seq}" if rows else position,
             more=more,
-            held_back=not more and len(found) > len(rows),
+            held_back=not rows and connection.execute(_HELD_BACK).scalar_one(),
         )
 
     def drop_before(self, connection: Connection, moment: datetime) -> None:

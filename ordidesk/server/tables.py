@@ -274,11 +274,9 @@ def _for_many_writers() -> MetaData:
     copied = MetaData()
     for table in metadata.tables.values():
         table.to_metadata(copied)
-    there = copied.tables["feed"]
-    there.append_column(
+    copied.tables["feed"].append_column(
         Column("xid", Xid8(), nullable=False, server_default=text("pg_current_xact_id()"))
     )
-    Index("ix_feed_xid_seq", there.c.xid, there.c.seq)
     copied.tables["portal"].append_column(
         Column("feed_floor_xid", Xid8(), nullable=False, server_default=text("'0'::xid8"))
     )

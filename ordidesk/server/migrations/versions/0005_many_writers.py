@@ -33,7 +33,7 @@ def upgrade() -> None:
     # What is there already lies before every transaction to come.
     op.execute("ALTER TABLE feed ADD COLUMN xid xid8 NOT NULL DEFAULT '0'")
     op.execute("ALTER TABLE feed ALTER COLUMN xid SET DEFAULT pg_current_xact_id()")
-    op.create_index("ix_feed_xid_seq", "feed", ["xid", "seq"])
+    _order_by("xid", "seq")
     op.execute("ALTER TABLE portal ADD COLUMN feed_floor_xid xid8 NOT NULL DEFAULT '0'")
 
 
@@ -42,9 +42,15 @@ def downgrade() -> None:
     if op.get_bind().dialect.name != "postgresql":
         return
     op.drop_column("portal", "feed_floor_xid")
-    op.drop_index("ix_feed_xid_seq", "feed")
+    _order_by("seq")
     op.drop_column("feed", "xid")
     _alter(Integer(), "integer")
+
+
+def _order_by(*columns: str) -> None:
+    """Make the feed's one index; a second one would be written with every change."""
+    op.drop_constraint("feed_pkey", "feed", type_="primary")
+    op.create_primary_key("feed_pkey", "feed", list(columns))
 
 
 def _alter(size: TypeEngine[int], named: str) -> None:
