@@ -19,10 +19,11 @@ from ordidesk.domain.people import Role
 from ordidesk.protocol import DeviceState
 from ordidesk.server import schema
 from ordidesk.server.app import build, put_together
+from ordidesk.server.backup import back_up, begin_epoch, restore
 from ordidesk.server.database import Database
 from ordidesk.server.demo.world import ASSETS, SEED, TICKETS
 from ordidesk.server.devices import DeviceDesk
-from ordidesk.server.errors import InvalidRequest, OpenApiDiffers, PortalFault
+from ordidesk.server.errors import InvalidRequest, NotOfThisServer, OpenApiDiffers, PortalFault
 from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.fill import DEMO_PASSWORD, fill_with_demo, is_empty
 from ordidesk.server.mail import FolderMailer
@@ -47,6 +48,10 @@ _STATES = {
     DeviceState.LOST: "perdu",
     DeviceState.RETIRED: "retiré",
 }
+_AFTER_RESTORE = (
+    "Chacun doit se connecter de nouveau ; les postes renvoient alors ce que la sauvegarde ne "
+    "contient pas encore."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -102,6 +107,12 @@ def _prepare(database: Database, options: argparse.Namespace) -> None:
     """Do what is done once at a start, however many processes answer then."""
     if options.demo and is_empty(database):
         _fill(database, options)
+    with database.reading() as connection:
+        if not feed_of(database).is_of_this_server(connection):
+            raise NotOfThisServer(
+                "Cette base vient d'un autre serveur : les postes ne verraient pas ce qui change. "
+                "Lancez d'abord « ordidesk-portal after-restore » avec le même --database."
+            )
     database.write(
         lambda connection: feed_of(database).drop_before(connection, utc_now() - _TOMBSTONES)
     )
@@ -111,6 +122,20 @@ def _prepare(database: Database, options: argparse.Namespace) -> None:
 
 def _migrate(options: argparse.Namespace) -> None:
     print(f"Schéma à jour : {schema.version(_open(options))}")
+
+
+def _back_up(options: argparse.Namespace) -> None:
+    back_up(Database(_address(options)), options.file)
+    print(f"Sauvegarde écrite : {options.file}")
+
+
+def _restore(options: argparse.Namespace) -> None:
+    epoch = restore(Database(_address(options)), options.file, utc_now())
+    print(f"Base restaurée, époque {epoch}. {_AFTER_RESTORE}")
+
+
+def _after_restore(options: argparse.Namespace) -> None:
+    print(f"Époque {begin_epoch(_open(options), utc_now())}. {_AFTER_RESTORE}")
 
 
 def _demo_data(options: argparse.Namespace) -> None:
@@ -253,6 +278,21 @@ def _parser() -> argparse.ArgumentParser:
 
     migrating = commands.add_parser("migrate", parents=[base], help="mettre le schéma à jour")
     migrating.set_defaults(run=_migrate)
+
+    backing = commands.add_parser("backup", parents=[base], help="sauvegarder, sans rien arrêter")
+    backing.add_argument("file", type=Path, help="fichier à écrire")
+    backing.set_defaults(run=_back_up)
+    restoring = commands.add_parser(
+        "restore", parents=[base], help="remplir une base neuve d'une sauvegarde"
+    )
+    restoring.add_argument("file", type=Path, help="la sauvegarde")
+    restoring.set_defaults(run=_restore)
+    restored = commands.add_parser(
+        "after-restore",
+        parents=[base],
+        help="dire aux postes qu'une base a été restaurée par un autre moyen",
+    )
+    restored.set_defaults(run=_after_restore)
 
     describing = commands.add_parser("openapi", help="décrire l'API")
     describing.add_argument("--check", action="store_true", help="comparer à ce qui est publié")

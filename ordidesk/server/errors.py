@@ -6,6 +6,8 @@ PortalFault
 ├── DatabaseTooNew        written by a newer portal
 ├── DatabaseUnsuited      text is not kept or not ordered there as the portal needs it
 ├── NumbersNotUnique      assets share a number that has to be one machine's only
+├── BackupFailed          a backup cannot be written or read
+├── NotOfThisServer       a backup was put in place, and nobody said so to the portal
 ├── AddressInUse          another program listens on the port
 ├── WorkerFailed          one of several processes does not come to answer
 ├── CertificateUnusable   certificate and key cannot be read or do not belong together
@@ -48,6 +50,18 @@ class DatabaseUnsuited(PortalFault):
 
 class NumbersNotUnique(PortalFault):
     """Several assets carry the same inventory number."""
+
+    exit_code = 3
+
+
+class BackupFailed(PortalFault):
+    """A backup could not be written, or is not a whole one."""
+
+    exit_code = 7
+
+
+class NotOfThisServer(PortalFault):
+    """The database came from another server, and the epoch is still that of before."""
 
     exit_code = 3
 

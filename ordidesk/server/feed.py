@@ -57,6 +57,9 @@ class Feed(Protocol):
     def held_back_since(self, connection: Connection) -> datetime | None:
         """Return when the oldest entry was made that cannot be told yet, ``None`` without any."""
 
+    def is_of_this_server(self, connection: Connection) -> bool:
+        """Tell whether the order is that of the server at hand, and not of one before a restore."""
+
     def begin_epoch(self, connection: Connection) -> None:
         """Make what a backup brought back readable; cursors of before are gone with their epoch."""
 
@@ -132,6 +135,10 @@ class OneWriterFeed:
     def held_back_since(self, _connection: Connection) -> datetime | None:
         """Nothing is ever held back: what is committed has its place behind all the rest."""
         return None
+
+    def is_of_this_server(self, _connection: Connection) -> bool:
+        """A file carries its order with it: a restore cannot be told from it."""
+        return True
 
     def begin_epoch(self, connection: Connection) -> None:
         """Nothing to do: the order of a file is the file's own."""

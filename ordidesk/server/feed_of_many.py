@@ -107,6 +107,12 @@ class ManyWritersFeed:
         found = connection.execute(asked).scalar()
         return None if found is None else datetime.fromisoformat(found)
 
+    def is_of_this_server(self, connection: Connection) -> bool:
+        """Tell whether every entry's transaction has been on this server."""
+        newest = func.pg_snapshot_xmax(func.pg_current_snapshot(), type_=Xid8())
+        asked = select(~exists().where(_feed.xid >= newest))
+        return bool(connection.execute(asked).scalar_one())
+
     def begin_epoch(self, connection: Connection) -> None:
         """Put what a backup brought back before every transaction of the server that holds it now.
 

@@ -37,7 +37,8 @@ class PortalProcess:
     ) -> None:
         self.url = ""
         self._folder = folder
-        self._database = database or str(folder / "portal.db")
+        self.database = database or str(folder / "portal.db")
+        """Its address."""
         self._options = tuple(options)
         self._process: subprocess.Popen[str] | None = None
         self._fill(records, accounts or {})
@@ -72,7 +73,7 @@ class PortalProcess:
                     "ordidesk.server",
                     "serve",
                     *("--port", "0"),
-                    *("--database", self._database),
+                    *("--database", self.database),
                     *("--mail-folder", str(self._folder / "mail")),
                     *self._options,
                 ],
@@ -119,7 +120,7 @@ class PortalProcess:
         self.stop()
 
     def _fill(self, records: Iterable[Record], accounts: Mapping[Person, str]) -> None:
-        database = Database(self._database)
+        database = Database(self.database)
         schema.upgrade(database)
         passwords = Passwords()
         with database.writing() as connection:
