@@ -130,6 +130,20 @@ def install_missing(interpreter: str | None, venv: str | None, programs: dict[st
         say(f"Reading barcodes goes better with one more package: {apt_line(helpful)}")
 
 
+def install_helpful(programs: dict[str, str]) -> None:
+    """Install the packages of programs that lack at these places, as root where there is apt.
+
+    Whatever needs one of them goes without it, and says so itself.
+    """
+    lacking = [programs[place] for place in programs if not any(Path("/").glob(place))]
+    if not lacking or not LINUX or not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    try:
+        apt_install(lacking)
+    except SetUpError as lacks:
+        say(f"Going on without {' '.join(lacking)}: {lacks}")
+
+
 def lacks_venv(interpreter: str) -> bool:
     """Whether this Python cannot make virtual environments: Debian packs that part apart."""
     return quiet([interpreter, "-c", "import venv, ensurepip"]).returncode != 0

@@ -144,6 +144,32 @@ def test_a_library_that_only_helps_is_named_and_does_not_stop_anything(
     assert "sudo apt-get install -y libnorso1" in capsys.readouterr().out
 
 
+@on_linux
+@pytest.mark.parametrize("works", [True, False])
+def test_a_program_that_only_helps_is_installed_and_its_lack_stops_nothing(
+    bare_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    works: bool,  # noqa: FBT001 - pytest gives it by name
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    asked = bare_path / "asked"
+    program(bare_path, "apt-get", f'echo "$*" >> {asked}; exit {0 if works else 100}')
+    set_up.install_helpful({str(bare_path / "nosuch*").lstrip("/"): "postgresql"})
+    assert "install -y -q --no-install-recommends postgresql" in asked.read_text("utf-8")
+    assert ("Going on without postgresql" in capsys.readouterr().out) is not works
+
+
+@on_linux
+def test_a_program_that_only_helps_and_is_there_is_not_installed(
+    bare_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    program(bare_path, "apt-get", "exit 100")
+    program(bare_path, "there-13")
+    set_up.install_helpful({str(bare_path / "there-*").lstrip("/"): "postgresql"})
+
+
 def refusing_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Send everything for the outside to a port of this machine that refuses it."""
     for name in [name for name in os.environ if name.startswith(("PIP_", "UV_"))]:
