@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from ordidesk.domain.visits import (
 )
 from ordidesk.domain.work import Finder, Reason, Refusal
 from tests.contract.work_hosts import NAMES, Host, open_host
+from tests.support.postgresql import Postgresql
 from tests.support.records import (
     COMPANY,
     KARIM,
@@ -67,9 +69,24 @@ FIRST, SECOND = id_of_step(1), id_of_step(2)
 ACTOR = actor(LEA)
 
 
+Server = Callable[[], str]
+
+
+@pytest.fixture(scope="session")
+def server(request: pytest.FixtureRequest) -> Server:
+    """Tell the address of an empty database on PostgreSQL, for whom asks."""
+
+    @functools.cache
+    def address() -> str:
+        there: Postgresql = request.getfixturevalue("postgresql")
+        return there.url(there.new_database())
+
+    return address
+
+
 @pytest.fixture(params=NAMES)
-def host(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Host]:
-    with open_host(request.param, tmp_path) as opened:
+def host(request: pytest.FixtureRequest, tmp_path: Path, server: Server) -> Iterator[Host]:
+    with open_host(request.param, tmp_path, server) as opened:
         yield opened
 
 
@@ -308,8 +325,10 @@ MORNING = [
 ]
 
 
-def test_a_morning_leaves_the_same_rows_everywhere(host: Host, tmp_path: Path) -> None:
-    with open_host("fake", tmp_path) as fake:
+def test_a_morning_leaves_the_same_rows_everywhere(
+    host: Host, tmp_path: Path, server: Server
+) -> None:
+    with open_host("fake", tmp_path, server) as fake:
         expected = _played(fake, MORNING)
     assert expected[0].count("") == len(MORNING) - 2
     assert _played(host, MORNING) == expected
@@ -319,10 +338,10 @@ def test_a_morning_leaves_the_same_rows_everywhere(host: Host, tmp_path: Path) -
 @given(script=scripts)
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_script_leaves_the_same_rows_and_refusals_everywhere(
-    name: str, script: list[Step], tmp_path_factory: pytest.TempPathFactory
+    name: str, script: list[Step], tmp_path_factory: pytest.TempPathFactory, server: Server
 ) -> None:
     folder = tmp_path_factory.mktemp("host")
-    with open_host("fake", folder) as fake, open_host(name, folder) as host:
+    with open_host("fake", folder, server) as fake, open_host(name, folder, server) as host:
         assert _played(host, script) == _played(fake, script)
         assert not host.is_portal or host.noted == fake.noted
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from ordidesk.domain.visits import Visit, VisitState
 from ordidesk.domain.work import Actor, Work
 from ordidesk.server import rows, tables
 from ordidesk.server.database import Database
-from ordidesk.server.feed import OneWriterFeed
+from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.work import SqlWork
 from ordidesk.store.connection import open_for_writing
 from ordidesk.store.overlay import Overlay
@@ -134,16 +134,21 @@ class LaptopHost:
 
 
 class PortalHost:
-    """The portal's database, in one transaction, each command in a savepoint of its own."""
+    """The portal's database, in one transaction, each command in a savepoint of its own.
+
+    The tables are made in that transaction, too, and go with it at the end.
+    """
 
     is_portal = True
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, address: str) -> None:
         self.noted: list[Noted] = []
-        self._database = Database(str(path))
+        self._database = Database(address)
+        self._feed = feed_of(self._database)
         self._stack = contextlib.ExitStack()
         self._connection = self._stack.enter_context(self._database.writing())
-        tables.metadata.create_all(self._connection)
+        many = not self._database.one_writer
+        (tables.postgresql_metadata if many else tables.metadata).create_all(self._connection)
 
     def seed(self, *records: Record) -> None:
         """Hold these records, without any command."""
@@ -153,9 +158,7 @@ class PortalHost:
     @contextlib.contextmanager
     def command(self, actor: Actor, *, now: datetime, command_id: str) -> Iterator[Work]:
         """Hold what a block puts at its end; nothing of one that an exception leaves."""
-        work = SqlWork(
-            self._connection, OneWriterFeed(), command_id=command_id, actor=actor, now=now
-        )
+        work = SqlWork(self._connection, self._feed, command_id=command_id, actor=actor, now=now)
         with self._connection.begin_nested():
             yield work
             work.flush(now)
@@ -171,22 +174,26 @@ class PortalHost:
         return held
 
     def close(self) -> None:
-        """Let the database go."""
+        """Throw away what was done."""
+        self._connection.rollback()
         self._stack.close()
         self._database.close()
 
 
-NAMES = ("fake", "laptop", "laptop pending", "portal")
+NAMES = ("fake", "laptop", "laptop pending", "portal", "portal on PostgreSQL")
 
 
 @contextlib.contextmanager
-def open_host(name: str, folder: Path) -> Iterator[Host]:
-    """Make an empty host in an empty folder."""
+def open_host(name: str, folder: Path, server: Callable[[], str]) -> Iterator[Host]:
+    """Make an empty host in an empty folder; ``server`` tells the address of an empty database."""
     match name:
         case "fake":
             yield FakeHost()
         case "portal":
-            with contextlib.closing(PortalHost(folder / "portal.db")) as portal:
+            with contextlib.closing(PortalHost(str(folder / "portal.db"))) as portal:
+                yield portal
+        case "portal on PostgreSQL":
+            with contextlib.closing(PortalHost(server())) as portal:
                 yield portal
         case _:
             laptop = LaptopHost(folder / "store.db", pending=name == "laptop pending")
