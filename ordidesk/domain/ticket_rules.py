@@ -39,6 +39,7 @@ from ordidesk.domain.work import (
     must_be_of_client,
     need,
     need_text,
+    unknown,
 )
 
 NOTE_KINDS = frozenset({EntryKind.NOTE, EntryKind.DIAGNOSTIC, EntryKind.TEST})
@@ -54,7 +55,7 @@ def open_ticket(work: Work, command: OpenTicket) -> None:
     }
     client = need(work, Client, command.client_id)
     if work.actor.role not in STAFF and work.actor.client_id != client.id:
-        raise Refusal(Reason.NOT_YOURS, kind=Client.kind, owner=client.id)
+        raise unknown(Client, client.id)
     named = (
         (Site, command.site_id),
         (Asset, command.asset_id),
@@ -112,7 +113,7 @@ def _must_see(work: Work, ticket: Ticket) -> None:
         return
     own = actor.id in {ticket.requester_id, ticket.opened_by}
     if ticket.client_id != actor.client_id or not (own or actor.role is Role.REFERENT):
-        raise Refusal(Reason.NOT_YOURS, kind=Ticket.kind, owner=ticket.requester_id)
+        raise unknown(Ticket, ticket.id)
 
 
 def take_ticket(work: Work, command: TakeTicket) -> None:

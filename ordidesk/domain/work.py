@@ -145,8 +145,13 @@ def need(work: Work, record_type: type[R], record_id: str) -> R:
     """Return a record that the command cannot do without."""
     record = work.get(record_type, record_id)
     if record is None:
-        raise Refusal(Reason.UNKNOWN_RECORD, kind=record_type.kind, id=record_id)
+        raise unknown(record_type, record_id)
     return record
+
+
+def unknown(record_type: type[Record], record_id: str) -> Refusal:
+    """Say that a record is not there: to whom it is not shown either, and nobody can tell which."""
+    return Refusal(Reason.UNKNOWN_RECORD, kind=record_type.kind, id=record_id)
 
 
 def must_be_of_client(

@@ -158,7 +158,7 @@ def test_a_machine_that_no_client_owns_may_be_on_anybodys_ticket() -> None:
 )
 def test_a_clients_person_declares_for_their_own_client_only(person: Person) -> None:
     told = refusal(FakeRecords(*WORLD), person, OPENING)
-    assert told.reason is Reason.NOT_YOURS
+    assert told.reason is Reason.UNKNOWN_RECORD
 
 
 def test_a_command_that_comes_twice_opens_one_ticket() -> None:

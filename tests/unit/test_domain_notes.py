@@ -46,7 +46,7 @@ def test_a_requester_writes_on_their_own_tickets_for_all_to_read() -> None:
 )
 def test_a_clients_person_does_not_write_on_what_they_may_not_see(person: Person) -> None:
     told = refusal(FakeRecords(*WORLD), person, AddNote(ticket_id=NEW.id, text="Et moi ?"))
-    assert told.reason is Reason.NOT_YOURS
+    assert told.reason is Reason.UNKNOWN_RECORD
 
 
 def test_a_referent_writes_on_any_ticket_of_their_client() -> None:

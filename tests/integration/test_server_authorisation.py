@@ -1,0 +1,396 @@
+"""Who may call and do what, for every call of the API and every command; and whose rows they see.
+
+A new call or a new command fails here until it is said who may use it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import timedelta
+from typing import NamedTuple
+
+import pytest
+from msgspec.structs import replace
+
+from ordidesk.domain.assets import Asset, Category, EditAsset, RegisterAsset
+from ordidesk.domain.catalogue import COMMANDS, RECORDS
+from ordidesk.domain.journal import JournalEntry, Visibility
+from ordidesk.domain.people import STAFF, Person, Role
+from ordidesk.domain.places import Client
+from ordidesk.domain.records import Record
+from ordidesk.domain.tickets import (
+    AddNote,
+    AssignTicket,
+    Channel,
+    EditTicket,
+    OpenTicket,
+    SetTicketState,
+    TakeTicket,
+    Ticket,
+    TicketState,
+)
+from ordidesk.domain.visits import FinishVisit, StartVisit, Visit, VisitState
+from ordidesk.domain.work import Command
+from ordidesk.protocol import Result
+from ordidesk.server.openapi import published
+from tests.integration.portal_people import (
+    MANAGER,
+    PASSWORD,
+    REFERENT,
+    REQUESTER,
+    TECHNICIAN,
+)
+from tests.integration.portal_people import RECORDS as PEOPLE_AND_PLACES
+from tests.support.portal_calls import Caller, line
+from tests.support.portal_thread import PortalThread
+from tests.support.records import CARE_HOME, NOW, TOWN_HALL, asset, entry, record_id, ticket, visit
+
+Seen = Callable[[Person], Caller]
+
+LOGISTICS = Person(
+    id=record_id("logistics"), name="Hugo Lefèvre", role=Role.LOGISTICS, mail="hugo@ordi.example"
+)
+OTHER_REQUESTER = replace(
+    REQUESTER,
+    id=record_id("cook"),
+    name="Cuisine Secrète",
+    mail="cook@tilleuls.example",
+    client_id=CARE_HOME.id,
+    site_id="",
+)
+OTHER_REFERENT = replace(
+    REFERENT,
+    id=record_id("mayor"),
+    name="Maire Secret",
+    mail="mayor@valbrune.example",
+    client_id=TOWN_HALL.id,
+    site_id="",
+)
+OF_CLIENTS = (REQUESTER, OTHER_REQUESTER, REFERENT, OTHER_REFERENT)
+EVERYBODY = (TECHNICIAN, MANAGER, LOGISTICS, *OF_CLIENTS)
+CLIENTS = (TOWN_HALL, CARE_HOME)
+
+_FIELD = frozenset({Role.TECHNICIAN, Role.MANAGER})
+MAY_DO: dict[str, frozenset[Role]] = {
+    OpenTicket.kind: frozenset(Role),
+    AddNote.kind: frozenset(Role),
+    TakeTicket.kind: _FIELD,
+    AssignTicket.kind: frozenset({Role.MANAGER}),
+    SetTicketState.kind: _FIELD,
+    EditTicket.kind: _FIELD,
+    RegisterAsset.kind: STAFF,
+    EditAsset.kind: STAFF,
+    FinishVisit.kind: _FIELD,
+    StartVisit.kind: _FIELD,
+}
+"""Command → roles. A visit is finished before another is started: one has one at a time."""
+
+
+class Call(NamedTuple):
+    """How a call is made for this test, and who may make it."""
+
+    signed_in: bool
+    has_stream: bool = False
+    query: str = ""
+    body: object = None
+
+
+_SYNC = Call(signed_in=True, has_stream=True)
+_PUSH = {"epoch": 0, "settled": 0, "lines": []}
+CALLS: dict[tuple[str, str], Call] = {
+    ("GET", "/health"): Call(signed_in=False),
+    ("GET", "/api/v1/health"): Call(signed_in=False),
+    ("POST", "/api/v1/auth/token"): Call(
+        signed_in=False, body={"grant": "password", "mail": "x", "password": "x", "device": "x"}
+    ),
+    ("POST", "/api/v1/auth/sign-out"): Call(
+        signed_in=False, body={"grant": "refresh", "refresh_token": "x"}
+    ),
+    ("POST", "/api/v1/auth/forgot"): Call(signed_in=False, body={"mail": "nobody@x.example"}),
+    ("POST", "/api/v1/auth/reset"): Call(
+        signed_in=False, body={"mail": "x", "code": "x", "password": "long enough now"}
+    ),
+    ("GET", "/api/v1/sync/snapshot"): _SYNC,
+    ("GET", "/api/v1/sync/changes"): _SYNC._replace(query="?cursor=none"),
+    ("POST", "/api/v1/sync/commands"): _SYNC._replace(body=_PUSH),
+}
+
+
+_INTERNAL = "among ourselves"
+
+
+def _secret(client: Client) -> str:
+    return f"secret of {client.code}"
+
+
+def _own(person: Person) -> Client:
+    return next((it for it in CLIENTS if it.id == person.client_id), TOWN_HALL)
+
+
+class _Place(NamedTuple):
+    """What one person does one command on, in the world of one client."""
+
+    ticket: Ticket
+    asset: Asset
+    visit: Visit
+    entry: JournalEntry
+    internal: JournalEntry
+
+
+def _place(person: Person, client: Client, kind: str) -> _Place:
+    """Make records whose every text tells whose they are."""
+    name = f"{person.id} {client.code} {kind}"
+    theirs = next(it for it in OF_CLIENTS if it.client_id == client.id)
+    if person.client_id == client.id:
+        theirs = person
+    secret = _secret(client)
+    of = ticket(
+        1,
+        id=record_id(f"ticket {name}"),
+        client_id=client.id,
+        site_id="",
+        summary=secret,
+        requester_id=theirs.id,
+        opened_by=theirs.id,
+    )
+    # One visit at a time: of the client at whose place the person does what they may.
+    running = kind == FinishVisit.kind and client == _own(person)
+    return _Place(
+        of,
+        asset(
+            1,
+            id=record_id(f"asset {name}"),
+            inventory_number=record_id(f"number {name}"),
+            client_id=client.id,
+            site_id="",
+            user_id=theirs.id,
+            contract_id="",
+            location=secret,
+        ),
+        visit(
+            name,
+            of,
+            NOW,
+            technician_id=person.id if person.role in STAFF else record_id("someone else"),
+            purpose=secret,
+            state=VisitState.ON_SITE if running else VisitState.PLANNED,
+            arrived_at=NOW - timedelta(hours=1) if running else None,
+        ),
+        entry(name, of, NOW, text=secret, visibility=Visibility.CLIENT),
+        entry(f"internal {name}", of, NOW, text=_INTERNAL),
+    )
+
+
+def _command(kind: str, person: Person, client: Client) -> Command:
+    place = _place(person, client, kind)
+    number = f"OD-{EVERYBODY.index(person) * 10 + CLIENTS.index(client):06d}"
+    commands: tuple[Command, ...] = (
+        OpenTicket(client_id=client.id, summary="Panne", channel=Channel.PORTAL),
+        AddNote(ticket_id=place.ticket.id, text="Vu", visibility=Visibility.CLIENT),
+        TakeTicket(ticket_id=place.ticket.id),
+        AssignTicket(ticket_id=place.ticket.id, technician_id=TECHNICIAN.id),
+        SetTicketState(ticket_id=place.ticket.id, to=TicketState.CANCELLED, reason="Doublon"),
+        EditTicket(
+            ticket_id=place.ticket.id, before={"location": ""}, after={"location": "Bureau 2"}
+        ),
+        RegisterAsset(inventory_number=number, category=Category.SCREEN, client_id=client.id),
+        EditAsset(
+            asset_id=place.asset.id,
+            before={"location": place.asset.location},
+            after={"location": "Bureau 2"},
+        ),
+        FinishVisit(visit_id=place.visit.id, done=True, report="Fait"),
+        StartVisit(visit_id=place.visit.id),
+    )
+    return next(it for it in commands if it.kind == kind)
+
+
+WORLD: tuple[Record, ...] = tuple(
+    record
+    for person in EVERYBODY
+    for client in CLIENTS
+    for kind in MAY_DO
+    for record in _place(person, client, kind)
+)
+
+
+@pytest.fixture(scope="module")
+def portal(
+    new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[PortalThread]:
+    """A portal with two clients who have much of everything."""
+    portal = PortalThread(tmp_path_factory.mktemp("portal"), new_database())
+    more = (LOGISTICS, OTHER_REQUESTER, OTHER_REFERENT)
+    portal.fill((*PEOPLE_AND_PLACES, *more, *WORLD), dict.fromkeys(EVERYBODY, PASSWORD))
+    with portal.running():
+        yield portal
+    portal.close()
+
+
+@pytest.fixture(scope="module")
+def seen(portal: PortalThread) -> Iterator[Seen]:
+    """Return the laptop of a person, who signed in once."""
+    with ExitStack() as stack:
+        callers: dict[str, Caller] = {}
+
+        def sign_in(person: Person) -> Caller:
+            if person.id not in callers:
+                caller = callers[person.id] = Caller(portal.url, stream=f"stream-{person.id}")
+                stack.callback(caller.session.close)
+                assert caller.sign_in(person.mail, PASSWORD).status_code == 200
+            return callers[person.id]
+
+        yield sign_in
+
+
+def _calls() -> list[tuple[str, str]]:
+    paths = json.loads(published())["paths"]
+    return [(method.upper(), path) for path, calls in paths.items() for method in calls]
+
+
+def test_it_is_said_for_every_call_who_may_make_it() -> None:
+    assert set(CALLS) == set(_calls())
+
+
+def test_it_is_said_for_every_command_who_may_give_it() -> None:
+    assert set(MAY_DO) == set(COMMANDS)
+    assert all(COMMANDS[kind].allowed == roles for kind, roles in MAY_DO.items())
+
+
+@pytest.mark.parametrize(("method", "path"), CALLS)
+def test_a_call_is_answered_to_whom_it_is_for(
+    seen: Seen, portal: PortalThread, method: str, path: str
+) -> None:
+    call = CALLS[method, path]
+    ended = Caller(portal.url)
+    refresh = ended.sign_in(TECHNICIAN.mail, PASSWORD).json()["refresh_token"]
+    ended.call("POST", "/auth/sign-out", {"grant": "refresh", "refresh_token": refresh})
+    known = "/../.." + path  # the caller's own prefix is not in the description
+
+    def ask(caller: Caller, **headers: str | None) -> tuple[int, str]:
+        answer = caller.call(method, known + call.query, call.body, headers=dict(headers))
+        code = answer.json().get("code", "") if answer.content else ""
+        return answer.status_code, code
+
+    refused = {
+        "no token": ask(ended, Authorization=None),
+        "not a token": ask(ended, Authorization="Bearer x"),
+        "another scheme": ask(ended, Authorization="Basic eDp5"),
+        "signed out": ask(ended),
+    }
+    ended.session.close()
+    if not call.signed_in:
+        codes = {code for _, code in refused.values()}
+        assert not codes & {"not_signed_in", "sign_in_expired", "forbidden"}
+        return
+    assert {status for status, _ in refused.values()} == {401}
+    for person in EVERYBODY:
+        status, code = ask(seen(person))
+        assert status < 500, (person.role, code)
+        assert status not in {401, 403, 404, 405}, (person.role, code)
+    if call.has_stream:
+        seen(MANAGER).push(
+            line(
+                1,
+                OpenTicket(client_id=TOWN_HALL.id, summary="Panne", channel=Channel.PHONE),
+                number=999,
+            )
+        )
+        for person in (TECHNICIAN, *OF_CLIENTS):
+            stream = {"X-Stream-Id": seen(MANAGER).stream}
+            assert ask(seen(person), **stream) == (403, "other_persons_stream")
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=lambda it: f"{it.role}-{it.client_id[:4]}")
+def test_a_command_takes_effect_for_whom_it_is_for(seen: Seen, person: Person) -> None:
+    caller = seen(person)
+    client = _own(person)
+    number = EVERYBODY.index(person)
+    results = {}
+    caller.stream = f"own-{person.id}"
+    for seq, kind in enumerate(MAY_DO, start=1):
+        command = _command(kind, person, client)
+        told = caller.push(line(seq, command, number=number), settled=seq - 1).settlement
+        (outcome,) = told.outcomes
+        results[kind] = (outcome.result, outcome.reason)
+    assert results == {
+        kind: (Result.APPLIED, "") if person.role in roles else (Result.REFUSED, "role_may_not")
+        for kind, roles in MAY_DO.items()
+    }
+
+
+@pytest.mark.parametrize("person", OF_CLIENTS, ids=lambda it: f"{it.role}-{it.client_id[:4]}")
+def test_nothing_of_another_client_can_be_touched_or_learned_of_by_a_command(
+    seen: Seen, person: Person
+) -> None:
+    caller = seen(person)
+    other = next(it for it in CLIENTS if it.id != person.client_id)
+    before = _rows_of(seen(MANAGER), other)
+    caller.stream = f"other-{person.id}"
+    for seq, kind in enumerate(MAY_DO, start=1):
+        command = _command(kind, person, other)
+        sent = line(seq, command, number=50 + EVERYBODY.index(person))
+        answer = caller.try_push(sent, settled=seq - 1)
+        (outcome,) = answer.json()["settlement"]["outcomes"]
+        assert outcome["result"] == Result.REFUSED, kind
+        assert _foreign_in(answer.text, person, sent=bytes(sent.arguments).decode()) == set()
+    assert _rows_of(seen(MANAGER), other) == before
+
+
+@pytest.mark.parametrize("person", OF_CLIENTS, ids=lambda it: f"{it.role}-{it.client_id[:4]}")
+def test_no_answer_holds_a_row_of_another_client(seen: Seen, person: Person) -> None:
+    caller, office = seen(person), seen(MANAGER)
+    caller.stream = f"reads-{person.id}"
+    cursor = caller.plan().cursor
+    for kind in RECORDS:
+        answer = caller.call("GET", "/sync/snapshot", query={"kind": kind})
+        assert answer.status_code == 200
+        assert _foreign_in(answer.text, person) == set()
+    assert {row["client_id"] for row in caller.snapshot("ticket")} == {person.client_id}
+    office.stream = f"office-{person.id}"
+    notes = [(client, visibility) for client in CLIENTS for visibility in Visibility]
+    for seq, (client, visibility) in enumerate(notes, start=1):
+        # Of the person's own where they are of the client: then they hear of it.
+        owner = person if person.client_id == client.id else OF_CLIENTS[CLIENTS.index(client)]
+        note = AddNote(
+            ticket_id=_place(owner, client, AddNote.kind).ticket.id,
+            text=_INTERNAL if visibility is Visibility.INTERNAL else f"secret of {client.code}",
+            visibility=visibility,
+        )
+        number = 100 + EVERYBODY.index(person)
+        (outcome,) = office.push(
+            line(seq, note, number=number), settled=seq - 1
+        ).settlement.outcomes
+        assert outcome.result is Result.APPLIED
+    more, kinds = True, set()
+    while more:
+        answer = caller.call("GET", "/sync/changes", query={"cursor": cursor, "limit": 3})
+        assert answer.status_code == 200
+        assert _foreign_in(answer.text, person) == set()
+        page = answer.json()
+        kinds |= {it["kind"] for it in page["changes"]}
+        cursor, more = page["cursor"], page["more"]
+    assert kinds == {"journal_entry"}
+
+
+def _foreign_in(text: str, person: Person, sent: str = "") -> set[str]:
+    """Return what stands in an answer of what the person may not know, but for what they sent."""
+    other = next(it for it in CLIENTS if it.id != person.client_id)
+    words = {_secret(other), other.name, _INTERNAL}
+    words |= {it.mail for it in OF_CLIENTS if it.client_id == other.id}
+    words |= {
+        record.id
+        for record in (*PEOPLE_AND_PLACES, *WORLD)
+        if getattr(record, "client_id", "") == other.id or record.id == other.id
+    }
+    return {word for word in words if word in text and word not in sent}
+
+
+def _rows_of(caller: Caller, client: Client) -> list[dict[str, object]]:
+    """Return all that a client has, as the office sees it."""
+    found = [row for kind in ("ticket", "asset", "visit") for row in caller.snapshot(kind)]
+    mine = [row for row in found if row["client_id"] == client.id]
+    tickets = {row["id"] for row in mine}
+    return mine + [row for row in caller.snapshot("journal_entry") if row["ticket_id"] in tickets]
