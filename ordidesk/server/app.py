@@ -13,7 +13,7 @@ import anyio.to_thread
 from litestar import Litestar, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError, TimeoutError  # noqa: A004 - of its pool
 
 from ordidesk.protocol import API_PREFIX
 from ordidesk.server import schema
@@ -35,7 +35,7 @@ from ordidesk.server.moment import Clock
 from ordidesk.server.openapi import CONFIG
 from ordidesk.server.parts import Parts
 from ordidesk.server.passwords import Passwords
-from ordidesk.server.problems import CODES, ApiProblem
+from ordidesk.server.problems import CODES, ApiProblem, bad_request
 from ordidesk.server.reading import Gone, Reading
 from ordidesk.server.retention import EVERY, Retention
 from ordidesk.server.routes_auth import forgot, give_token, reset, say_wiped, sign_out
@@ -111,7 +111,9 @@ def build(parts: Parts) -> Litestar:
             Gone: _gone,
             SchemaTooOld: _too_old,
             HTTPException: _http,
+            DataError: _unstorable,
             OperationalError: _database_busy,
+            TimeoutError: _database_busy,
             Exception: _unforeseen,
         },
         lifespan=[alive],
@@ -156,7 +158,12 @@ def _http(request: AnyRequest, error: HTTPException) -> Response[bytes]:
     )
 
 
-def _database_busy(request: AnyRequest, error: OperationalError) -> Response[bytes]:
+def _unstorable(request: AnyRequest, _error: DataError) -> Response[bytes]:
+    """Refuse text that the database cannot hold: PostgreSQL knows no NUL in it."""
+    return answer_problem(request, bad_request("Un texte contient un caractère nul."))
+
+
+def _database_busy(request: AnyRequest, error: Exception) -> Response[bytes]:
     _log.error("The database does not answer", exc_info=error)
     headers = {"Retry-After": "5"}
     return answer_problem(

@@ -241,8 +241,8 @@ def set_password(connection: Connection, person_id: str, kept: str, now: datetim
 def _person_with(connection: Connection, mail: str) -> Person | None:
     table = tables.RECORD_TABLES[Person.kind]
     asked = select(table).where(func.lower(table.c.mail) == mail.strip().lower())
-    if not mail.strip():
-        return None
+    if not mail.strip() or "\0" in mail:
+        return None  # Nobody has such a one, and PostgreSQL cannot even be asked for it.
     for row in connection.execute(asked):
         person = rows.record_of(Person, row)
         if may_sign_in(person):

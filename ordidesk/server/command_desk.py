@@ -26,6 +26,7 @@ from ordidesk.server.work import SqlWork
 
 _log = logging.getLogger(__name__)
 _HIGHEST_VERSION = 1_000_000
+_HIGHEST_SEQ = 2**53
 _MOST_NEEDS = 1_000
 """Far above what a laptop sends, and small enough to be looked up."""
 
@@ -197,6 +198,8 @@ def _check_envelope(line: CommandLine) -> None:
         raise _unreadable(line, str(error)) from error
     if not canonical:
         raise _unreadable(line, "id n'est pas un UUID en minuscules")
+    if not 0 < line.seq <= _HIGHEST_SEQ:
+        raise _unreadable(line, "seq hors limites")
     if not 0 < line.version <= _HIGHEST_VERSION or len(line.needs) > _MOST_NEEDS:
         raise _unreadable(line, "version ou needs hors limites")
 

@@ -96,6 +96,8 @@ def describe(app: Litestar) -> bytes:
     page[SNAPSHOT_MEDIA_TYPE] = {"schema": lines}
     for call in (call for path in paths.values() for call in path.values()):
         for status, answer in call["responses"].items():
+            if int(status) == HTTPStatus.NO_CONTENT:
+                answer.pop("content", None)
             _tell_problem(int(status), answer)
     return msgspec.json.format(msgspec.json.encode(description, order="sorted"), indent=2) + b"\n"
 

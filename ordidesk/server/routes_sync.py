@@ -77,6 +77,7 @@ Limit = Annotated[int, QueryParameter(ge=1, description="The most rows in the an
             ),
         ),
         **_REFUSALS,
+        HTTPStatus.NOT_FOUND: described(Problem, description="No such kind of record"),
         **_TOO_OLD,
     },
 )
