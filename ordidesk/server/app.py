@@ -59,6 +59,7 @@ def put_together(database: Database, *, mailer: Mailer, clock: Clock) -> Parts:
         reading=Reading(database, feed),
         bell=bell,
         retention=Retention(database, feed, bell, clock),
+        clock=clock,
         database_version=schema.version(database),
         program_version=importlib.metadata.version("ordidesk"),
     )

@@ -10,6 +10,7 @@ from ordidesk.server.auth import Auth
 from ordidesk.server.bell import Bell
 from ordidesk.server.command_desk import CommandDesk
 from ordidesk.server.devices import DeviceDesk
+from ordidesk.server.moment import Clock
 from ordidesk.server.reading import Reading
 from ordidesk.server.retention import Retention
 
@@ -18,11 +19,14 @@ class Health(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the portal can do its work."""
 
     status: str
+    """``ok``, or ``late`` when an open transaction keeps changes from laptops."""
     database: str
     """The version of the schema."""
     version: str
     """The version of the program."""
     epoch: int
+    feed_held_back_seconds: float = 0
+    """Since when changes are there that cannot be told yet; an alarm belongs on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +39,6 @@ class Parts:
     reading: Reading
     bell: Bell
     retention: Retention
+    clock: Clock
     database_version: str
     program_version: str

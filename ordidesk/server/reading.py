@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import datetime
 from typing import cast
 
 import msgspec
@@ -58,10 +59,10 @@ class Reading:
         self._database = database
         self._feed = feed
 
-    def epoch(self) -> int:
-        """Return the database's epoch."""
+    def state(self) -> tuple[int, datetime | None]:
+        """Return the database's epoch, and since when the feed is held back if it is."""
         with self._database.reading() as connection:
-            return _epoch(connection)
+            return _epoch(connection), self._feed.held_back_since(connection)
 
     def owner(self, stream_id: str) -> str | None:
         """Return whose stream it is, ``None`` for a new one."""
@@ -71,9 +72,10 @@ class Reading:
     def plan(self, actor: Actor, stream_id: str, settled: int) -> SnapshotPlan:
         """Return the cursor before the first page, and how many rows there are to come."""
         with self._database.reading() as connection:
+            epoch = _epoch(connection)
             return SnapshotPlan(
-                epoch=_epoch(connection),
-                cursor=self._cursor(connection, actor, self._feed.head(connection)),
+                epoch=epoch,
+                cursor=_cursor(epoch, actor, self._feed.head(connection)),
                 kinds=tuple(
                     KindCount(kind=kind, rows=_count(connection, kind, actor)) for kind in RECORDS
                 ),
@@ -133,7 +135,8 @@ class Reading:
     ) -> Look:
         """Return what changed after the cursor, and whether to look again soon; raises ``Gone``."""
         with self._database.reading() as connection:
-            position = self._position(connection, actor, stream_id, cursor)
+            epoch = _epoch(connection)
+            position = self._position(connection, actor, stream_id, cursor, epoch)
             entries: list[Entry] = []
             looked = 0
             more, held_back = True, False
@@ -144,8 +147,8 @@ class Reading:
                 looked += len(passage.entries)
                 entries += _worth_telling(connection, passage.entries, actor)
             answer = ChangesAnswer(
-                epoch=_epoch(connection),
-                cursor=self._cursor(connection, actor, position),
+                epoch=epoch,
+                cursor=_cursor(epoch, actor, position),
                 more=more,
                 changes=tuple(changes_of(connection, entries, actor)),
                 settlement=self._settlement(connection, actor, stream_id, settled, told),
@@ -189,17 +192,20 @@ class Reading:
             last_seq=command_log.last_seq(connection, stream_id),
         )
 
-    def _cursor(self, connection: Connection, actor: Actor, position: str) -> str:
-        return f"{_epoch(connection)}.{digest(actor)}.{position}"
-
-    def _position(self, connection: Connection, actor: Actor, stream_id: str, cursor: str) -> str:
-        epoch, _, rest = cursor.partition(".")
+    def _position(
+        self, connection: Connection, actor: Actor, stream_id: str, cursor: str, epoch: int
+    ) -> str:
+        told, _, rest = cursor.partition(".")
         scope, _, position = rest.partition(".")
-        ours = epoch == str(_epoch(connection)) and scope == digest(actor)
+        ours = told == str(epoch) and scope == digest(actor)
         if not ours or not self._feed.holds(connection, position):
             last = command_log.last_seq(connection, stream_id)
-            raise Gone(CursorGone(epoch=_epoch(connection), last_seq=last))
+            raise Gone(CursorGone(epoch=epoch, last_seq=last))
         return position
+
+
+def _cursor(epoch: int, actor: Actor, position: str) -> str:
+    return f"{epoch}.{digest(actor)}.{position}"
 
 
 def _worth_telling(connection: Connection, entries: Iterable[Entry], actor: Actor) -> list[Entry]:

@@ -10,6 +10,8 @@ from ordidesk.server.caller import Given
 from ordidesk.server.openapi import described, published
 from ordidesk.server.parts import Health
 
+_LATE_SECONDS = 30
+
 
 @get(
     ["/health", "/api/v1/health"],
@@ -19,14 +21,16 @@ from ordidesk.server.parts import Health
 )
 async def health(request: AnyRequest, parts: Given) -> Response[bytes]:
     """Answer when the database does."""
-    epoch = await anyio.to_thread.run_sync(parts.reading.epoch)
+    epoch, since = await anyio.to_thread.run_sync(parts.reading.state)
+    held_back = 0.0 if since is None else max(0.0, (parts.clock() - since).total_seconds())
     return answer(
         request,
         Health(
-            status="ok",
+            status="late" if held_back > _LATE_SECONDS else "ok",
             database=parts.database_version,
             version=parts.program_version,
             epoch=epoch,
+            feed_held_back_seconds=held_back,
         ),
     )
 
