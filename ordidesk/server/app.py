@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 
 import anyio.to_thread
+from anyio import CapacityLimiter
 from litestar import Litestar, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
@@ -45,6 +46,8 @@ from ordidesk.server.routes_sync import take_changes, take_commands, take_snapsh
 from ordidesk.server.shared_bell import bell_of
 
 _log = logging.getLogger(__name__)
+_PULLS_AT_ONCE = 4
+"""Of one process, whose Python runs on one core; who waits meanwhile hears of more at once."""
 MOST_BYTES = 5_000_000
 """Of a request's body; attachments have their own way."""
 
@@ -59,6 +62,7 @@ def put_together(database: Database, *, mailer: Mailer, clock: Clock) -> Parts:
         reading=Reading(database, feed),
         bell=bell,
         retention=Retention(database, feed, bell, clock),
+        pulls=CapacityLimiter(_PULLS_AT_ONCE),
         clock=clock,
         database_version=schema.version(database),
         program_version=importlib.metadata.version("ordidesk"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import msgspec
+from anyio import CapacityLimiter
 
 from ordidesk.server.auth import Auth
 from ordidesk.server.bell import Bell
@@ -39,6 +40,8 @@ class Parts:
     reading: Reading
     bell: Bell
     retention: Retention
+    pulls: CapacityLimiter
+    """Pulls that read at once: a ring wakes them all, and commands are not to wait behind them."""
     clock: Clock
     database_version: str
     program_version: str

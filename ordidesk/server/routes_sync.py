@@ -164,14 +164,14 @@ async def _waited_for(read: partial[Look], parts: Parts, seconds: float) -> Chan
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     with parts.bell.listening() as rung:
-        look = await anyio.to_thread.run_sync(read)
+        look = await anyio.to_thread.run_sync(read, limiter=parts.pulls)
         first = look.answer.settlement
         while not (look.answer.changes or look.answer.more or look.answer.settlement != first):
             left = end - loop.time()
             if left <= 0 or parts.bell.closed:
                 break
             await parts.bell.wait(rung, min(left, _SOON_SECONDS) if look.held_back else left)
-            look = await anyio.to_thread.run_sync(read)
+            look = await anyio.to_thread.run_sync(read, limiter=parts.pulls)
     return look.answer
 
 
