@@ -2,9 +2,9 @@
 
 The laptops take their first sync a few at a time. Then each holds a pull open at all times and
 gives a command every ``--pause`` seconds on average, of which all the others hear. Their number is
-doubled until half of what is heard comes later than a second after it was given, or one in twenty
-calls takes longer than that: the number before is the knee. At the end of each step every laptop
-has to have heard of every command that was answered "applied".
+doubled until one in twenty commands is answered, or heard of by another, later than a second after
+it was given: the number before is the knee. At the end of each step every laptop has to have heard
+of every command that was answered "applied".
 
 The laptops take part of the machine's time, too, so the figures are on the safe side; what each
 part took is told beside them.
@@ -53,6 +53,8 @@ class Step:
     deliveries: int
     missed: int
     seconds: float
+    spent: dict[str, float]
+    """Seconds of processor while they worked, by part."""
 
     @property
     def in_time(self) -> bool:
@@ -99,25 +101,23 @@ def _steps(given: argparse.Namespace, portal: PortalProcess) -> list[Step]:
     found: list[Step] = []
     number = given.first
     while number <= given.most and (not found or found[-1].in_time):
-        before = _processor_seconds(portal.pid)
-        step = asyncio.run(_step(portal.url, tokens, number, given))
-        spent = {
-            what: seconds - before[what] for what, seconds in _processor_seconds(portal.pid).items()
-        }
-        _tell(step, spent, _memory(portal.pid))
+        step = asyncio.run(_step(portal, tokens, number, given))
+        _tell(step, _memory(portal.pid))
         found.append(step)
         number *= 2
     return found
 
 
-async def _step(url: str, tokens: list[str], number: int, given: argparse.Namespace) -> Step:
+async def _step(
+    portal: PortalProcess, tokens: list[str], number: int, given: argparse.Namespace
+) -> Step:
     times: Times = defaultdict(list)
-    place = urlsplit(url)
+    place = urlsplit(portal.url)
     laptops = [
         LightLaptop(place.hostname or "", place.port or 0, tokens[at % len(tokens)], times)
         for at in range(number)
     ]
-    tickets = _tickets(url, tokens[0])
+    tickets = _tickets(portal.url, tokens[0])
     turns = asyncio.Semaphore(AT_ONCE)
 
     async def begin(laptop: LightLaptop) -> None:
@@ -127,6 +127,7 @@ async def _step(url: str, tokens: list[str], number: int, given: argparse.Namesp
     await asyncio.gather(*(begin(laptop) for laptop in laptops))
     over, ended = asyncio.Event(), asyncio.Event()
     dice = random.Random(number)
+    before = _processor_seconds(portal.pid)
     began = time.perf_counter()
     pulling = [asyncio.create_task(laptop.pull_until(ended)) for laptop in laptops]
     working = [
@@ -137,12 +138,14 @@ async def _step(url: str, tokens: list[str], number: int, given: argparse.Namesp
     over.set()
     await asyncio.gather(*working)
     seconds = time.perf_counter() - began
+    after = _processor_seconds(portal.pid)
     ended.set()
     # One more command ends every pull that is still held.
     await laptops[0].push(AddNote(ticket_id=tickets[0], text="La dernière"))
     await asyncio.gather(*pulling)
     await asyncio.gather(*(laptop.catch_up() for laptop in laptops))
-    step = _reckon(laptops, times, seconds)
+    spent = {what: after[what] - before[what] for what in after}
+    step = _reckon(laptops, times, seconds, spent)
     for laptop in laptops:
         laptop.close()
     return step
@@ -165,7 +168,9 @@ async def _work(
             return
 
 
-def _reckon(laptops: list[LightLaptop], times: Times, seconds: float) -> Step:
+def _reckon(
+    laptops: list[LightLaptop], times: Times, seconds: float, spent: dict[str, float]
+) -> Step:
     given = {
         derived_id(command, "entry"): sent
         for laptop in laptops
@@ -185,10 +190,11 @@ def _reckon(laptops: list[LightLaptop], times: Times, seconds: float) -> Step:
         deliveries=len(times["heard"]),
         missed=missed,
         seconds=seconds,
+        spent=spent,
     )
 
 
-def _tell(step: Step, spent: dict[str, float], memory: dict[str, int]) -> None:
+def _tell(step: Step, memory: dict[str, int]) -> None:
     print(
         f"{step.laptops} laptops: {step.commands / step.seconds:.1f} commands/s, "
         f"{step.deliveries / step.seconds:,.0f} changes/s told, {step.missed} missed"
@@ -197,9 +203,9 @@ def _tell(step: Step, spent: dict[str, float], memory: dict[str, int]) -> None:
         found = step.times[what]
         half, most = percentile(found, 0.5), percentile(found, 0.95)
         print(f"  {what:>10}: p50 {half:7.0f} ms, p95 {most:7.0f} ms  ({len(found):,})")
-    taken = ", ".join(f"{what} {seconds:.0f} s" for what, seconds in spent.items())
+    taken = ", ".join(f"{what} {spent / step.seconds:.0%}" for what, spent in step.spent.items())
     held = ", ".join(f"{what} {size >> 20} MB" for what, size in memory.items())
-    print(f"  processor: {taken}; memory: {held}", flush=True)
+    print(f"  processor (of one core): {taken}; memory: {held}", flush=True)
 
 
 def _fill(address: str, given: argparse.Namespace) -> None:
