@@ -68,7 +68,7 @@ class SharedBell(Bell):
                         lost = False
                         self._exchange(connection, there)
                 except psycopg.OperationalError as error:
-                    if not lost:
+                    if not lost and not self._hung_up.is_set():
                         _log.warning("The other processes are not heard: %s", error)
                     lost = True
                     self._hung_up.wait(_TRIES_AGAIN_AFTER_SECONDS)
