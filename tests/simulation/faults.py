@@ -116,12 +116,17 @@ def the_last_writer_wins(patch: pytest.MonkeyPatch) -> None:
 def a_repeated_command_is_decided_again(patch: pytest.MonkeyPatch) -> None:
     """Run the rule for a command that comes a second time."""
 
-    def take_one(self: CommandDesk, stream: str, actor: Actor, line: CommandLine) -> Outcome | None:
-        told = genuine(self, stream, actor, line)
+    def take_one(
+        self: CommandDesk,
+        connection: Connection,
+        stream_id: str,
+        actor: Actor,
+        line: CommandLine,
+    ) -> Outcome | None:
+        told = genuine(self, connection, stream_id, actor, line)
         if told is None or not told.duplicate:
             return told
-        with self._database.writing() as connection:
-            return self._decide(connection, line, actor).outcome(line.seq, line.id, duplicate=True)
+        return self._decide(connection, line, actor).outcome(line.seq, line.id, duplicate=True)
 
     genuine = CommandDesk._take_one
     patch.setattr(CommandDesk, "_take_one", take_one)

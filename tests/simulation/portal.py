@@ -71,32 +71,31 @@ class _WatchedDesk(CommandDesk):
         overwritten: list[Overwritten],
     ) -> None:
         super().__init__(database, feed, bell, clock)
-        self._base = database
         self._overwritten = overwritten
 
-    def _take_one(self, stream_id: str, actor: Actor, line: CommandLine) -> Outcome | None:
-        edit = self._fresh_edit(line)
-        theirs = None if edit is None else self._location(edit.ticket_id)
-        outcome = super()._take_one(stream_id, actor, line)
+    def _take_one(
+        self, connection: Connection, stream_id: str, actor: Actor, line: CommandLine
+    ) -> Outcome | None:
+        edit = _fresh_edit(connection, line)
+        theirs = None if edit is None else _location(connection, edit.ticket_id)
+        outcome = super()._take_one(connection, stream_id, actor, line)
         if edit is not None and theirs is not None:
             mine, seen = edit.after["location"], edit.before["location"]
-            if theirs not in {mine, seen} and self._location(edit.ticket_id) == mine:
+            if theirs not in {mine, seen} and _location(connection, edit.ticket_id) == mine:
                 self._overwritten.append(Overwritten(actor.id, theirs, mine))
         return outcome
 
-    def _fresh_edit(self, line: CommandLine) -> EditTicket | None:
-        if line.kind != EditTicket.kind:
-            return None
-        with self._base.reading() as connection:
-            if command_log.find(connection, line.id) is not None:
-                return None
-        command = read_command(line.kind, line.version, bytes(line.arguments))
-        return command if isinstance(command, EditTicket) else None
 
-    def _location(self, ticket_id: str) -> str | None:
-        with self._base.reading() as connection:
-            found = rows.read(connection, Ticket, ticket_id)
-        return None if found is None else found[0].location
+def _fresh_edit(connection: Connection, line: CommandLine) -> EditTicket | None:
+    if line.kind != EditTicket.kind or command_log.find(connection, line.id) is not None:
+        return None
+    command = read_command(line.kind, line.version, bytes(line.arguments))
+    return command if isinstance(command, EditTicket) else None
+
+
+def _location(connection: Connection, ticket_id: str) -> str | None:
+    found = rows.read(connection, Ticket, ticket_id)
+    return None if found is None else found[0].location
 
 
 class PortalInProcess:
@@ -118,7 +117,9 @@ class PortalInProcess:
 
     def _open(self) -> None:
         self._database = Database(str(self._path))
-        self._database.engine.update_execution_options(compiled_cache=_COMPILED)
+        product = self._database._product  # noqa: SLF001 - statements stay compiled over restarts
+        for engine in (product.reads, product.writes):
+            engine.update_execution_options(compiled_cache=_COMPILED)
         self._feed = OneWriterFeed()
         self._reading = Reading(self._database, self._feed)
         self._desk = _WatchedDesk(
