@@ -195,6 +195,10 @@ class FieldConflict(Message, frozen=True):
     field: str
     mine: str
     theirs: str
+    theirs_by: str = ""
+    """The person who wrote the other value; empty when the portal does not know."""
+    theirs_at: datetime | None = None
+    """When they did, by their clock (UTC)."""
 
 
 class Outcome(Message, frozen=True):

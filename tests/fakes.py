@@ -115,6 +115,6 @@ class FakeWork:
         """Note that somebody else had made the very same change to a field."""
         self.merged_fields.append(field)
 
-    def conflict(self, field: str, mine: str, theirs: str) -> None:
+    def conflict(self, record: Record, field: str, *, mine: str, theirs: str) -> None:  # noqa: ARG002 - the protocol's signature
         """Note that a field was changed on both sides."""
         self.conflicts.append((field, mine, theirs))

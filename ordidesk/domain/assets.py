@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from ordidesk.domain.inventory import need_number
+from ordidesk.domain.merging import edited, fitting_edit
 from ordidesk.domain.people import STAFF, Person
 from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record
@@ -16,8 +17,6 @@ from ordidesk.domain.work import (
     Reason,
     Refusal,
     Work,
-    edited,
-    fitting_edit,
     fitting_text,
     must_be_of_client,
     need,

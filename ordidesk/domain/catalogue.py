@@ -41,7 +41,9 @@ RULES: dict[type[Command], Rule] = {
 COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}
 
 
-UPCASTERS: dict[type[Command], Callable[[Any], Command]] = {}
+UPCASTERS: dict[type[Command], Callable[[Any], Command]] = {
+    tickets.AssignTicket1: tickets.assign_with_what_was_seen,
+}
 """A command type of the past → how one of it is told in the type of the next version.
 
 Types of the past stay for good, beside the one that took their place: outboxes and the log of

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from ordidesk.domain.records import Record
-from ordidesk.domain.work import Work
+from ordidesk.domain.work import Finder, Work
 
 
 class EntryKind(enum.StrEnum):
@@ -48,6 +48,26 @@ class JournalEntry(Record, frozen=True, kw_only=True):
     subject: str = ""
     """What it is about: a field's name, a visit's id, or what a pending ticket waits for."""
     visibility: Visibility = Visibility.INTERNAL
+
+
+ENTRIES_OF_TICKET = Finder(JournalEntry, "ticket_id")
+
+
+def told_before(
+    work: Work, ticket_id: str, entry: EntryKind, *, after: str, subject: str = ""
+) -> list[JournalEntry]:
+    """Return the entries that brought a ticket or its visit to what it is now, oldest first.
+
+    For rules that have found more than the person had seen: who was it?
+    """
+    return sorted(
+        (
+            found
+            for found in work.find(ENTRIES_OF_TICKET, ticket_id)
+            if (found.entry, found.after) == (entry, after) and subject in {"", found.subject}
+        ),
+        key=lambda found: found.at,
+    )
 
 
 def record_entry(  # noqa: PLR0913 - an entry has as many facts, and each is named at the call

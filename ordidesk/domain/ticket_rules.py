@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ordidesk.domain.assets import Asset
-from ordidesk.domain.journal import EntryKind, Visibility, record_entry
+from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
+from ordidesk.domain.merging import edited, fitting_edit
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Site
 from ordidesk.domain.ticket_steps import DONE, take_step
@@ -33,8 +34,6 @@ from ordidesk.domain.work import (
     Reason,
     Refusal,
     Work,
-    edited,
-    fitting_edit,
     fitting_text,
     must_be_of_client,
     need,
@@ -121,19 +120,36 @@ def take_ticket(work: Work, command: TakeTicket) -> None:
     ticket = need(work, Ticket, command.ticket_id)
     if ticket.assignee_id and ticket.assignee_id != work.actor.id:
         raise Refusal(Reason.ALREADY_TAKEN, assignee=ticket.assignee_id)
+    _must_be_open(ticket)
     _assign(work, ticket, work.actor.id)
 
 
 def assign_ticket(work: Work, command: AssignTicket) -> None:
-    """Assign the ticket to a technician or manager."""
+    """Assign the ticket to a technician or manager.
+
+    A manager's word goes before whoever took it meanwhile. Before another manager's it does not:
+    the first choice stays, and both are kept to choose from.
+    """
     ticket = need(work, Ticket, command.ticket_id)
     technician = need(work, Person, command.technician_id)
     if technician.role not in {Role.TECHNICIAN, Role.MANAGER} or not technician.active:
         raise Refusal(Reason.NOT_A_TECHNICIAN, person=technician.id)
+    _must_be_open(ticket)
+    seen = {command.before, technician.id}
+    if command.before is not None and ticket.assignee_id not in seen:
+        chosen_by = told_before(work, ticket.id, EntryKind.ASSIGNMENT, after=ticket.assignee_id)
+        if chosen_by and _is_other_manager(work, chosen_by[-1].author_id):
+            work.conflict(ticket, "assignee_id", mine=technician.id, theirs=ticket.assignee_id)
+            return
     _assign(work, ticket, technician.id)
 
 
-def _assign(work: Work, ticket: Ticket, technician_id: str) -> None:
+def _is_other_manager(work: Work, person_id: str) -> bool:
+    person = work.get(Person, person_id)
+    return person is not None and person.role is Role.MANAGER and person.id != work.actor.id
+
+
+def _must_be_open(ticket: Ticket) -> None:
     if ticket.state not in OPEN:
         raise Refusal(
             Reason.WRONG_STEP,
@@ -141,6 +157,9 @@ def _assign(work: Work, ticket: Ticket, technician_id: str) -> None:
             state=ticket.state,
             to=TicketState.ASSIGNED,
         )
+
+
+def _assign(work: Work, ticket: Ticket, technician_id: str) -> None:
     starts = ticket.state in {TicketState.NEW, TicketState.REOPENED}
     if ticket.assignee_id != technician_id:
         work.put(

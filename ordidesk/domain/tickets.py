@@ -219,14 +219,32 @@ class TakeTicket(Command, frozen=True, kw_only=True):
     ticket_id: str
 
 
-class AssignTicket(Command, frozen=True, kw_only=True):
-    """Give a ticket to a technician."""
+class AssignTicket1(Command, frozen=True, kw_only=True):
+    """As it was before what the manager saw went along."""
 
     kind: ClassVar[str] = "assign_ticket"
     allowed = frozenset({Role.MANAGER})
 
     ticket_id: str
     technician_id: str
+
+
+class AssignTicket(Command, frozen=True, kw_only=True):
+    """Give a ticket to a technician; ``before`` is who had it as the manager saw it."""
+
+    kind: ClassVar[str] = "assign_ticket"
+    version: ClassVar[int] = 2
+    allowed = frozenset({Role.MANAGER})
+
+    ticket_id: str
+    technician_id: str
+    before: str | None = None
+    """``None`` when that is not told: another manager's choice is then not seen as one."""
+
+
+def assign_with_what_was_seen(old: AssignTicket1) -> AssignTicket:
+    """Tell an assignment of version 1 in today's form."""
+    return AssignTicket(ticket_id=old.ticket_id, technician_id=old.technician_id)
 
 
 class SetTicketState(Command, frozen=True, kw_only=True):

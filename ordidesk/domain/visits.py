@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from ordidesk.domain.journal import EntryKind, record_entry
+from ordidesk.domain.journal import EntryKind, record_entry, told_before
+from ordidesk.domain.merging import added
 from ordidesk.domain.people import Role
 from ordidesk.domain.records import Record
 from ordidesk.domain.ticket_steps import begin_on_site
@@ -90,11 +91,20 @@ class FinishVisit(Command, frozen=True, kw_only=True):
 
 
 def start_visit(work: Work, command: StartVisit) -> None:
-    """Record the arrival, which begins the work; a technician is on one visit at a time."""
+    """Record the arrival, which begins the work; a technician is on one visit at a time.
+
+    Where somebody else had told the arrival for the technician, the technician's own time counts.
+    """
     visit = need(work, Visit, command.visit_id)
     _must_be_own(work, visit)
     if visit.state not in TO_START:
-        raise _wrong_step(visit, VisitState.ON_SITE)
+        if visit.arrived_at is None or not _told_for(work, visit, VisitState.ON_SITE):
+            raise _wrong_step(visit, VisitState.ON_SITE)
+        ended_at = None if visit.ended_at is None else max(visit.ended_at, work.now)
+        work.put(replace(visit, arrived_at=work.now, ended_at=ended_at))
+        _record_step(work, visit, VisitState.ON_SITE, before=VisitState.ON_SITE)
+        work.merged("state")
+        return
     others = work.find(RUNNING_VISITS_OF_TECHNICIAN, visit.technician_id)
     if others:
         raise Refusal(Reason.OTHER_VISIT_RUNNING, visit=others[0].id)
@@ -104,7 +114,11 @@ def start_visit(work: Work, command: StartVisit) -> None:
 
 
 def finish_visit(work: Work, command: FinishVisit) -> None:
-    """Record the departure with its outcome; "not done" needs the reason."""
+    """Record the departure with its outcome; "not done" needs the reason.
+
+    Where somebody else had told the same outcome for the technician, the technician's own time
+    counts, and the report is added to theirs.
+    """
     check = fitting_text if command.done else need_text
     report = check("report", command.report, REPORT_LIMIT)
     visit = need(work, Visit, command.visit_id)
@@ -112,12 +126,24 @@ def finish_visit(work: Work, command: FinishVisit) -> None:
     to = VisitState.DONE if command.done else VisitState.NOT_DONE
     started = visit.state in RUNNING
     gave_up = not command.done and visit.state in TO_START
-    if not (started or gave_up):
+    again = visit.state == to and visit.ended_at is not None and _told_for(work, visit, to)
+    if not (started or gave_up or again):
         raise _wrong_step(visit, to)
     # A clock that was set back in between is no reason to refuse work that was done.
     ended_at = max(work.now, visit.arrived_at or work.now)
-    work.put(replace(visit, state=to, ended_at=ended_at, report=report))
+    said = added(visit.report, report) if again else report
+    work.put(replace(visit, state=to, ended_at=ended_at, report=said))
+    if again:
+        work.merged("state")
     _record_step(work, visit, to, text=report)
+
+
+def _told_for(work: Work, visit: Visit, state: VisitState) -> bool:
+    """Tell whether others brought the acting technician's visit to a state, and only others."""
+    if work.actor.id != visit.technician_id:
+        return False
+    told = told_before(work, visit.ticket_id, EntryKind.VISIT, after=state, subject=visit.id)
+    return bool(told) and all(entry.author_id != work.actor.id for entry in told)
 
 
 def _must_be_own(work: Work, visit: Visit) -> None:
@@ -129,13 +155,15 @@ def _wrong_step(visit: Visit, to: VisitState) -> Refusal:
     return Refusal(Reason.WRONG_STEP, kind=Visit.kind, state=visit.state, to=to)
 
 
-def _record_step(work: Work, visit: Visit, to: VisitState, text: str = "") -> None:
+def _record_step(
+    work: Work, visit: Visit, to: VisitState, *, text: str = "", before: VisitState | None = None
+) -> None:
     record_entry(
         work,
         visit.ticket_id,
         EntryKind.VISIT,
         subject=visit.id,
-        before=visit.state,
+        before=before or visit.state,
         after=to,
         text=text,
     )

@@ -128,7 +128,7 @@ class Work(Protocol):
     def merged(self, field: str) -> None:
         """Note that somebody else had made the very same change to a field."""
 
-    def conflict(self, field: str, mine: str, theirs: str) -> None:
+    def conflict(self, record: Record, field: str, *, mine: str, theirs: str) -> None:
         """Note that a field was changed on both sides: both values are kept and shown."""
 
 
@@ -183,37 +183,3 @@ def fitting_text(field: str, text: str, limit: int) -> str:
     if len(stripped) > limit:
         raise NeverValid(Reason.TEXT_TOO_LONG, field=field, limit=str(limit))
     return stripped
-
-
-def fitting_edit(
-    before: dict[str, str], after: dict[str, str], editable: dict[str, int]
-) -> dict[str, str]:
-    """Return the wanted values of an edit; ``editable`` gives each field's longest text.
-
-    Raises ``NeverValid`` for a field that nobody may edit, or whose value before is not told.
-    """
-    for field in after:
-        if field not in editable or field not in before:
-            raise NeverValid(Reason.FIELD_FIXED, field=field)
-    return {field: fitting_text(field, text, editable[field]) for field, text in after.items()}
-
-
-def edited(work: Work, record: R, before: dict[str, str], wanted: dict[str, str]) -> R:
-    """Merge an edit field by field.
-
-    A field that nobody else changed takes the new value; one that somebody changed to the same
-    value is merged; one that somebody changed otherwise keeps their value and is a conflict. A
-    field that the person left as it was is no edit, whatever became of it since.
-    """
-    values: dict[str, str] = {}
-    for field, value in wanted.items():
-        current = getattr(record, field)
-        if value == before[field]:
-            continue
-        if current == before[field]:
-            values[field] = value
-        elif current == value:
-            work.merged(field)
-        else:
-            work.conflict(field, mine=value, theirs=current)
-    return msgspec.structs.replace(record, **values) if values else record

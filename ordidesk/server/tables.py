@@ -173,6 +173,17 @@ command_arguments = Table(
 )
 """What people wrote, apart from the trail so that it can be erased."""
 
+last_edit = Table(
+    "last_edit",
+    metadata,
+    Column("kind", Text(), primary_key=True),
+    Column("id", Text(), primary_key=True),
+    Column("field", Text(), primary_key=True),
+    Column("person_id", Text(), nullable=False),
+    Column("at", Text(), nullable=False),
+)
+"""Who gave a field its present value, and when by their clock."""
+
 account = Table(
     "account",
     metadata,

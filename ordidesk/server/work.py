@@ -12,7 +12,7 @@ from ordidesk.domain.records import R, Record
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.work import Actor, Finder
 from ordidesk.protocol import FieldConflict
-from ordidesk.server import rows, tables
+from ordidesk.server import last_edits, rows, tables
 from ordidesk.server.feed import Entry, Feed
 from ordidesk.server.retention import bring_back
 from ordidesk.server.scope import OF_TICKET, Audience, audience_of
@@ -104,9 +104,12 @@ class SqlWork:
         """Note that somebody else had made the very same change to a field."""
         self.merged_fields.append(field)
 
-    def conflict(self, field: str, mine: str, theirs: str) -> None:
-        """Note that a field was changed on both sides."""
-        self.conflicts.append(FieldConflict(field=field, mine=mine, theirs=theirs))
+    def conflict(self, record: Record, field: str, *, mine: str, theirs: str) -> None:
+        """Note that a field was changed on both sides, and by whom."""
+        by, at = last_edits.find(self._connection, record, field)
+        self.conflicts.append(
+            FieldConflict(field=field, mine=mine, theirs=theirs, theirs_by=by, theirs_at=at)
+        )
 
     def flush(self, at: datetime) -> list[tuple[str, str]]:
         """Write what was put and differs, tell the feed, and return what was touched."""
@@ -118,6 +121,8 @@ class SqlWork:
             before = Audience() if held is None else self._audience(held[0])
             ver = 1 if held is None else held[1] + 1
             rows.write(self._connection, record, ver)
+            if held is not None:
+                last_edits.note(self._connection, held[0], record, self._actor.id, self._now)
             entries.append(Entry(kind, record_id, ver, before))
             if isinstance(record, Ticket) and held is not None:
                 entries += bring_back(self._connection, record)

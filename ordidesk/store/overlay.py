@@ -128,5 +128,5 @@ class OverlayWork:
     def merged(self, field: str) -> None:
         """Merging is the portal's to tell."""
 
-    def conflict(self, field: str, mine: str, theirs: str) -> None:
+    def conflict(self, record: Record, field: str, *, mine: str, theirs: str) -> None:
         """Conflicts are the portal's to tell."""

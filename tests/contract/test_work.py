@@ -15,6 +15,7 @@ from ordidesk.domain import catalogue
 from ordidesk.domain.assets import ASSETS_OF_NUMBER, Category, RegisterAsset
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, JournalEntry, record_entry
+from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record, columns
 from ordidesk.domain.tickets import (
@@ -51,6 +52,7 @@ from tests.support.records import (
     TOWN_HALL_SITE,
     actor,
     asset,
+    record_id,
     ticket,
     visit,
 )
@@ -66,6 +68,7 @@ from tests.support.scripts import (
 )
 
 FIRST, SECOND = id_of_step(1), id_of_step(2)
+CLAIRE = replace(SOPHIE, id=record_id("claire"), name="Claire Dubois")
 ACTOR = actor(LEA)
 
 
@@ -256,7 +259,7 @@ def test_a_refused_command_uses_up_no_number(host: Host) -> None:
 def test_a_portal_keeps_what_was_merged_and_in_conflict(host: Host) -> None:
     with host.command(ACTOR, now=NOW, command_id=FIRST) as work:
         work.merged("location")
-        work.conflict("summary", mine="Écran noir", theirs="Écran bleu")
+        work.conflict(NEW, "summary", mine="Écran noir", theirs="Écran bleu")
     if host.is_portal:
         assert host.noted == [(("location",), (("summary", "Écran noir", "Écran bleu"),))]
 
@@ -266,7 +269,7 @@ def test_noting_a_merge_or_a_conflict_changes_no_row(host: Host) -> None:
     before = host.rows()
     with host.command(ACTOR, now=NOW, command_id=FIRST) as work:
         work.merged("location")
-        work.conflict("summary", mine="Écran noir", theirs="Écran bleu")
+        work.conflict(NEW, "summary", mine="Écran noir", theirs="Écran bleu")
     assert host.rows() == before
 
 
@@ -334,6 +337,46 @@ def test_a_morning_leaves_the_same_rows_everywhere(
     assert _played(host, MORNING) == expected
 
 
+def _assign(to: Person, *, seen: str) -> AssignTicket:
+    return AssignTicket(ticket_id=NEW.id, technician_id=to.id, before=seen)
+
+
+def _move(to: str, *, seen: str) -> EditTicket:
+    return EditTicket(ticket_id=NEW.id, before={"location": seen}, after={"location": to})
+
+
+BOTH_AT_ONCE = [
+    Step(SOPHIE, StartVisit(visit_id=VISIT_OF_ASSIGNED.id), 12),
+    Step(SOPHIE, FinishVisit(visit_id=VISIT_OF_ASSIGNED.id, done=True, report="Appelé."), 20),
+    Step(LEA, StartVisit(visit_id=VISIT_OF_ASSIGNED.id), 5),
+    Step(LEA, FinishVisit(visit_id=VISIT_OF_ASSIGNED.id, done=True, report="Changé."), 48),
+    Step(CLAIRE, _assign(KARIM, seen=""), 1),
+    Step(SOPHIE, _assign(LEA, seen=""), 0),
+    Step(SOPHIE, _assign(LEA, seen=KARIM.id), 3),
+    Step(KARIM, _move("Cave", seen=""), 30),
+    Step(LEA, _move("Salle 3", seen=""), 29),
+    Step(LEA, _move("Salle 3", seen="Cave"), 60),
+]
+"""What two people did without having seen each other's, and what they chose then."""
+
+
+def test_what_two_people_did_at_once_comes_together_the_same_way_everywhere(
+    host: Host, tmp_path: Path
+) -> None:
+    with open_host("fake", tmp_path) as fake:
+        fake.seed(CLAIRE)
+        expected = _played(fake, BOTH_AT_ONCE)
+        noted = fake.noted
+    host.seed(CLAIRE)
+    assert _played(host, BOTH_AT_ONCE) == expected
+    assert expected[0] == [""] * len(BOTH_AT_ONCE)
+    assert [conflicts for _, conflicts in noted if conflicts] == [
+        (("assignee_id", LEA.id, KARIM.id),),
+        (("location", "Salle 3", "Cave"),),
+    ]
+    assert not host.is_portal or host.noted == noted
+
+
 @pytest.mark.parametrize("name", NAMES[1:])
 @given(script=scripts)
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -361,9 +404,9 @@ def _played(host: Host, script: list[Step]) -> tuple[list[str], dict[tuple[str, 
             refusals[-1] = f"{refusal.reason} {sorted(refusal.facts.items())}"
     number = columns(Ticket).index("number")
     rows: dict[tuple[str, str], object] = {}
-    for (kind, record_id), row in host.rows().items():
-        known = kind != Ticket.kind or record_id in {NEW.id, ASSIGNED.id}
-        rows[kind, record_id] = row if known else (*row[:number], *row[number + 1 :])
+    for (kind, row_id), row in host.rows().items():
+        known = kind != Ticket.kind or row_id in {NEW.id, ASSIGNED.id}
+        rows[kind, row_id] = row if known else (*row[:number], *row[number + 1 :])
     return refusals, rows
 
 

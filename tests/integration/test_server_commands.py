@@ -127,6 +127,8 @@ def test_two_people_who_change_a_field_differ_or_agree(signed_in: SignedIn) -> N
     assert [(it.field, it.mine, it.theirs) for it in conflict.conflicts] == [
         ("summary", "Écran vert", "Écran bleu")
     ]
+    (both,) = conflict.conflicts
+    assert (both.theirs_by, both.theirs_at) == (TECHNICIAN.id, line(2, edit("")).occurred_at)
     assert (merged.result, merged.merged) == (Result.MERGED, ("summary",))
     assert karim.snapshot("ticket")[0]["summary"] == "Écran bleu"
 

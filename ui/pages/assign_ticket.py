@@ -27,6 +27,7 @@ class AssignDialog(CommandDialog):
             parent,
         )
         self._ticket_id = ticket_id
+        self._assignee_id = assignee_id
         self._technicians = QComboBox()
         self._technicians.setAccessibleName(self.tr("Technician"))
         for person in context.desk.ask(directory.technicians):
@@ -39,7 +40,9 @@ class AssignDialog(CommandDialog):
     def command(self) -> AssignTicket:
         """Return the command for who is chosen."""
         return AssignTicket(
-            ticket_id=self._ticket_id, technician_id=str(self._technicians.currentData() or "")
+            ticket_id=self._ticket_id,
+            technician_id=str(self._technicians.currentData() or ""),
+            before=self._assignee_id,
         )
 
     def is_complete(self) -> bool:
