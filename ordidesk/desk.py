@@ -11,9 +11,9 @@ from ordidesk.domain.ids import command_id
 from ordidesk.domain.people import Person
 from ordidesk.domain.work import Actor, Command
 from ordidesk.store.notices import Changed
-from ordidesk.store.outbox import OutboxStatus
+from ordidesk.store.outbox import Choice, OutboxStatus
 from ordidesk.store.reader import Reader
-from ordidesk.store.store import Done, Store
+from ordidesk.store.store import Done, InPlaceOf, Store
 from ordidesk.sync.engine import SyncEngine
 
 P = ParamSpec("P")
@@ -49,22 +49,24 @@ class Desk:
         self._readers: dict[int, Reader] = {}
         self._closed = False
 
-    def do(self, command: Command, *, insist: bool = False) -> Done:
+    def do(self, command: Command, *, insist: bool = False, in_place_of: str = "") -> Done:
         """Run the command here, keep it for the portal, and have it sent.
+
+        ``in_place_of`` is the id of one that came back: this one stands in its place.
 
         Waits for the disk: not for the window's thread. Raises ``domain.work.Refusal`` (with
         ``insist`` only its kind ``NeverValid``) with nothing kept, and ``store.errors``.
         """
-        now = self._clock()
         with self._giving:
             if self._takes_no_more:
                 raise DeskClosed
             done = self._store.do(
                 command,
                 self.actor,
-                now=now,
-                command_id=command_id(now, self._random_bits()),
+                now=self._clock(),
+                command_id=self._next_id(),
                 insist=insist,
+                in_place_of=InPlaceOf(in_place_of, self._next_id) if in_place_of else None,
             )
         self.sync.nudge()
         return done
@@ -79,6 +81,20 @@ class Desk:
             if not any(counts[status] for status in NOT_WITH_THE_PORTAL):
                 self._takes_no_more = True
             return self._takes_no_more
+
+    def let_be(self, came_back: str, choice: Choice) -> None:
+        """Decide a command that came back, with what hangs on it, without sending anything.
+
+        Waits for the disk. Raises ``store.errors``, ``AlreadyDecided`` among them.
+        """
+        self._store.let_be(came_back, choice, now=self._clock())
+
+    def reopen(self, came_back: str) -> None:
+        """Undo ``let_be``. Waits for the disk; raises ``store.errors``."""
+        self._store.reopen(came_back)
+
+    def _next_id(self) -> str:
+        return command_id(self._clock(), self._random_bits())
 
     def ask(
         self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **kwargs: P.kwargs

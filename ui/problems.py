@@ -16,6 +16,7 @@ from ordidesk.portal import errors as portal
 from ordidesk.portal.errors import AddressFault, CertificateFault, Evidence, Reach
 from ordidesk.store import errors as store
 from ordidesk.store import key
+from ordidesk.store.choices import AlreadyDecided
 from ordidesk.store.wipe import Wiped, WipeReason
 from ui import words
 from ui.counted import Counted
@@ -27,6 +28,8 @@ def sentence(error: Exception) -> str:
     """Say what happened and what to do; an error that is our own fault is logged with its trace."""
     if isinstance(error, Refusal):
         return words.refusal(error.reason)
+    if isinstance(error, AlreadyDecided):
+        return QCoreApplication.translate("Problems", "This was decided already.")
     if isinstance(error, portal.PortalError):
         return _portal(error)
     if isinstance(error, store.StoreError):

@@ -41,6 +41,9 @@ RULES: dict[type[Command], Rule] = {
 COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}
 
 
+CREATED = ("ticket", "asset")
+"""The labels from which the ids of records derive that commands make and later ones name."""
+
 UPCASTERS: dict[type[Command], Callable[[Any], Command]] = {
     tickets.AssignTicket1: tickets.assign_with_what_was_seen,
 }

@@ -181,7 +181,14 @@ CREATE VIRTUAL TABLE search_client USING fts5(
     content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2");
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+_VERSION_2 = """
+-- What the person made of a line that came back: nothing yet, or a Choice.
+ALTER TABLE outbox ADD COLUMN choice TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN chosen_at TEXT;
+ALTER TABLE outbox ADD COLUMN replaced_by TEXT NOT NULL DEFAULT '';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -35,6 +35,20 @@ class OutboxStatus(enum.StrEnum):
 
 
 UNDECIDED = frozenset({OutboxStatus.WAITING, OutboxStatus.SENDING})
+CAME_BACK = frozenset({OutboxStatus.CONFLICT, OutboxStatus.REFUSED, OutboxStatus.PARKED})
+"""What waits for the person, until there is a choice."""
+
+
+class Choice(enum.StrEnum):
+    """What the person made of a line that came back. The line stays as it is, as history."""
+
+    NONE = ""
+    THEIRS = "theirs"
+    """Of a conflict: the other's value stays."""
+    REPLACED = "replaced"
+    """Another command stands in its place."""
+    DISCARDED = "discarded"
+
 
 _STATUS_OF = {
     Result.APPLIED: OutboxStatus.CONFIRMED,
@@ -72,6 +86,10 @@ class OutboxLine(msgspec.Struct, frozen=True, kw_only=True):
     """A ``Reason``: the rules would refuse it on what is known here now. It is sent anyway."""
     hint_facts: dict[str, str]
     decided_at: datetime | None
+    choice: Choice
+    chosen_at: datetime | None
+    replaced_by: str
+    """The id of the command that stands in its place."""
 
 
 class Pending(NamedTuple):
@@ -92,7 +110,8 @@ class Pending(NamedTuple):
 
 _COLUMNS = (
     "seq, id, kind, version, arguments, occurred_at, author, author_role, author_client, needs, "
-    "status, held, voided, reason, facts, because, conflicts, merged, hint, hint_facts, decided_at"
+    "status, held, voided, reason, facts, because, conflicts, merged, hint, hint_facts, "
+    "decided_at, choice, chosen_at, replaced_by"
 )
 _keys = msgspec.json.Decoder(frozenset[Key])
 _texts = msgspec.json.Decoder(dict[str, str])
@@ -145,6 +164,9 @@ SALVAGED = (
     "needs",
     "reads",
     "writes",
+    "choice",
+    "chosen_at",
+    "replaced_by",
     "status",
 )
 """What a damaged file gives of each line; every version of the store has these columns."""
@@ -214,7 +236,6 @@ def lines(connection: apsw.Connection, where: str = "1", *, limit: int = -1) -> 
 
 def _line(row: Sequence[Plain]) -> OutboxLine:
     values = {name: str(value or "") for name, value in zip(_COLUMNS.split(", "), row, strict=True)}
-    decided_at = values["decided_at"]
     return OutboxLine(
         seq=int(values["seq"]),
         id=values["id"],
@@ -234,16 +255,32 @@ def _line(row: Sequence[Plain]) -> OutboxLine:
         merged=_names.decode(values["merged"]),
         hint=values["hint"],
         hint_facts=_texts.decode(values["hint_facts"]),
-        decided_at=datetime.fromisoformat(decided_at) if decided_at else None,
+        decided_at=_instant(values["decided_at"]),
+        choice=Choice(values["choice"]),
+        chosen_at=_instant(values["chosen_at"]),
+        replaced_by=values["replaced_by"],
     )
 
 
+def _instant(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
 def count_by_status(connection: apsw.Connection) -> dict[OutboxStatus, int]:
-    """Count the lines of each status."""
+    """Count the lines of each status: of those that came back, what the person has to decide.
+
+    What came back because of another line is one thing to decide with it.
+    """
     found = {
         OutboxStatus(status): int(count)
         for status, count in connection.execute(
-            "SELECT status, count(*) FROM outbox GROUP BY status"
+            """
+            SELECT status, count(*) FROM outbox AS line
+            WHERE status IN ('waiting', 'sending') OR choice = '' AND NOT EXISTS (
+                SELECT 1 FROM outbox AS cause WHERE cause.id = line.because AND cause.choice = ''
+            )
+            GROUP BY status
+            """
         )
     }
     return {status: found.get(status, 0) for status in OutboxStatus}
@@ -284,11 +321,12 @@ def freeze(connection: apsw.Connection, seqs: Sequence[int]) -> None:
 def settle(connection: apsw.Connection, outcome: Outcome, now: datetime) -> bool:
     """Write down what became of a line; tell whether that was news."""
     found = connection.execute(
-        "SELECT id, status, held, voided FROM outbox WHERE seq = ?", (outcome.seq,)
+        "SELECT id, status, held, voided, choice, conflicts FROM outbox WHERE seq = ?",
+        (outcome.seq,),
     ).fetchone()
     if found is None or found[0] != outcome.id:
         return False
-    _, status, held, voided = found
+    _, status, held, voided, choice, conflicts = found
     if outcome.result is Result.VOIDED:
         connection.execute("UPDATE outbox SET voided = 1 WHERE seq = ?", (outcome.seq,))
         return not voided
@@ -299,7 +337,8 @@ def settle(connection: apsw.Connection, outcome: Outcome, now: datetime) -> bool
         return False
     connection.execute(
         "UPDATE outbox SET status = ?, held = 0, reason = ?, facts = ?, because = ?, "
-        "conflicts = ?, merged = ?, hint = '', hint_facts = '{}', decided_at = ? WHERE seq = ?",
+        "conflicts = ?, merged = ?, hint = '', hint_facts = '{}', decided_at = ?, choice = ? "
+        "WHERE seq = ?",
         (
             _STATUS_OF[outcome.result].value,
             outcome.reason,
@@ -308,10 +347,19 @@ def settle(connection: apsw.Connection, outcome: Outcome, now: datetime) -> bool
             _text(outcome.conflicts),
             _text(outcome.merged),
             instant_text(now),
+            choice if _fits(outcome, conflicts) else Choice.NONE.value,
             outcome.seq,
         ),
     )
     return True
+
+
+def _fits(outcome: Outcome, conflicts: str) -> bool:
+    """Tell whether a choice of before a restore still answers what the portal says now."""
+    if outcome.result is Result.CONFLICT:
+        values = [(it.field, it.mine, it.theirs) for it in _conflicts.decode(conflicts)]
+        return values == [(it.field, it.mine, it.theirs) for it in outcome.conflicts]
+    return outcome.result is not Result.REFUSED
 
 
 def park(
@@ -328,11 +376,17 @@ def park(
 def send_again_after(connection: apsw.Connection, seq: int) -> None:
     """Requeue all that a restored portal has forgotten: every line after ``seq``.
 
-    It may know some of them all the same, from the stream of a file that was damaged since.
+    It may know some of them all the same, from the stream of a file that was damaged since. What was
+    refused and then discarded or replaced would take effect now: a void goes in its place. The
+    choice in a conflict is kept for when the same values meet again.
     """
     connection.execute(
+        "UPDATE outbox SET status = 'parked' WHERE seq > ? AND status = 'refused' AND choice <> ''",
+        (seq,),
+    )
+    connection.execute(
         "UPDATE outbox SET status = 'sending', held = 0, reason = '', facts = '{}', because = '', "
-        "conflicts = '[]', merged = '[]', decided_at = NULL WHERE seq > ? AND status <> 'parked'",
+        "merged = '[]', decided_at = NULL WHERE seq > ? AND status <> 'parked'",
         (seq,),
     )
     connection.execute("UPDATE outbox SET voided = 0 WHERE seq > ? AND status = 'parked'", (seq,))
@@ -349,10 +403,15 @@ def set_hint(connection: apsw.Connection, line: Pending, hint: str, facts: str) 
 
 
 def forget_confirmed_before(connection: apsw.Connection, instant: datetime) -> None:
-    """Drop confirmed lines that no backup of the portal could lack any more."""
+    """Drop what is done with, and what no backup of the portal could lack any more."""
+    before = instant_text(instant)
     connection.execute(
-        "DELETE FROM outbox WHERE status IN ('confirmed', 'merged') AND decided_at < ?",
-        (instant_text(instant),),
+        "DELETE FROM outbox WHERE status IN ('confirmed', 'merged') AND decided_at < ?", (before,)
+    )
+    connection.execute(
+        "DELETE FROM outbox WHERE choice <> '' AND chosen_at < ? "
+        "AND (status IN ('conflict', 'refused') OR status = 'parked' AND voided = 1)",
+        (before,),
     )
 
 

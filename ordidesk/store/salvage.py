@@ -73,7 +73,9 @@ def _count(connection: apsw.Connection) -> int | None:
 
 
 def _asked(connection: apsw.Connection, which: str) -> Iterator[tuple[int, Row]]:
-    listed = ", ".join(outbox.SALVAGED)
+    held = {name for _, name, *_ in connection.execute("PRAGMA table_info(outbox)")}
+    # A file of before choices has none.
+    listed = ", ".join(name if name in held else f"'' AS {name}" for name in outbox.SALVAGED)
     for row in connection.execute(f"SELECT seq, {listed} FROM outbox NOT INDEXED {which}"):  # noqa: S608 - ours
         yield row[0], row[1:]
 

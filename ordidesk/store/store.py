@@ -13,11 +13,11 @@ import msgspec
 
 from ordidesk.domain.records import to_row
 from ordidesk.domain.work import Actor, Command, NeverValid, Refusal
-from ordidesk.store import kept, meta, outbox, salvage, search_index
+from ordidesk.store import choices, kept, meta, outbox, salvage, search_index
 from ordidesk.store.intake import Intake
 from ordidesk.store.meta import Name
 from ordidesk.store.notices import Announcer, Listener, changed
-from ordidesk.store.outbox import OutboxLine, OutboxStatus
+from ordidesk.store.outbox import Choice, OutboxLine, OutboxStatus
 from ordidesk.store.overlay import Overlay, OverlayWork
 from ordidesk.store.reader import Reader
 from ordidesk.store.rows import NOWHERE, Confirmed, Key, find_held, set_row
@@ -34,6 +34,13 @@ class Done(NamedTuple):
     seq: int
     touched: frozenset[Key]
     """The rows that changed at once; none when the person insisted on a refused command."""
+
+
+class InPlaceOf(NamedTuple):
+    """The line that came back and is given otherwise, and ids for what hung on it."""
+
+    command_id: str
+    next_id: Callable[[], str]
 
 
 def _utc_now() -> datetime:
@@ -82,7 +89,7 @@ class Store:
 
     # --- what people do ---------------------------------------------------------------------
 
-    def do(
+    def do(  # noqa: PLR0913 - what a person did, each part named at the call
         self,
         command: Command,
         actor: Actor,
@@ -90,36 +97,49 @@ class Store:
         now: datetime,
         command_id: str,
         insist: bool = False,
+        in_place_of: InPlaceOf | None = None,
     ) -> Done:
         """Run the rule, write its rows and the outbox line: all of it or nothing.
 
-        Raises ``Refusal`` (or ``NeverValid``) with nothing queued. With ``insist`` what is refused
-        on what this laptop knows is queued all the same, without effect here.
+        With ``in_place_of`` it stands in place of a line that came back, and what had come back
+        because of that one is given again after it. Work that was refused or parked keeps the time
+        at which it was done.
+
+        Raises ``Refusal`` (or ``NeverValid``) with nothing queued, ``AlreadyDecided`` when there
+        is nothing to stand in place of. With ``insist`` what is refused on what this laptop knows
+        is queued all the same, without effect here.
         """
         now = _to_milliseconds(now)
         with self._writer.for_person() as connection:
-            overlay = Overlay(connection)
-            work = overlay.begin(actor, now=now, command_id=command_id)
-            try:
-                overlay.run(work, command)
-            except NeverValid:
-                raise
-            except Refusal:
-                if not insist:
-                    raise
-                work.written.clear()
-            touched = _write_effects(connection, work)
-            seq = outbox.append(
-                connection,
-                command,
-                actor,
-                command_id=command_id,
-                now=now,
-                reads=work.reads,
-                writes=work.written,
-            )
-        self._announcer.announce(changed(touched, outbox=True))
-        return Done(command_id, seq, touched)
+            if in_place_of is None:
+                done = _give(connection, command, actor, command_id, now, insist=insist)
+            else:
+                lines = choices.undecided(connection, in_place_of.command_id)
+                is_choice = lines[0].status is OutboxStatus.CONFLICT
+                at = now if is_choice else lines[0].occurred_at
+                done = _give(connection, command, actor, command_id, at, insist=insist)
+                choices.choose(
+                    connection, [lines[0].id], Choice.REPLACED, now, replaced_by=command_id
+                )
+                done = _give_after(connection, done, lines, actor, in_place_of, now)
+        self._announcer.announce(changed(done.touched, outbox=True))
+        return done
+
+    def let_be(self, command_id: str, choice: Choice, *, now: datetime) -> None:
+        """Write down that nothing more is sent for a line that came back, and what hangs on it.
+
+        All stays readable for as long as the portal's backups. Raises ``AlreadyDecided``.
+        """
+        with self._writer.for_person() as connection:
+            lines = choices.undecided(connection, command_id)
+            choices.choose(connection, [line.id for line in lines], choice, now)
+        self._announcer.announce(changed((), outbox=True))
+
+    def reopen(self, command_id: str) -> None:
+        """Take back what ``let_be`` wrote."""
+        with self._writer.for_person() as connection:
+            choices.reopen(connection, command_id)
+        self._announcer.announce(changed((), outbox=True))
 
     def salvage(self, kept: Path) -> Salvage | None:
         """Take over what people did from a damaged file, as this store's own stream.
@@ -194,6 +214,65 @@ def _salvaged(connection: apsw.Connection) -> frozenset[str]:
 def _to_milliseconds(instant: datetime) -> datetime:
     """Cut what the outbox does not keep, so that a later run of the rule sees the same instant."""
     return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+
+
+def _give(  # noqa: PLR0913 - what a line is made of
+    connection: apsw.Connection,
+    command: Command,
+    actor: Actor,
+    command_id: str,
+    now: datetime,
+    *,
+    insist: bool,
+) -> Done:
+    overlay = Overlay(connection)
+    work = overlay.begin(actor, now=now, command_id=command_id)
+    try:
+        overlay.run(work, command)
+    except NeverValid:
+        raise
+    except Refusal:
+        if not insist:
+            raise
+        work.written.clear()
+    touched = _write_effects(connection, work)
+    seq = outbox.append(
+        connection,
+        command,
+        actor,
+        command_id=command_id,
+        now=now,
+        reads=work.reads,
+        writes=work.written,
+    )
+    return Done(command_id, seq, touched)
+
+
+def _give_after(  # noqa: PLR0913, PLR0917 - what each line is made of
+    connection: apsw.Connection,
+    first: Done,
+    lines: tuple[OutboxLine, ...],
+    actor: Actor,
+    in_place_of: InPlaceOf,
+    now: datetime,
+) -> Done:
+    """Give again what had hung on the first line; what cannot be stays to be decided."""
+    touched = set(first.touched)
+    renaming = choices.Renaming()
+    renaming.note(lines[0].id, first.command_id)
+    for line in lines[1:]:
+        command = renaming.read(line)
+        if command is None:
+            continue
+        new_id = in_place_of.next_id()
+        try:
+            done = _give(connection, command, actor, new_id, line.occurred_at, insist=True)
+        except NeverValid:
+            continue
+        renaming.note(line.id, new_id)
+        choices.choose(connection, [line.id], Choice.REPLACED, now, replaced_by=new_id)
+        touched |= done.touched
+    return first._replace(touched=frozenset(touched))
 
 
 def _write_effects(connection: apsw.Connection, work: OverlayWork) -> frozenset[Key]:
