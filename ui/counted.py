@@ -21,7 +21,9 @@ class Counted:
     @staticmethod
     def may_close(actions: int) -> str:
         """Say that what waits is safe."""
-        return Counted.tr("%n action(s) to send. You may close the laptop.", None, actions)
+        return Counted.tr(
+            "%n action(s) to send. You may close the laptop: they leave later.", None, actions
+        )
 
     @staticmethod
     def sending(actions: int) -> str:
@@ -61,6 +63,41 @@ class Counted:
             None,
             actions,
         ).format(file=file)
+
+    @staticmethod
+    def work_of_others(actions: int, names: str) -> str:
+        """Say whose unsent actions are on this laptop."""
+        return Counted.tr(
+            "%n action(s) of {names} wait on this laptop. They stay encrypted, and leave when "
+            "{names} signs in here again.",
+            None,
+            actions,
+        ).format(names=names)
+
+    @staticmethod
+    def given_up_with(actions: int) -> str:
+        """Say what giving an action up means that others hang on."""
+        return Counted.tr(
+            "This and the %n action(s) that depend on it are not sent to the portal and take no "
+            "effect. They stay in the list for 30 days.",
+            None,
+            actions,
+        )
+
+    @staticmethod
+    def kept_when_signed_out(actions: int) -> str:
+        """Say what becomes of unsent actions when the person signs out."""
+        return Counted.tr(
+            "%n action(s) are not sent yet. Kept here, they stay encrypted on this laptop, and "
+            "leave when you sign in again.",
+            None,
+            actions,
+        )
+
+    @staticmethod
+    def to_decide_when_signed_out(actions: int) -> str:
+        """Say that what is to decide waits too."""
+        return Counted.tr("%n action(s) to decide stay here for you too.", None, actions)
 
     @staticmethod
     def tr(source: str, disambiguation: str | None, count: int) -> str:

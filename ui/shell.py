@@ -162,6 +162,8 @@ class Shell(QObject):
             page.open_ticket_for.connect(self._ask_ticket)
         self._scanner.search_asked.connect(window.search_for)
         self._sync.register_again.connect(self._register_again)
+        self._sync.told.connect(self._tell_refused)
+        self._context.actions.storing_changed.connect(self._show_storing)
         self._tickets.shown.connect(window.record)
         self._assets.shown.connect(window.record)
         for keys, slot in (("Ctrl+N", self._new_ticket), ("Ctrl+J", self._write_note)):
@@ -299,11 +301,19 @@ class Shell(QObject):
     @Slot(object)
     def show_status(self, status: SyncStatus) -> None:
         """Show how sync stands, and offer to sign in when the session has expired."""
-        state = state_of(status, self._context.clock())
+        storing = self._context.actions.storing
+        state = state_of(status, self._context.clock(), storing=storing)
         self._window.set_sync_state(state)
         told, self._told = self._told, status
         if status.phase is Phase.SIGNED_OUT and told.phase is not Phase.SIGNED_OUT:
             self._window.show_notice(long_words(state), Tone.WARN, self.tr("Sign in"), SIGN_IN)
+        elif status.conflicts > told.conflicts:
+            self._window.show_notice(
+                self.tr("Somebody changed the same field as you. Both values are kept: choose."),
+                Tone.WARN,
+                self.tr("Choose"),
+                SEE_SYNC,
+            )
         elif status.refused + status.parked > told.refused + told.parked:
             self._window.show_notice(
                 self.tr("The portal refused an action. It is kept: see why, and what can be done."),
@@ -319,6 +329,10 @@ class Shell(QObject):
             action=self.tr("Choose a PIN"),
             token=CHOOSE_PIN,
         )
+
+    @Slot()
+    def _show_storing(self) -> None:
+        self.show_status(self._context.desk.sync.status)
 
     @Slot(str)
     def _tell_refused(self, text: str) -> None:
@@ -374,10 +388,10 @@ class Shell(QObject):
         dialog.opened.connect(self._show_opened)
         dialog.open()
 
-    @Slot(object)
-    def _register_again(self, command: RegisterAsset) -> None:
+    @Slot(object, str)
+    def _register_again(self, command: RegisterAsset, came_back: str) -> None:
         self._window.show_page("scanner")
-        self._scanner.register_again(command)
+        self._scanner.register_again(command, came_back)
 
     @Slot(str)
     def _show_opened(self, ticket_id: str) -> None:

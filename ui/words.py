@@ -20,7 +20,7 @@ from ordidesk.domain.tickets import (
 )
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
-from ordidesk.store.outbox import OutboxStatus
+from ordidesk.store.outbox import Choice, OutboxStatus
 
 _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
     TicketState: {
@@ -198,7 +198,21 @@ _FIELDS: Mapping[str, object] = {
     "reason": QT_TRANSLATE_NOOP("Words", "Reason"),
     "resolution": QT_TRANSLATE_NOOP("Words", "Resolution"),
     "waiting_for": QT_TRANSLATE_NOOP("Words", "What it waits for"),
+    "assignee_id": QT_TRANSLATE_NOOP("Words", "Technician"),
+    "category": QT_TRANSLATE_NOOP("Words", "Kind"),
 }
+
+
+_CHOICES: Mapping[Choice, object] = {
+    Choice.THEIRS: QT_TRANSLATE_NOOP("Outbox", "Other value kept"),
+    Choice.REPLACED: QT_TRANSLATE_NOOP("Outbox", "Sent again"),
+    Choice.DISCARDED: QT_TRANSLATE_NOOP("Outbox", "Given up"),
+}
+
+
+def outbox_choice(choice: Choice) -> str:
+    """Say what the person made of an action that came back."""
+    return QCoreApplication.translate("Outbox", str(_CHOICES[choice]))
 
 
 _STATUSES: Mapping[OutboxStatus, object] = {

@@ -80,6 +80,26 @@ def _type_of_version(newest: type[Command], version: int) -> type[Command]:
     raise msgspec.ValidationError(f"{newest.kind} never had a version {version}")
 
 
+def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, str]) -> Command:
+    """Return the command that gives fields in conflict their chosen values.
+
+    ``command`` is the one that met the conflict, ``shown`` each field's value as it is now.
+    """
+    match command:
+        case tickets.EditTicket(ticket_id=ticket_id):
+            return tickets.EditTicket(ticket_id=ticket_id, before=shown, after=chosen)
+        case assets.EditAsset(asset_id=asset_id):
+            return assets.EditAsset(asset_id=asset_id, before=shown, after=chosen)
+        case tickets.AssignTicket(ticket_id=ticket_id):
+            return tickets.AssignTicket(
+                ticket_id=ticket_id,
+                technician_id=chosen["assignee_id"],
+                before=shown["assignee_id"],
+            )
+        case _:
+            raise TypeError(f"{command.kind} meets no conflicts")
+
+
 def write_arguments(command: Command) -> bytes:
     """Encode a command's arguments to the bytes that are kept and sent."""
     return msgspec.json.encode(command)

@@ -1,30 +1,49 @@
-"""The synchronisation page: what waits, what was refused, what is in conflict, and about what."""
+"""The synchronisation page: what came back, what waits, what was sent, and about what."""
 
 from __future__ import annotations
 
+import enum
 from datetime import datetime
-from typing import NamedTuple
 
 import msgspec
 
-from ordidesk.domain.assets import EditAsset, RegisterAsset
-from ordidesk.domain.catalogue import UnknownCommand, read_command
-from ordidesk.domain.ids import derived_id
-from ordidesk.domain.tickets import (
-    AddNote,
-    AssignTicket,
-    EditTicket,
-    OpenTicket,
-    SetTicketState,
-    TakeTicket,
-)
-from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
+from ordidesk.domain.catalogue import RECORDS, UnknownCommand, read_command
+from ordidesk.domain.people import Person
 from ordidesk.domain.work import Command
 from ordidesk.protocol import FieldConflict
 from ordidesk.queries.directory import name_of
 from ordidesk.queries.reading import Shown, shown
-from ordidesk.store.outbox import OutboxStatus
+from ordidesk.queries.said import Said, said
+from ordidesk.store.outbox import CAME_BACK, Choice, OutboxStatus
 from ordidesk.store.reader import Reader
+
+RECENT = 30
+"""Lines that are done with and still shown."""
+
+
+class Group(enum.Enum):
+    """Where a line stands for the person, the most pressing first."""
+
+    TO_DECIDE = enum.auto()
+    WAITING = enum.auto()
+    SENDING = enum.auto()
+    DONE = enum.auto()
+    """Sent and confirmed, or decided."""
+
+
+class BothValues(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of which two people gave the value, to choose from."""
+
+    field: str
+    mine: str
+    theirs: str
+    """What the record holds now: a choice is an edit over it."""
+    mine_name: str
+    """As it reads: a person's name in place of the id."""
+    theirs_name: str
+    by: str
+    """Who wrote the other value; empty when that is not known."""
+    at: datetime | None
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +53,15 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     command_id: str
     kind: str
     """The command's kind ("add_note")."""
+    version: int
+    arguments: str
+    """The frozen JSON of the command."""
+    group: Group
     status: OutboxStatus
+    choice: Choice
     occurred_at: datetime
+    decided_at: datetime | None
+    chosen_at: datetime | None
     author_name: str
     record_kind: str
     """Ticket, asset or visit; empty for a command that this app cannot read."""
@@ -58,12 +84,16 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     facts: dict[str, str]
     because: str
     """Id of the refused command that this one needed."""
-    conflicts: tuple[FieldConflict, ...]
+    conflicts: tuple[BothValues, ...]
     hint: str
     """A ``domain.work.Reason``: on what is known now it would be refused; it is sent anyway."""
     hint_facts: dict[str, str]
-    to_register: RegisterAsset | None = None
-    """What was registered, to be registered again otherwise when that was refused."""
+    following: tuple[Line, ...] = ()
+    """What came back because of this one, and is decided with it."""
+
+    def command(self) -> Command | None:
+        """Return what was done, ``None`` when a newer program wrote it."""
+        return _command(self.kind, self.version, self.arguments)
 
 
 class _Stored(Shown, frozen=True):
@@ -82,25 +112,28 @@ class _Stored(Shown, frozen=True):
     conflicts: tuple[FieldConflict, ...]
     hint: str
     hint_facts: dict[str, str]
+    choice: Choice
+    decided_at: datetime | None
+    chosen_at: datetime | None
 
 
-class _Said(NamedTuple):
-    """What a command's arguments tell people."""
-
-    record_kind: str = ""
-    record_id: str = ""
-    text: str = ""
-    to: str = ""
-    fields: tuple[str, ...] = ()
-    to_register: RegisterAsset | None = None
-
-
-_LINES = """
+_SELECT = """
     SELECT o.seq, o.id, o.kind, o.version, o.arguments, o.occurred_at, coalesce(p.name, ''),
-           o.status, o.held, o.reason, o.facts, o.because, o.conflicts, o.hint, o.hint_facts
+           o.status, o.held, o.reason, o.facts, o.because, o.conflicts, o.hint, o.hint_facts,
+           o.choice, o.decided_at, o.chosen_at
     FROM outbox o LEFT JOIN person p ON p.id = o.author
+"""
+_OPEN = f"""
+    {_SELECT}
     WHERE o.status NOT IN ('confirmed', 'merged')
+      AND (o.choice = '' OR o.status IN ('waiting', 'sending'))
     ORDER BY o.seq
+"""
+_DONE = f"""
+    {_SELECT}
+    WHERE o.status IN ('confirmed', 'merged')
+       OR o.choice <> '' AND o.status NOT IN ('waiting', 'sending')
+    ORDER BY coalesce(o.chosen_at, o.decided_at) DESC, o.seq DESC LIMIT {RECENT}
 """
 _FACTS = 10
 _CONFLICTS = 12
@@ -122,11 +155,33 @@ _CONCERNED = {
         WHERE v.id = ?
     """,
 }
+_PEOPLE_FIELDS = frozenset({"assignee_id"})
 
 
 def lines(reader: Reader) -> tuple[Line, ...]:
-    """Return what is not settled, oldest first: to be sent, refused, in conflict, parked."""
-    return tuple(_line(reader, _stored(row)) for row in reader.rows(_LINES))
+    """Return what is not settled, oldest first: to be sent, refused, in conflict, parked.
+
+    What came back because of another line stands with that one.
+    """
+    found = [_line(reader, _stored(row)) for row in reader.rows(_OPEN)]
+    back = {line.command_id: line for line in found if line.group is Group.TO_DECIDE}
+    following: dict[str, list[Line]] = {}
+    first: dict[str, str] = {}
+    for line in back.values():
+        cause = first.get(line.because, line.because if line.because in back else "")
+        if cause:
+            first[line.command_id] = cause
+            following.setdefault(cause, []).append(line)
+    return tuple(
+        msgspec.structs.replace(line, following=tuple(following.get(line.command_id, ())))
+        for line in found
+        if line.command_id not in first
+    )
+
+
+def done(reader: Reader) -> tuple[Line, ...]:
+    """Return what was sent or decided last, the newest first."""
+    return tuple(_line(reader, _stored(row)) for row in reader.rows(_DONE))
 
 
 def _stored(row: tuple[object, ...]) -> _Stored:
@@ -137,68 +192,79 @@ def _stored(row: tuple[object, ...]) -> _Stored:
 
 
 def _line(reader: Reader, stored: _Stored) -> Line:
-    said = _said(reader, stored)
-    concerned = _CONCERNED.get(said.record_kind)
-    found = reader.row(concerned, said.record_id) if concerned else None
+    command = _command(stored.kind, stored.version, stored.arguments)
+    told = Said() if command is None else said(reader, stored.command_id, command)
+    concerned = _CONCERNED.get(told.record_kind)
+    found = reader.row(concerned, told.record_id) if concerned else None
     number, title, client_name = found or ("", "", "")
+    conflicts = stored.conflicts if stored.status is OutboxStatus.CONFLICT else ()
     return Line(
         seq=stored.seq,
         command_id=stored.command_id,
         kind=stored.kind,
+        version=stored.version,
+        arguments=stored.arguments,
+        group=_group(stored),
         status=stored.status,
+        choice=stored.choice,
         occurred_at=stored.occurred_at,
+        decided_at=stored.decided_at,
+        chosen_at=stored.chosen_at,
         author_name=stored.author_name,
-        record_kind=said.record_kind,
-        record_id=said.record_id,
+        record_kind=told.record_kind,
+        record_id=told.record_id,
         number=number,
         title=title,
         client_name=client_name,
-        text=said.text,
-        to=said.to,
-        fields=said.fields,
+        text=told.text,
+        to=told.to,
+        fields=told.fields,
         held=stored.held,
         reason=stored.reason,
         facts=stored.facts,
         because=stored.because,
-        conflicts=stored.conflicts,
+        conflicts=tuple(_both(reader, told, conflict) for conflict in conflicts),
         hint=stored.hint,
         hint_facts=stored.hint_facts,
-        to_register=said.to_register,
     )
 
 
-def _said(reader: Reader, stored: _Stored) -> _Said:
-    try:
-        command = read_command(stored.kind, stored.version, stored.arguments.encode())
-    except (UnknownCommand, msgspec.ValidationError):
-        return _Said()
-    return _read(reader, stored.command_id, command)
-
-
-def _read(reader: Reader, command_id: str, command: Command) -> _Said:  # noqa: C901, PLR0911 - one return a kind of command
-    match command:
-        case OpenTicket(summary=summary):
-            return _Said("ticket", derived_id(command_id, "ticket"), summary)
-        case AddNote(ticket_id=ticket_id, text=text):
-            return _Said("ticket", ticket_id, text)
-        case TakeTicket(ticket_id=ticket_id):
-            return _Said("ticket", ticket_id)
-        case AssignTicket(ticket_id=ticket_id, technician_id=technician_id):
-            return _Said("ticket", ticket_id, to=name_of(reader, "person", technician_id))
-        case SetTicketState(ticket_id=ticket_id, to=to, reason=reason, resolution=resolution):
-            return _Said("ticket", ticket_id, reason or resolution, to)
-        case EditTicket(ticket_id=ticket_id, after=after):
-            return _Said("ticket", ticket_id, fields=tuple(after))
-        case RegisterAsset(inventory_number=number, brand=brand, model=model):
-            named = " ".join(part.strip() for part in (number, brand, model) if part.strip())
-            asset_id = derived_id(command_id, "asset")
-            return _Said("asset", asset_id, named, to_register=command)
-        case EditAsset(asset_id=asset_id, after=after):
-            return _Said("asset", asset_id, fields=tuple(after))
-        case StartVisit(visit_id=visit_id):
-            return _Said("visit", visit_id, to=VisitState.ON_SITE)
-        case FinishVisit(visit_id=visit_id, done=done, report=report):
-            state = VisitState.DONE if done else VisitState.NOT_DONE
-            return _Said("visit", visit_id, report, state)
+def _group(stored: _Stored) -> Group:
+    match stored.status:
+        case OutboxStatus.WAITING:
+            return Group.WAITING
+        case OutboxStatus.SENDING:
+            return Group.SENDING
+        case status if status in CAME_BACK and stored.choice is Choice.NONE:
+            return Group.TO_DECIDE
         case _:
-            return _Said()
+            return Group.DONE
+
+
+def _both(reader: Reader, told: Said, conflict: FieldConflict) -> BothValues:
+    """Put a value beside what the record holds now, which may have been changed once more."""
+    record_type = RECORDS.get(told.record_kind)
+    record = reader.get(record_type, told.record_id) if record_type else None
+    theirs = conflict.theirs if record is None else str(getattr(record, conflict.field))
+    same = theirs == conflict.theirs
+    by = name_of(reader, Person.kind, conflict.theirs_by) if same and conflict.theirs_by else ""
+    names = [
+        name_of(reader, Person.kind, value) if conflict.field in _PEOPLE_FIELDS else value
+        for value in (conflict.mine, theirs)
+    ]
+    return BothValues(
+        field=conflict.field,
+        mine=conflict.mine,
+        theirs=theirs,
+        mine_name=names[0],
+        theirs_name=names[1],
+        by=by,
+        at=conflict.theirs_at if same else None,
+    )
+
+
+def _command(kind: str, version: int, arguments: str) -> Command | None:
+    try:
+        return read_command(kind, version, arguments.encode())
+    except (UnknownCommand, msgspec.ValidationError):
+        return None

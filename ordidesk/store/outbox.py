@@ -169,7 +169,7 @@ SALVAGED = (
     "replaced_by",
     "status",
 )
-"""What a damaged file gives of each line; every version of the store has these columns."""
+"""What a damaged file gives of each line; those that an older version lacks are empty."""
 
 
 def take_over(connection: apsw.Connection, salvaged: Iterable[Row]) -> None:
@@ -376,8 +376,8 @@ def park(
 def send_again_after(connection: apsw.Connection, seq: int) -> None:
     """Requeue all that a restored portal has forgotten: every line after ``seq``.
 
-    It may know some of them all the same, from the stream of a file that was damaged since. What was
-    refused and then discarded or replaced would take effect now: a void goes in its place. The
+    It may know some of them all the same, from the stream of a file that was damaged since. What
+    was refused and then discarded or replaced would take effect now: a void goes in its place. The
     choice in a conflict is kept for when the same values meet again.
     """
     connection.execute(

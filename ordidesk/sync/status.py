@@ -48,6 +48,8 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     phase: Phase = Phase.NOT_STARTED
     waiting: int = 0
     """Lines of the outbox that the portal has not decided."""
+    unsent_files: int = 0
+    """Files that the portal has not got whole."""
     refused: int = 0
     conflicts: int = 0
     parked: int = 0
@@ -58,6 +60,36 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     problem: Problem | None = None
     clock_behind: timedelta | None = None
     """How far the laptop's clock is behind the portal's, when that is large; negative: ahead."""
+
+
+class Safety(enum.Enum):
+    """What closing the laptop now would mean for the person's work."""
+
+    STORING = enum.auto()
+    """Something is on its way to the disk: a moment yet."""
+    UNSURE = enum.auto()
+    """The disk or the store fails: nothing is promised."""
+    LOADING = enum.auto()
+    """The first synchronisation goes on at the next start; nothing of the person's is at stake."""
+    KEPT = enum.auto()
+    """What waits is on the disk, and leaves later."""
+    SENT = enum.auto()
+
+
+_NO_PROMISE = frozenset({Problem.DISK_FAILING, Problem.STORE_DAMAGED})
+
+
+def safety(status: SyncStatus, *, storing: bool) -> Safety:
+    """Tell what closing means: each command that was acknowledged is on the disk (one fsync)."""
+    for holds, answer in (
+        (storing, Safety.STORING),
+        (status.problem in _NO_PROMISE, Safety.UNSURE),
+        (status.waiting + status.unsent_files > 0, Safety.KEPT),
+        (status.phase is Phase.FIRST_SYNC, Safety.LOADING),
+    ):
+        if holds:
+            return answer
+    return Safety.SENT
 
 
 class LaneFacts(msgspec.Struct, frozen=True, kw_only=True):

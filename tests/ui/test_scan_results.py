@@ -366,7 +366,7 @@ def test_a_machine_that_was_refused_is_asked_again_with_all_that_was_typed(
         user_id=NURSE.id,
         remark="Trouvée sans étiquette.",
     )
-    page.register_again(before)
+    page.register_again(before, "")
     shown = dialog(qtbot)
     assert "There already: OD-004217" in words_on(shown)
     assert field(shown, "Inventory number").hasFocus()

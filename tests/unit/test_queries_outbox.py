@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.records import Record
@@ -18,11 +20,11 @@ from ordidesk.domain.visits import FinishVisit, StartVisit
 from ordidesk.domain.work import Command, Reason
 from ordidesk.protocol import FieldConflict, Outcome, Result
 from ordidesk.queries import outbox
-from ordidesk.queries.outbox import Line
+from ordidesk.queries.outbox import Group, Line
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.reader import Reader
 from ordidesk.store.store import Done, Store
-from tests.support.filled_store import decide, fill
+from tests.support.filled_store import change, decide, fill
 from tests.support.records import (
     COMPANY,
     KARIM,
@@ -137,13 +139,20 @@ def test_a_conflict_shows_both_values(store: Store, reader: Reader) -> None:
     done = do(
         store, EditAsset(asset_id=LAPTOP.id, before={"hostname": ""}, after={"hostname": "PC-1"})
     )
-    both = FieldConflict(field="hostname", mine="PC-1", theirs="PC-9")
+    change(store, replace(LAPTOP, hostname="PC-9"))
+    both = FieldConflict(
+        field="hostname", mine="PC-1", theirs="PC-9", theirs_by=KARIM.id, theirs_at=NOW
+    )
     decide(
         store,
         Outcome(seq=done.seq, id=done.command_id, result=Result.CONFLICT, conflicts=(both,)),
     )
     line = only(reader)
-    assert (line.status, line.conflicts) == (OutboxStatus.CONFLICT, (both,))
+    (shown,) = line.conflicts
+    assert (shown.mine, shown.theirs, shown.by, shown.at) == ("PC-1", "PC-9", "Karim Benali", NOW)
+    change(store, replace(LAPTOP, hostname="PC-10"), ver=3)
+    (shown,) = only(reader).conflicts
+    assert (shown.theirs, shown.by, shown.at) == ("PC-10", "", None), "changed once more since"
 
 
 def test_what_is_confirmed_is_done_with(store: Store, reader: Reader) -> None:
@@ -151,3 +160,25 @@ def test_what_is_confirmed_is_done_with(store: Store, reader: Reader) -> None:
     done = do(store, AddNote(ticket_id=TICKET.id, text="Rappelé"))
     decide(store, Outcome(seq=done.seq, id=done.command_id, result=Result.APPLIED))
     assert outbox.lines(reader) == ()
+    assert [(line.group, line.decided_at) for line in outbox.done(reader)] == [(Group.DONE, NOW)]
+
+
+def test_what_hangs_on_a_refused_action_stands_with_it(store: Store, reader: Reader) -> None:
+    fill(store, WORLD)
+    taken = do(store, TakeTicket(ticket_id=FREE.id), draw=1)
+    note = do(store, AddNote(ticket_id=FREE.id, text="Vu"), draw=2)
+    step = do(store, AddNote(ticket_id=FREE.id, text="Encore"), draw=3)
+    for given, because in ((taken, ""), (note, taken.command_id), (step, note.command_id)):
+        decide(
+            store,
+            Outcome(
+                seq=given.seq,
+                id=given.command_id,
+                result=Result.REFUSED,
+                reason=Reason.ALREADY_TAKEN,
+                because=because,
+            ),
+        )
+    line = only(reader)
+    assert line.group is Group.TO_DECIDE
+    assert [each.text for each in line.following] == ["Vu", "Encore"]

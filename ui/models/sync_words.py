@@ -10,9 +10,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ordidesk.queries.outbox import Line
 from ordidesk.sync.policy import Problem
-from ordidesk.sync.status import Phase, SyncStatus
+from ordidesk.sync.status import Phase, Safety, SyncStatus, safety
 from ui import moments
-from ui.widgets.sync_state import SyncPhase, SyncState
+from ui.counted import Counted
+from ui.widgets.sync_state import SafetyWords, SyncPhase, SyncState
 
 _PHASES = {
     Phase.FIRST_SYNC: SyncPhase.WORKING,
@@ -27,7 +28,7 @@ _PHASES = {
 }
 
 
-def state_of(status: SyncStatus, now: datetime) -> SyncState:
+def state_of(status: SyncStatus, now: datetime, *, storing: bool = False) -> SyncState:
     """Return what the top bar shows."""
     next_try = status.next_try_at
     return SyncState(
@@ -35,6 +36,7 @@ def state_of(status: SyncStatus, now: datetime) -> SyncState:
         waiting=status.waiting,
         to_decide=status.refused + status.conflicts + status.parked,
         next_try_s=None if next_try is None else max(0, round((next_try - now).total_seconds())),
+        safety=safety_words(status, storing=storing).text,
     )
 
 
@@ -111,6 +113,29 @@ def clock_words(status: SyncStatus, now: datetime) -> str:
     return QCoreApplication.translate("Sync", str(told)).format(time=time)
 
 
+def safety_words(status: SyncStatus, *, storing: bool) -> SafetyWords:
+    """Say whether the laptop can be closed, and what then becomes of the work on it."""
+    translate = QCoreApplication.translate
+    found = safety(status, storing=storing)
+    safe = found not in {Safety.STORING, Safety.UNSURE}
+    match found:
+        case Safety.STORING:
+            text = translate("Sync", "Being written to the disk: one moment before you close.")
+        case Safety.UNSURE:
+            text = translate(
+                "Sync", "The disk fails: what was recorded just now may not be kept. Do not close."
+            )
+        case Safety.LOADING:
+            text = translate(
+                "Sync", "Your data is still coming in. You may close: it goes on at the next start."
+            )
+        case Safety.KEPT:
+            text = Counted.may_close(status.waiting + status.unsent_files)
+        case _:
+            text = translate("Sync", "Everything is sent. You may close the laptop.")
+    return SafetyWords(text, safe=safe)
+
+
 def _phase(status: SyncStatus) -> SyncPhase:
     """Tell a missing network from a portal that answers badly: what helps differs."""
     if status.phase is Phase.OFFLINE and status.problem is not Problem.UNREACHABLE:
@@ -129,7 +154,16 @@ def diagnostics(status: SyncStatus, lines: Sequence[Line], version: str) -> str:
         f"clock behind the portal's by {status.clock_behind}",
     ]
     told = [
-        f"{line.seq} {line.kind} {line.status} {line.occurred_at} {line.reason}".rstrip()
+        " ".join(
+            part
+            for part in (
+                f"{line.seq} {line.kind} {line.status} {line.occurred_at}",
+                line.reason,
+                line.facts.get("status", ""),
+                line.facts.get("request_id", ""),
+            )
+            if part
+        )
         for line in lines
     ]
     return "\n".join([*head, *told])

@@ -14,9 +14,15 @@ class AssignDialog(CommandDialog):
     """One choice among the technicians; whoever has the ticket is chosen first."""
 
     def __init__(
-        self, context: PageContext, ticket_id: str, assignee_id: str, parent: QWidget
+        self,
+        context: PageContext,
+        ticket_id: str,
+        assignee_id: str,
+        parent: QWidget,
+        *,
+        chosen: str = "",
     ) -> None:
-        """Offer the technicians with how many open tickets each has."""
+        """Offer the technicians with how many open tickets each has; ``chosen`` or who has it."""
         super().__init__(
             context,
             Question(
@@ -32,7 +38,7 @@ class AssignDialog(CommandDialog):
         self._technicians.setAccessibleName(self.tr("Technician"))
         for person in context.desk.ask(directory.technicians):
             self._technicians.addItem(f"{person.name} · {person.open_tickets}", person.id)
-        self._technicians.setCurrentIndex(max(0, self._technicians.findData(assignee_id)))
+        self._technicians.setCurrentIndex(max(0, self._technicians.findData(chosen or assignee_id)))
         self.body.addWidget(self._technicians)
         self.follow()
         self._technicians.setFocus()

@@ -50,6 +50,8 @@ class CommandDialog(FormDialog):
             parent=parent,
         )
         self._context = context
+        self.in_place_of = ""
+        """The id of a command that came back, in whose place this one is given."""
         self._giving = False
         self._problem = text_label("", TextStyle.LABEL, strong=True, tone="danger", wrap=True)
         self._problem.hide()
@@ -85,7 +87,9 @@ class CommandDialog(FormDialog):
         self._giving = True
         self._problem.hide()
         self.follow()
-        self._context.actions.give(self.command(), self._close, self._stay)
+        self._context.actions.give(
+            self.command(), self._close, self._stay, in_place_of=self.in_place_of
+        )
 
     def reject(self) -> None:
         """Close without giving anything; not while something is being stored."""
@@ -108,21 +112,23 @@ class CommandDialog(FormDialog):
 class TextDialog(CommandDialog):
     """Asks for one text: a resolution, a reason, a report."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a dialog says, each part named at the call
         self,
         context: PageContext,
         question: Question,
         command: Callable[[str], Command],
         *,
         optional: bool = False,
+        text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Make the ``command`` from the text."""
+        """Make the ``command`` from the text, which begins with ``text``."""
         super().__init__(context, question, parent)
         self._command = command
         self._optional = optional
         self._text = long_field()
         self._text.setAccessibleName(question.sentence)
+        self._text.setPlainText(text)
         self._text.textChanged.connect(self.follow)
         self.body.addWidget(self._text)
         self.follow()

@@ -64,8 +64,8 @@ class EditFieldsDialog(CommandDialog):
         return {name: text for name, text in typed.items() if text != self._before[name]}
 
     def is_complete(self) -> bool:
-        """Tell whether anything was changed."""
-        return bool(self._changed())
+        """Tell whether anything was changed; what came back may be given as it was."""
+        return bool(self._changed() or self.in_place_of)
 
     def command(self) -> Command:
         """Return the command for the fields that were changed."""

@@ -221,9 +221,10 @@ class ScanResults(QWidget):
         serials = [it.serial for it in self._offered if it.text != found.text and not it.named]
         self.register(Prefill(found.number, next(filter(None, serials), "")))
 
-    def register(self, prefill: Prefill) -> None:
-        """Ask for a new machine, and show it."""
+    def register(self, prefill: Prefill, *, in_place_of: str = "") -> None:
+        """Ask for a new machine, and show it; ``in_place_of`` is the id of one that came back."""
         dialog = RegisterAssetDialog(self._context, prefill, self._issuer, self.window())
+        dialog.in_place_of = in_place_of
         dialog.registered.connect(self._show_registered)
         dialog.known_chosen.connect(self.show_asset)
         dialog.open()

@@ -136,9 +136,9 @@ class ScannerPage(QWidget):
         """Return the id of the machine shown, empty when none is."""
         return self._results.asset_id()
 
-    def register_again(self, command: RegisterAsset) -> None:
-        """Ask for a machine that was refused, with all that was typed of it."""
-        self._results.register(Prefill.of(command))
+    def register_again(self, command: RegisterAsset, came_back: str) -> None:
+        """Ask for a machine that came back, with all that was typed of it."""
+        self._results.register(Prefill.of(command), in_place_of=came_back)
 
     def close_camera(self) -> None:
         """Let the camera go, and what reads its frames."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.counted import Counted
-from ui.theme import SIZE, Theme
+from ui.theme import SIZE, TextStyle, Theme
+from ui.widgets.text import text_label
 
 
 class SyncPhase(Enum):
@@ -25,6 +27,9 @@ class SyncPhase(Enum):
     DISMISSED = "dismissed"
 
 
+CUT_OFF = frozenset({SyncPhase.OFFLINE, SyncPhase.UNREACHABLE, SyncPhase.SIGNED_OUT})
+
+
 @dataclass(frozen=True)
 class SyncState:
     """The phase, how many actions wait to be sent, how many need a decision, next try in s."""
@@ -33,6 +38,15 @@ class SyncState:
     waiting: int = 0
     to_decide: int = 0
     next_try_s: int | None = None
+    safety: str = ""
+    """Whether the laptop can be closed, in words."""
+
+
+class SafetyWords(NamedTuple):
+    """Whether the laptop can be closed, and what then becomes of the work on it."""
+
+    text: str
+    safe: bool
 
 
 def short_words(state: SyncState) -> str:
@@ -106,9 +120,10 @@ class SyncStateButton(QPushButton):
         self._state = state
         words = short_words(state)
         self.setText(words)
-        self.setToolTip(long_words(state))
+        said = dict.fromkeys(part for part in (long_words(state), state.safety) if part)
+        self.setToolTip("\n".join(said))
         self.setAccessibleName(words)
-        self.setAccessibleDescription(long_words(state))
+        self.setAccessibleDescription(" ".join(said))
         self._dress()
 
     @Slot()
@@ -124,6 +139,39 @@ class SyncStateButton(QPushButton):
             color = colors.accent
         hollow = state.phase in (SyncPhase.OFFLINE, SyncPhase.UNREACHABLE)
         self.setIcon(_dot(color, self.devicePixelRatioF(), hollow=hollow))
+
+
+class SafeToClose(QWidget):
+    """An icon and a sentence: whether the laptop can be closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._safe = True
+        self._icon = QLabel()
+        self._text = text_label("", TextStyle.BODY, strong=True, wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SIZE.space_8)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        theme.changed.connect(self._dress)
+
+    def show_safety(self, words: SafetyWords) -> None:
+        """Say it."""
+        self._safe = words.safe
+        self._text.setText(words.text)
+        self.setAccessibleName(words.text)
+        self._dress()
+
+    @Slot()
+    def _dress(self) -> None:
+        colors = self._theme.colors
+        name, color = (
+            ("laptop", colors.ok.text) if self._safe else ("triangle-alert", colors.high.text)
+        )
+        self._icon.setPixmap(self._theme.pixmap(name, color, SIZE.icon, self.devicePixelRatioF()))
 
 
 def _dot(color: str, ratio: float, *, hollow: bool) -> QPixmap:

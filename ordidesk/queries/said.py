@@ -1,0 +1,60 @@
+"""What a command says to people: which record it is about, and the text in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ordidesk.domain.assets import EditAsset, RegisterAsset
+from ordidesk.domain.ids import derived_id
+from ordidesk.domain.tickets import (
+    AddNote,
+    AssignTicket,
+    EditTicket,
+    OpenTicket,
+    SetTicketState,
+    TakeTicket,
+)
+from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
+from ordidesk.domain.work import Command
+from ordidesk.queries.directory import name_of
+from ordidesk.store.reader import Reader
+
+
+class Said(NamedTuple):
+    """What a command's arguments tell people."""
+
+    record_kind: str = ""
+    record_id: str = ""
+    text: str = ""
+    to: str = ""
+    fields: tuple[str, ...] = ()
+
+
+def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C901, PLR0911 - one return a kind of command
+    """Tell what a command is about and what it says."""
+    match command:
+        case OpenTicket(summary=summary):
+            return Said("ticket", derived_id(command_id, "ticket"), summary)
+        case AddNote(ticket_id=ticket_id, text=text):
+            return Said("ticket", ticket_id, text)
+        case TakeTicket(ticket_id=ticket_id):
+            return Said("ticket", ticket_id)
+        case AssignTicket(ticket_id=ticket_id, technician_id=technician_id):
+            return Said("ticket", ticket_id, to=name_of(reader, "person", technician_id))
+        case SetTicketState(ticket_id=ticket_id, to=to, reason=reason, resolution=resolution):
+            return Said("ticket", ticket_id, reason or resolution, to)
+        case EditTicket(ticket_id=ticket_id, after=after):
+            return Said("ticket", ticket_id, fields=tuple(after))
+        case RegisterAsset(inventory_number=number, brand=brand, model=model):
+            named = " ".join(part.strip() for part in (number, brand, model) if part.strip())
+            asset_id = derived_id(command_id, "asset")
+            return Said("asset", asset_id, named)
+        case EditAsset(asset_id=asset_id, after=after):
+            return Said("asset", asset_id, fields=tuple(after))
+        case StartVisit(visit_id=visit_id):
+            return Said("visit", visit_id, to=VisitState.ON_SITE)
+        case FinishVisit(visit_id=visit_id, done=done, report=report):
+            state = VisitState.DONE if done else VisitState.NOT_DONE
+            return Said("visit", visit_id, report, state)
+        case _:
+            return Said()

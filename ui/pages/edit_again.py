@@ -1,0 +1,113 @@
+"""Giving an action otherwise that came back: the dialog of its kind, filled with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.tickets import EDITABLE as TICKET_FIELDS
+from ordidesk.domain.tickets import (
+    AddNote,
+    AssignTicket,
+    EditTicket,
+    OpenTicket,
+    SetTicketState,
+    Ticket,
+)
+from ordidesk.domain.visits import FinishVisit
+from ordidesk.domain.work import Command
+from ordidesk.queries.outbox import Line
+from ordidesk.store.reader import Reader
+from ui import words
+from ui.pages.assign_ticket import AssignDialog
+from ui.pages.command_dialog import CommandDialog, Question, TextDialog
+from ui.pages.context import PageContext
+from ui.pages.edit_fields import EditFieldsDialog
+
+
+def can_edit(command: Command | None) -> bool:
+    """Tell whether an action says something that can be said otherwise."""
+    match command:
+        case AddNote() | FinishVisit() | AssignTicket() | OpenTicket() | EditTicket() | EditAsset():
+            return True
+        case SetTicketState(reason=reason, resolution=resolution):
+            return bool(reason or resolution)
+        case _:
+            return False
+
+
+def edit_again(context: PageContext, line: Line, parent: QWidget) -> CommandDialog | None:
+    """Return the dialog in which a line's action is given otherwise; ``None`` without one.
+
+    A machine's registration has a page of its own to be given again.
+    """
+    dialog = _dialog(context, line.command(), parent)
+    if dialog is not None:
+        dialog.in_place_of = line.command_id
+        dialog.follow()
+    return dialog
+
+
+def _dialog(  # noqa: PLR0911 - one return a kind of command
+    context: PageContext, command: Command | None, parent: QWidget
+) -> CommandDialog | None:
+    match command:
+        case AddNote(text=text):
+            return _text(context, command, text, lambda it: replace(command, text=it), parent)
+        case SetTicketState(resolution=text) if text:
+            return _text(context, command, text, lambda it: replace(command, resolution=it), parent)
+        case SetTicketState(reason=text) if text:
+            return _text(context, command, text, lambda it: replace(command, reason=it), parent)
+        case FinishVisit(report=text):
+            return _text(context, command, text, lambda it: replace(command, report=it), parent)
+        case AssignTicket(ticket_id=ticket_id, technician_id=technician_id):
+            ticket = context.desk.ask(Reader.get, Ticket, ticket_id)
+            has_it = ticket.assignee_id if ticket else ""
+            return AssignDialog(context, ticket_id, has_it, parent, chosen=technician_id)
+        case OpenTicket():
+            typed = {field: str(getattr(command, field)) for field in TICKET_FIELDS}
+            return _fields(context, command, typed, lambda new: replace(command, **new), parent)
+        case EditTicket(after=after) | EditAsset(after=after):
+            return _fields(
+                context,
+                command,
+                after,
+                lambda new: replace(command, after={**command.after, **new}),
+                parent,
+            )
+        case _:
+            return None
+
+
+def _text(
+    context: PageContext,
+    command: Command,
+    text: str,
+    change: Callable[[str], Command],
+    parent: QWidget,
+) -> TextDialog:
+    translate = QCoreApplication.translate
+    question = Question(
+        words.command(command.kind),
+        translate("EditAgain", "What you had written. It is sent again as you leave it here."),
+        translate("EditAgain", "Send again"),
+    )
+    optional = isinstance(command, FinishVisit) and command.done
+    return TextDialog(context, question, change, optional=optional, text=text, parent=parent)
+
+
+def _fields(
+    context: PageContext,
+    command: Command,
+    typed: dict[str, str],
+    change: Callable[[dict[str, str]], Command],
+    parent: QWidget,
+) -> EditFieldsDialog:
+    def make(_before: dict[str, str], after: dict[str, str]) -> Command:
+        return change(after)
+
+    return EditFieldsDialog(context, words.command(command.kind), typed, make, parent)
