@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
 from ordidesk.laptop.this_laptop import this_laptop
+from ordidesk.laptop.unsent_work import noted
 from ordidesk.portal.address import parse_address
 from ordidesk.portal.client import PortalClient
 from ordidesk.portal.errors import (
@@ -39,7 +40,13 @@ from ordidesk.sync.status import Phase, SyncStatus
 from ui.bridge import Bridge
 from ui.pages.first_sync import FirstSyncPage, is_complete
 from ui.pages.sign_in import EntryPage, NewPasswordPage, PinPage, SignInPage
-from ui.problems import data_wiped, lease_over, new_password_sentence, sentence
+from ui.problems import (
+    data_wiped,
+    lease_over,
+    new_password_sentence,
+    sentence,
+    work_of_others,
+)
 from ui.single_instance import call_first
 from ui.theme import Theme, Tone
 from ui.workers import Worker
@@ -232,8 +239,11 @@ class Entry(QStackedWidget):
     def _show_sign_in(self) -> None:
         self._sign_in.set_busy(busy=False)
         told = wiped(self._folders)
+        waiting = noted(self._folders.unsent_work)
         if told is not None:
             self._sign_in.notice.show_message(data_wiped(told), Tone.WARN, closable=False)
+        elif waiting:
+            self._sign_in.notice.show_message(work_of_others(waiting))
         self._ask(self._sign_in)
 
     def _tell(self, error: Exception) -> None:

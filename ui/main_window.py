@@ -76,6 +76,7 @@ class MainWindow(QWidget):
     pictures_asked = Signal()
     notice_acted = Signal(object)
     undone = Signal(object)
+    closing = Signal()
 
     def __init__(self, theme: Theme, settings: QSettings) -> None:
         """Build the empty window; `settings` remembers where it was and how large."""
@@ -207,6 +208,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""
         self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self.closing.emit()
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,12 +6,14 @@ Each sentence says what happened, what was kept and what to do.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from ordidesk.domain.work import Refusal
 from ordidesk.laptop.keyring_secret import KeyringMissing
+from ordidesk.laptop.unsent_work import UnsentWork
 from ordidesk.portal import errors as portal
 from ordidesk.portal.errors import AddressFault, CertificateFault, Evidence, Reach
 from ordidesk.store import errors as store
@@ -84,6 +86,12 @@ def data_wiped(told: Wiped) -> str:
         "This laptop was retired: your work was sent, then all data on it was wiped. "
         "To work here again, sign in.",
     )
+
+
+def work_of_others(others: Sequence[UnsentWork]) -> str:
+    """Say whose work waits on this laptop, what it is safe from, and when it leaves."""
+    names = ", ".join(work.name for work in others)
+    return Counted.work_of_others(sum(work.actions for work in others), names)
 
 
 def new_password_sentence(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import platform
 from datetime import timedelta
 
@@ -13,24 +14,27 @@ from ordidesk.labels.label import Issuer
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
 from ordidesk.laptop.lease import Lease
+from ordidesk.laptop.unsent_work import UnsentWork, note, noted
 from ordidesk.sync.status import SyncStatus
 from ui.absence import AbsenceWatch
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.cameras import MakeCameras, make_cameras
+from ui.closing_word import ClosingWord
 from ui.dismissal import Dismissal
 from ui.lock_screen import LockScreen
 from ui.main_window import MainWindow
+from ui.models.sync_words import safety_words
 from ui.pages.choose_pin import ChoosePinDialog
 from ui.pages.context import PageContext
 from ui.pages.devices_dialog import DevicesDialog
 from ui.pages.scanner_page import ScannerPage
 from ui.pages.sign_in_again import SignInAgainDialog
-from ui.problems import lost_store
+from ui.pages.sign_out import SignOutDialog
+from ui.problems import lost_store, work_of_others
 from ui.shell import SEE_SYNC, Shell
 from ui.single_instance import SingleInstance
 from ui.theme import Theme, Tone
-from ui.widgets.dialogs import ask
 from ui.workers import Worker
 from ui.workspace import Workspace, utc_now
 
@@ -110,7 +114,10 @@ class SessionWindow(QObject):
         self._lease_watch.setInterval(_MINUTE_MS)
         self._lease_watch.timeout.connect(self.watch_lease)
         self._lease_watch.start()
+        bridge.sync_changed.connect(self._note_unsent)
+        self.window.closing.connect(self._say_that_it_is_safe)
         self._closed = False
+        self._noted: int | None = None
 
     def show(self) -> None:
         """Show the first page of the role."""
@@ -126,6 +133,8 @@ class SessionWindow(QObject):
         lost = self._workspace.lost
         if lost is not None:
             self.window.show_notice(lost_store(lost.kept, lost.brought), Tone.WARN)
+        elif others := self._work_of_others():
+            self.window.show_notice(work_of_others(others))
 
     def close(self) -> None:
         """Stop every thread, then close the store; what waits is sent next time."""
@@ -135,6 +144,7 @@ class SessionWindow(QObject):
         self._tick.stop()
         self._lease_watch.stop()
         self._absence.close()
+        self._note(self._workspace.sync.status.waiting)
         self.window.close()
         self.shell.close()
         self._instance.close()
@@ -161,6 +171,43 @@ class SessionWindow(QObject):
             self._tick.stop()
         else:
             self._tick.start()
+
+    @Slot(object)
+    def _note_unsent(self, status: SyncStatus) -> None:
+        """Keep beside the store whether anything waits: a power cut asks nobody first."""
+        if self._noted is None or bool(self._noted) != bool(status.waiting):
+            self._note(status.waiting)
+
+    def _note(self, actions: int) -> None:
+        if actions == self._noted:
+            return
+        self._noted = actions
+        person = self._workspace.person
+        work = UnsentWork(
+            portal_url=self._workspace.portal_url,
+            person_id=person.id,
+            name=person.name,
+            actions=actions,
+        )
+        with contextlib.suppress(OSError):  # no room: nobody is told, nothing is lost
+            note(self._folders.unsent_work, work)
+
+    def _work_of_others(self) -> tuple[UnsentWork, ...]:
+        return tuple(
+            work
+            for work in noted(self._folders.unsent_work)
+            if work.person_id != self._workspace.person.id
+        )
+
+    @Slot()
+    def _say_that_it_is_safe(self) -> None:
+        """No question when the window closes over unsent work: a word, while sending goes on."""
+        status = self._workspace.sync.status
+        said = safety_words(status, storing=self.context.actions.storing)
+        if self._closed or not status.waiting or not said.safe:
+            return
+        middle = self.window.mapToGlobal(self.window.rect().center())
+        ClosingWord(self.context.theme, said.text, middle).show()
 
     @Slot()
     def _count_down(self) -> None:
@@ -246,19 +293,13 @@ class SessionWindow(QObject):
 
     @Slot()
     def _ask_sign_out(self) -> None:
-        waiting = self._workspace.sync.status.waiting
-        said = self.tr("Your data stays on this laptop, encrypted.")
-        if waiting:
-            said = self.tr(
-                "%n action(s) are not sent yet. They stay on this laptop, and leave when you "
-                "sign in again.",
-                None,
-                waiting,
-            )
-        if not ask(
-            self.context.theme, self.window, self.tr("Sign out?"), said, self.tr("Sign out")
-        ):
-            return
+        dialog = SignOutDialog(self.context, self.window)
+        dialog.accepted.connect(self._sign_out)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _sign_out(self) -> None:
         self._network.run(self._workspace.session.sign_out, self._leave, self._leave_anyway)
 
     def _leave_anyway(self, _error: Exception) -> None:

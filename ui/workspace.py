@@ -109,6 +109,7 @@ class Workspace:
         self._client = client
         self.portal_host = client.address.host
         """Where the links on labels lead."""
+        self.portal_url = client.address.url
         self.sync = SyncEngine(store, self.session, clock=clock, skew=lambda: client.skew)
         self.desk = Desk(
             store,

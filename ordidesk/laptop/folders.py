@@ -49,6 +49,11 @@ class Folders(msgspec.Struct, frozen=True):
         """The file that says that data was wiped here, until somebody signs in."""
         return self.data / "wiped.json"
 
+    @property
+    def unsent_work(self) -> Path:
+        """The file that says whose work waits here."""
+        return self.data / "unsent-work.json"
+
     def store_file(self, portal_url: str, person_id: str) -> Path:
         """Return the path of the store of one person at one portal.
 
