@@ -55,7 +55,7 @@ class SyncEngine:
         self._skew = skew
         self._guard = threading.Lock()
         self._listeners: list[StatusListener] = []
-        self._facts = Facts()
+        self._facts = Facts(counts=store.counts())
         self._status = status_of(self._facts)
         self._behind = True
         self._tidied_at = float("-inf")

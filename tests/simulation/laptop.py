@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ import apsw
 
 from ordidesk.domain import ids
 from ordidesk.domain.assets import Category, RegisterAsset
-from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.catalogue import RECORDS, choice_between, read_command
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.journal import EntryKind
 from ordidesk.domain.people import STAFF, Person
@@ -32,10 +33,10 @@ from ordidesk.domain.tickets import (
 from ordidesk.domain.visits import FinishVisit, StartVisit, Visit
 from ordidesk.domain.work import Command, Refusal
 from ordidesk.portal.errors import PortalError
-from ordidesk.store.outbox import UNDECIDED
+from ordidesk.store.outbox import CAME_BACK, UNDECIDED, Choice, OutboxLine, OutboxStatus
 from ordidesk.store.reader import Reader
 from ordidesk.store.set_aside import set_aside
-from ordidesk.store.store import Store
+from ordidesk.store.store import InPlaceOf, Store
 from ordidesk.sync.pull import Pull
 from ordidesk.sync.push import Push
 from tests.simulation.deeds import Deed, What, picked
@@ -172,11 +173,13 @@ class Laptop:
 
         An odd ``how`` insists on what the rules here refuse.
         """
+        if deed.what is What.DECIDE:
+            self._decide(deed)
+            return
         command = self._command(deed)
         if command is None:
             return
-        done = len(self.acknowledged)
-        command_id = ids.command_id(self._portal.now, hash_of(self.person.id, done))
+        command_id = self._next_id()
         if deed.what is What.NOTE and deed.how == 5:
             self._portal.poisoned.add(command_id)
         firm = self._is_confirmed(getattr(command, "ticket_id", ""))
@@ -196,6 +199,59 @@ class Laptop:
             self.acknowledged[command_id] = given
             raise
         self.acknowledged[command_id] = given
+
+    def _next_id(self) -> str:
+        done = len(self.acknowledged)
+        return ids.command_id(self._portal.now, hash_of(self.person.id, done))
+
+    def _decide(self, deed: Deed) -> None:
+        """Make something of a line that came back: another command, or no more."""
+        lines = {line.id: line for line in self.store.outbox()}
+        back = [
+            line
+            for line in lines.values()
+            if line.status in CAME_BACK and line.choice is Choice.NONE and line.because not in lines
+        ]
+        if not back:
+            return
+        line = picked(back, deed.pick)
+        given = itertools.count()
+
+        def next_id() -> str:
+            done = f"{len(self.acknowledged)} {next(given)}"
+            return ids.command_id(self._portal.now, hash_of(self.person.id, done))
+
+        try:
+            command = self._other_command(line)
+            if command is None or deed.how == 0:
+                conflict = line.status is OutboxStatus.CONFLICT
+                choice = Choice.THEIRS if conflict else Choice.DISCARDED
+                self.store.let_be(line.id, choice, now=self._portal.now)
+                return
+            self.store.do(
+                command,
+                self.actor,
+                now=self._portal.now,
+                command_id=next_id(),
+                in_place_of=InPlaceOf(line.id, next_id),
+            )
+        except Refusal:
+            return
+        finally:
+            kept = {line.id for line in self.store.outbox()}
+            for command_id in sorted(kept - lines.keys()):
+                self.acknowledged[command_id] = Given(firm=False, store=self.stores)
+
+    def _other_command(self, line: OutboxLine) -> Command | None:
+        command = read_command(line.kind, line.version, line.arguments)
+        if line.status is not OutboxStatus.CONFLICT:
+            return command
+        with self.reading() as reader:
+            ticket = reader.get(Ticket, getattr(command, "ticket_id", ""))
+        if ticket is None:
+            return None
+        shown = {both.field: str(getattr(ticket, both.field)) for both in line.conflicts}
+        return choice_between(command, shown, {both.field: both.mine for both in line.conflicts})
 
     def _command(self, deed: Deed) -> Command | None:
         done = f"{self.person.name} {len(self.acknowledged)}"
@@ -273,6 +329,6 @@ class Laptop:
         return not intake.has_lines_to_send() and intake.snapshot_state() is None
 
 
-def hash_of(person_id: str, number: int) -> int:
+def hash_of(person_id: str, number: object) -> int:
     """Make the bits of a command's id from whose it is and how many came before."""
     return int(derived_id(person_id, str(number)).replace("-", ""), 16) >> 54

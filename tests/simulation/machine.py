@@ -212,3 +212,14 @@ class Story(RuleBasedStateMachine):
         self._world.happen(Deed(What.NOTE, who, pick))
         meanwhile = (Deed(What.RESTORE), Deed(What.PULL, how=3))
         self._world.happen(Deed(What.PUSH, who), trip=Trip(0, (Fate(meanwhile=meanwhile),)))
+
+
+class StoryWithChoices(Story):
+    """The same, and people decide what came back: again, otherwise, or no more.
+
+    Apart from the plain story, whose seeds show the planted faults.
+    """
+
+    @rule(who=who, pick=pick, how=how)
+    def decides(self, who: int, pick: int, how: int) -> None:
+        self._world.happen(Deed(What.DECIDE, who, pick, how))

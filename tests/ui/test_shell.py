@@ -20,14 +20,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, AddNote, TicketState
+from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, AddNote, EditTicket, TicketState
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
 from ordidesk.labels.sticker import View, photograph
-from ordidesk.protocol import Outcome, Result
+from ordidesk.protocol import FieldConflict, Outcome, Result
 from ordidesk.store.reader import Reader
+from ordidesk.store.store import Done
 from ordidesk.sync.status import Phase, SyncStatus
-from tests.support.filled_store import decide
+from tests.support.filled_store import change, decide
 from tests.support.keyed import Keyboard
 from tests.support.records import (
     COMPANY,
@@ -409,6 +410,32 @@ def test_a_refusal_of_the_portal_is_told_once_and_leads_to_its_reason(
     assert window.current_page() == "sync"
     assert not window.notice.text()
     until(qtbot, lambda: words.refusal(Reason.NOT_YOURS) in words_on(window))
+
+
+def test_a_conflict_alone_is_told_and_no_more_once_it_is_decided(
+    qtbot: QtBot, show: Show, bench: OpenBench
+) -> None:
+    open_bench = bench(WORLD)
+    window = show(open_bench)
+    open_bench.desk.sync.start()
+    receipts: list[Done] = []
+    edit = EditTicket(ticket_id=MINE.id, before={"location": ""}, after={"location": "Cave"})
+    open_bench.context.actions.give(edit, receipts.append)
+    until(qtbot, lambda: bool(receipts))
+    change(open_bench.store, replace(MINE, location="Salle 3"))
+    both = FieldConflict(field="location", mine="Cave", theirs="Salle 3")
+    outcome = Outcome(
+        seq=receipts[0].seq, id=receipts[0].command_id, result=Result.CONFLICT, conflicts=(both,)
+    )
+    decide(open_bench.store, outcome)
+    until(qtbot, lambda: "Both values are kept: choose." in window.notice.text())
+    click(window.notice, "Choose")
+    assert window.current_page() == "sync"
+    until(qtbot, lambda: "Salle 3" in words_on(window))
+    click(window, "The other value")
+    click(window, "Keep this choice")
+    until(qtbot, lambda: open_bench.desk.sync.status.conflicts == 0)
+    assert not window.notice.text()
 
 
 def test_an_expired_session_is_told_once_and_can_be_renewed(show: Show, bench: OpenBench) -> None:

@@ -236,7 +236,7 @@ def outcome_after_restore(store: Store, given: str, outcome: Outcome) -> Choice:
     in_conflict(store, given)
     store.let_be(given, Choice.THEIRS, now=LATER)
     restore(store, last_seq=0)
-    assert store.counts()[OutboxStatus.WAITING] == 1
+    assert store.counts()[OutboxStatus.SENDING] == 1
     store.intake.next_lines(10)
     asked = store.intake.position()
     answer = PushAnswer(epoch=2, settlement=Settlement(outcomes=(outcome,), last_seq=1))

@@ -11,7 +11,17 @@ from ordidesk.protocol import KindCount
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.sync.policy import Problem
-from ordidesk.sync.status import Facts, LaneFacts, Phase, Progress, large_skew, status_of
+from ordidesk.sync.status import (
+    Facts,
+    LaneFacts,
+    Phase,
+    Progress,
+    Safety,
+    SyncStatus,
+    large_skew,
+    safety,
+    status_of,
+)
 from tests.support.records import NOW
 
 IDLE = Facts(started=True, last_success=NOW)
@@ -107,3 +117,28 @@ def test_a_retired_laptop_still_counts_what_it_sends() -> None:
     retired = LaneFacts(problem=Problem.DEVICE_RETIRED)
     status = status_of(replace(IDLE, receiving=retired, counts=counts))
     assert (status.phase, status.waiting) == (Phase.DISMISSED, 3)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (SyncStatus(phase=Phase.UP_TO_DATE), Safety.SENT),
+        (SyncStatus(phase=Phase.OFFLINE, waiting=4), Safety.KEPT),
+        (SyncStatus(phase=Phase.SENDING, waiting=4), Safety.KEPT),
+        (SyncStatus(phase=Phase.UP_TO_DATE, unsent_files=1), Safety.KEPT),
+        (SyncStatus(phase=Phase.FIRST_SYNC), Safety.LOADING),
+        (SyncStatus(phase=Phase.FIRST_SYNC, waiting=1), Safety.KEPT),
+        (SyncStatus(phase=Phase.OFFLINE, problem=Problem.DISK_FULL), Safety.SENT),
+        (SyncStatus(phase=Phase.OFFLINE, problem=Problem.DISK_FAILING), Safety.UNSURE),
+        (SyncStatus(phase=Phase.OFFLINE, problem=Problem.STORE_DAMAGED, waiting=2), Safety.UNSURE),
+    ],
+)
+def test_closing_is_said_to_be_safe_when_all_is_on_the_disk(
+    status: SyncStatus, told: Safety
+) -> None:
+    assert safety(status, storing=False) is told
+    assert safety(status, storing=True) is Safety.STORING
+
+
+def test_what_waited_at_the_last_stop_is_counted_before_sync_has_begun() -> None:
+    assert status_of(Facts(counts={OutboxStatus.WAITING: 3})).waiting == 3
