@@ -361,9 +361,9 @@ BOTH_AT_ONCE = [
 
 
 def test_what_two_people_did_at_once_comes_together_the_same_way_everywhere(
-    host: Host, tmp_path: Path
+    host: Host, tmp_path: Path, server: Server
 ) -> None:
-    with open_host("fake", tmp_path) as fake:
+    with open_host("fake", tmp_path, server) as fake:
         fake.seed(CLAIRE)
         expected = _played(fake, BOTH_AT_ONCE)
         noted = fake.noted
