@@ -116,6 +116,8 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         EntryKind.STATE: QT_TRANSLATE_NOOP("Words", "State"),
         EntryKind.EDIT: QT_TRANSLATE_NOOP("Words", "Correction"),
         EntryKind.VISIT: QT_TRANSLATE_NOOP("Words", "Visit"),
+        EntryKind.ATTACHED: QT_TRANSLATE_NOOP("Words", "File attached"),
+        EntryKind.DETACHED: QT_TRANSLATE_NOOP("Words", "File removed"),
     },
 }
 """By type first: members of two text enums with the same value are equal keys."""
@@ -161,6 +163,9 @@ _REFUSALS: Mapping[Reason, object] = {
     Reason.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
         "Words", "This is no inventory number. Type the number that is on the label."
     ),
+    Reason.NOT_A_FILE: QT_TRANSLATE_NOOP(
+        "Words", "This file is empty or cannot be described. Choose another one."
+    ),
 }
 
 _COMMANDS: Mapping[str, object] = {
@@ -174,6 +179,8 @@ _COMMANDS: Mapping[str, object] = {
     "edit_asset": QT_TRANSLATE_NOOP("Words", "Correct the asset"),
     "start_visit": QT_TRANSLATE_NOOP("Words", "Arrive on site"),
     "finish_visit": QT_TRANSLATE_NOOP("Words", "Finish the visit"),
+    "attach_file": QT_TRANSLATE_NOOP("Words", "Attach a file"),
+    "remove_attachment": QT_TRANSLATE_NOOP("Words", "Remove a file"),
 }
 
 _FIELDS: Mapping[str, object] = {
@@ -250,6 +257,7 @@ _KINDS: Mapping[str, object] = {
     "ticket": QT_TRANSLATE_NOOP("Words", "Tickets"),
     "visit": QT_TRANSLATE_NOOP("Words", "Visits"),
     "journal_entry": QT_TRANSLATE_NOOP("Words", "Journals"),
+    "attachment": QT_TRANSLATE_NOOP("Words", "Files"),
 }
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
-from ordidesk.domain import assets, ticket_rules, tickets, visits
+from ordidesk.domain import assets, attachments, ticket_rules, tickets, visits
 from ordidesk.domain.assets import Asset
+from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Contract, Site
@@ -19,7 +20,17 @@ from ordidesk.domain.work import Command, Reason, Refusal, Work
 
 RECORDS: dict[str, type[Record]] = {
     record_type.kind: record_type
-    for record_type in (Client, Contract, Site, Person, Asset, Ticket, Visit, JournalEntry)
+    for record_type in (
+        Client,
+        Contract,
+        Site,
+        Person,
+        Asset,
+        Ticket,
+        Visit,
+        JournalEntry,
+        Attachment,
+    )
 }
 """Parents before children: the order in which a snapshot brings them."""
 
@@ -36,6 +47,8 @@ RULES: dict[type[Command], Rule] = {
     assets.EditAsset: assets.edit_asset,
     visits.StartVisit: visits.start_visit,
     visits.FinishVisit: visits.finish_visit,
+    attachments.AttachFile: attachments.attach_file,
+    attachments.RemoveAttachment: attachments.remove_attachment,
 }
 
 COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}

@@ -21,6 +21,8 @@ class EntryKind(enum.StrEnum):
     STATE = "state"
     EDIT = "edit"
     VISIT = "visit"
+    ATTACHED = "attached"
+    DETACHED = "detached"
 
 
 class Visibility(enum.StrEnum):
@@ -46,7 +48,7 @@ class JournalEntry(Record, frozen=True, kw_only=True):
     after: str = ""
     """The state, assignee or value since then."""
     subject: str = ""
-    """What it is about: a field's name, a visit's id, or what a pending ticket waits for."""
+    """What it is about: a field's name, a visit's or attachment's id, what a ticket waits for."""
     visibility: Visibility = Visibility.INTERNAL
 
 

@@ -95,7 +95,7 @@ def add_note(work: Work, command: AddNote) -> None:
     if command.entry not in NOTE_KINDS:
         raise NeverValid(Reason.FIELD_FIXED, field="entry")
     ticket = need(work, Ticket, command.ticket_id)
-    _must_see(work, ticket)
+    must_see(work, ticket)
     own_words = work.actor.role not in STAFF
     record_entry(
         work,
@@ -106,7 +106,8 @@ def add_note(work: Work, command: AddNote) -> None:
     )
 
 
-def _must_see(work: Work, ticket: Ticket) -> None:
+def must_see(work: Work, ticket: Ticket) -> None:
+    """Check that whoever gives the command may see the ticket."""
     actor = work.actor
     if actor.role in STAFF:
         return

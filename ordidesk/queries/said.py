@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ordidesk.domain.assets import EditAsset, RegisterAsset
+from ordidesk.domain.attachments import AttachFile, Attachment, RemoveAttachment
+from ordidesk.domain.file_names import safe_name
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.tickets import (
     AddNote,
@@ -30,7 +32,7 @@ class Said(NamedTuple):
     fields: tuple[str, ...] = ()
 
 
-def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C901, PLR0911 - one return a kind of command
+def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C901, PLR0911, PLR0912 - one return a kind of command
     """Tell what a command is about and what it says."""
     match command:
         case OpenTicket(summary=summary):
@@ -56,5 +58,10 @@ def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C9
         case FinishVisit(visit_id=visit_id, done=done, report=report):
             state = VisitState.DONE if done else VisitState.NOT_DONE
             return Said("visit", visit_id, report, state)
+        case AttachFile(ticket_id=ticket_id, name=name):
+            return Said("ticket", ticket_id, safe_name(name))
+        case RemoveAttachment(attachment_id=attachment_id):
+            file = reader.get(Attachment, attachment_id)
+            return Said() if file is None else Said("ticket", file.ticket_id, file.name)
         case _:
             return Said()

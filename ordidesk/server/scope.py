@@ -1,9 +1,9 @@
 """Who may see which rows: as SQL for reading, and as a fact of one row for telling that it left.
 
 The company's own people see everything. A referent sees their client: the places, contracts,
-people, assets, tickets, visits and what of the journal is meant for clients. A requester sees their
-own tickets with visits and journal, the machines they work with, their client and its sites.
-Everybody sees the names of the company's own people.
+people, assets, tickets, visits and what of journal and files is meant for clients. A requester
+sees their own tickets with visits, journal and files, the machines they work with, their client
+and its sites. Everybody sees the names of the company's own people.
 
 Nobody's laptop holds a ticket that was closed long ago (``retention.py``).
 """
@@ -16,6 +16,7 @@ import msgspec
 from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
 from ordidesk.domain.assets import Asset
+from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.journal import JournalEntry, Visibility
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Site
@@ -28,9 +29,10 @@ from ordidesk.server.tables import RECORD_TABLES, archived_ticket
 NOBODY = "-"
 """A client that no row has: what only the company's own people see belongs to it."""
 EVERYBODY = "*"
-OF_TICKET: tuple[type[Visit | JournalEntry], ...] = (Visit, JournalEntry)
+OF_TICKET: tuple[type[Visit | JournalEntry | Attachment], ...] = (Visit, JournalEntry, Attachment)
 """What belongs to a ticket and is seen by those who see it, unless it is internal."""
 _KINDS_OF_TICKET = frozenset(record_type.kind for record_type in OF_TICKET)
+_INTERNAL_TOO = frozenset({JournalEntry.kind, Attachment.kind})
 
 
 class Audience(msgspec.Struct, frozen=True):
@@ -51,9 +53,9 @@ class Audience(msgspec.Struct, frozen=True):
 
 
 def audience_of(record: Record, ticket: Ticket | None) -> Audience:
-    """Say who sees a record; ``ticket`` is the one that a visit or a journal entry belongs to."""
+    """Say who sees a record; ``ticket`` is the one to which one ``OF_TICKET`` belongs."""
     if isinstance(record, OF_TICKET):
-        internal = isinstance(record, JournalEntry) and record.visibility is Visibility.INTERNAL
+        internal = getattr(record, "visibility", Visibility.CLIENT) is Visibility.INTERNAL
         return Audience() if ticket is None or internal else audience_of(ticket, None)
     match record:
         case Client():
@@ -116,7 +118,7 @@ def _of_client(kind: str, client_id: str) -> ColumnElement[bool]:
     ticket = RECORD_TABLES[Ticket.kind].c
     if kind == Visit.kind:
         return _ticket_is(table.ticket_id, ticket.client_id == client_id)
-    if kind == JournalEntry.kind:
+    if kind in _INTERNAL_TOO:
         return _ticket_is(table.ticket_id, ticket.client_id == client_id) & (
             table.visibility == Visibility.CLIENT
         )
@@ -140,7 +142,7 @@ def _of_requester(kind: str, actor: Actor) -> ColumnElement[bool]:
         return table.user_id == actor.id
     if kind == Visit.kind:
         return _ticket_is(table.ticket_id, own)
-    if kind == JournalEntry.kind:
+    if kind in _INTERNAL_TOO:
         return _ticket_is(table.ticket_id, own) & (table.visibility == Visibility.CLIENT)
     return ~true()
 

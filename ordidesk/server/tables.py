@@ -35,6 +35,7 @@ _INDEXED = {
     "ticket": ("client_id", "requester_id", "opened_by", "number", "closed_at"),
     "visit": ("ticket_id", "technician_id", "client_id"),
     "journal_entry": ("ticket_id",),
+    "attachment": ("ticket_id", "sha256", "preview"),
 }
 """The columns that finders and scopes ask by."""
 

@@ -188,7 +188,25 @@ ALTER TABLE outbox ADD COLUMN chosen_at TEXT;
 ALTER TABLE outbox ADD COLUMN replaced_by TEXT NOT NULL DEFAULT '';
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
+_ATTACHMENTS = """
+CREATE TABLE attachment(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    ticket_id TEXT NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL,
+    media_type TEXT NOT NULL, size INTEGER NOT NULL,
+    added_by TEXT NOT NULL, added_at TEXT NOT NULL,
+    width INTEGER NOT NULL DEFAULT 0, height INTEGER NOT NULL DEFAULT 0,
+    preview TEXT NOT NULL DEFAULT '', preview_size INTEGER NOT NULL DEFAULT 0,
+    visibility TEXT NOT NULL DEFAULT 'internal',
+    removed_at TEXT, removed_by TEXT NOT NULL DEFAULT '',
+    received INTEGER NOT NULL DEFAULT 0,
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attachment_ticket ON attachment(ticket_id, added_at);
+CREATE INDEX attachment_sha256 ON attachment(sha256);
+CREATE INDEX attachment_preview ON attachment(preview) WHERE preview <> '';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _ATTACHMENTS)
 """``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

@@ -30,7 +30,7 @@ from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.scope import Audience
 from ordidesk.server.tables import RECORD_TABLES, Xid8, metadata, postgresql_metadata
 from tests.support.postgresql import Postgresql
-from tests.support.records import COMPANY, NOW, asset, entry, ticket, visit
+from tests.support.records import COMPANY, NOW, asset, attachment, entry, ticket, visit
 
 # What the database says of a column is to be read, too.
 ischema_names["xid8"] = Xid8
@@ -136,7 +136,14 @@ def test_each_record_has_a_table_with_its_columns_and_its_version() -> None:
 def test_each_record_comes_back_as_it_was_written(database: Database) -> None:
     schema.upgrade(database)
     declared = ticket(1, resolved_at=NOW)
-    records = (*COMPANY, asset(1), declared, visit("a", declared, NOW), entry("a", declared, NOW))
+    records = (
+        *COMPANY,
+        asset(1),
+        declared,
+        visit("a", declared, NOW),
+        entry("a", declared, NOW),
+        attachment("a", declared, removed_at=NOW, received=True),
+    )
     assert {record.kind for record in records} == set(RECORDS)
     with database.writing() as connection:
         for record in records:

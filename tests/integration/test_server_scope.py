@@ -9,18 +9,16 @@ import pytest
 from sqlalchemy import select
 
 from ordidesk.domain.catalogue import RECORDS
-from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Ticket
-from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor
 from ordidesk.server import schema
 from ordidesk.server.command_desk import actor_of
 from ordidesk.server.database import Database
 from ordidesk.server.demo.world import demo_records
 from ordidesk.server.fill import fill_with_demo
-from ordidesk.server.scope import audience_of, visible
+from ordidesk.server.scope import OF_TICKET, audience_of, visible
 from ordidesk.server.tables import RECORD_TABLES
 from tests.support.records import NOW
 
@@ -77,6 +75,6 @@ def _by_audience(records: tuple[Record, ...], actor: Actor) -> set[tuple[str, st
     tickets = {it.id: it for it in records if isinstance(it, Ticket)}
 
     def ticket_of(record: Record) -> Ticket | None:
-        return tickets[record.ticket_id] if isinstance(record, (Visit, JournalEntry)) else None
+        return tickets[record.ticket_id] if isinstance(record, OF_TICKET) else None
 
     return {(it.kind, it.id) for it in records if audience_of(it, ticket_of(it)).has(actor)}

@@ -17,6 +17,7 @@ class What(enum.StrEnum):
     OPEN = "opens a ticket"
     REGISTER = "registers a machine"
     WORK = "takes a ticket on, or a step further"
+    FILE = "puts a file on a ticket, or takes one away"
     DECIDE = "decides what came back"
     PUSH = "sends"
     PULL = "receives"

@@ -12,9 +12,10 @@ import apsw
 
 from ordidesk.domain import ids
 from ordidesk.domain.assets import Category, RegisterAsset
+from ordidesk.domain.attachments import AttachFile, Attachment, RemoveAttachment
 from ordidesk.domain.catalogue import RECORDS, choice_between, read_command
 from ordidesk.domain.ids import derived_id
-from ordidesk.domain.journal import EntryKind
+from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.people import STAFF, Person
 from ordidesk.domain.places import Client
 from ordidesk.domain.records import R, columns, from_row
@@ -266,6 +267,8 @@ class Laptop:
         return self._on_ticket(picked(tickets, deed.pick), deed, done) if tickets else None
 
     def _on_ticket(self, ticket: Ticket, deed: Deed, done: str) -> Command:
+        if deed.what is What.FILE:
+            return self._file(ticket, deed, done)
         if deed.what is What.EDIT and self.person.role in STAFF:
             return EditTicket(
                 ticket_id=ticket.id,
@@ -275,6 +278,19 @@ class Laptop:
         if deed.what is What.WORK and self.person.role in STAFF:
             return self._work(ticket, deed)
         return AddNote(ticket_id=ticket.id, text=f"Note {done}", entry=EntryKind.NOTE)
+
+    def _file(self, ticket: Ticket, deed: Deed, done: str) -> Command:
+        own = [it for it in self._all(Attachment) if it.added_by == self.person.id]
+        if own and deed.how % 3 == 0:
+            return RemoveAttachment(attachment_id=picked(own, deed.pick).id)
+        return AttachFile(
+            ticket_id=ticket.id,
+            sha256=f"{deed.pick:064x}",
+            name=f"photo {done}.jpg",
+            media_type="image/jpeg",
+            size=1 + deed.pick,
+            visibility=picked(list(Visibility), deed.how),
+        )
 
     def _work(self, ticket: Ticket, deed: Deed) -> Command:
         visits = self._all(Visit)

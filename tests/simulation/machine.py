@@ -214,8 +214,8 @@ class Story(RuleBasedStateMachine):
         self._world.happen(Deed(What.PUSH, who), trip=Trip(0, (Fate(meanwhile=meanwhile),)))
 
 
-class StoryWithChoices(Story):
-    """The same, and people decide what came back: again, otherwise, or no more.
+class WholeStory(Story):
+    """The same, with files, and people decide what came back: again, otherwise, or no more.
 
     Apart from the plain story, whose seeds show the planted faults.
     """
@@ -223,3 +223,7 @@ class StoryWithChoices(Story):
     @rule(who=who, pick=pick, how=how)
     def decides(self, who: int, pick: int, how: int) -> None:
         self._world.happen(Deed(What.DECIDE, who, pick, how))
+
+    @rule(who=who, pick=pick, how=how)
+    def files(self, who: int, pick: int, how: int) -> None:
+        self._world.happen(Deed(What.FILE, who, pick, how))

@@ -15,11 +15,9 @@ import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from ordidesk.domain.catalogue import RECORDS, read_command, write_arguments
-from ordidesk.domain.journal import JournalEntry
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.records import Plain, Record
 from ordidesk.domain.tickets import EditTicket, Ticket
-from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor, Command
 from ordidesk.portal.errors import CursorGone, RequestRefused
 from ordidesk.portal.snapshot import SnapshotPage, read_snapshot
@@ -41,7 +39,7 @@ from ordidesk.server.feed import Entry, Feed, OneWriterFeed
 from ordidesk.server.moment import Clock
 from ordidesk.server.problems import ApiProblem
 from ordidesk.server.reading import Gone, Reading
-from ordidesk.server.scope import audience_of, visible
+from ordidesk.server.scope import OF_TICKET, audience_of, visible
 from ordidesk.server.work import SqlWork
 
 Shown = dict[tuple[str, str], tuple[Plain, ...]]
@@ -193,7 +191,7 @@ class PortalInProcess:
             if found is None:
                 return
             entries = [_deleted(connection, *found, found[0])]
-            for record_type in (Visit, JournalEntry):
+            for record_type in OF_TICKET:
                 table = tables.RECORD_TABLES[record_type.kind]
                 asked = select(table).where(table.c.ticket_id == ticket.id)
                 for row in connection.execute(asked).all():

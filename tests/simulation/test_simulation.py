@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.simulation.machine import StoryWithChoices
+from tests.simulation.machine import WholeStory
 
 NIGHTLY = int(os.environ.get("ORDIDESK_SIMULATION_EXAMPLES", "0"))
 STEPS = 50
@@ -17,7 +17,7 @@ STEPS = 50
 @pytest.mark.timeout(0 if NIGHTLY else 300)
 def test_every_story_ends_with_laptops_as_the_portal() -> None:
     run_state_machine_as_test(
-        StoryWithChoices,
+        WholeStory,
         settings=settings(
             max_examples=NIGHTLY or 50,
             stateful_step_count=STEPS,

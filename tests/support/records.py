@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from ordidesk.domain.assets import Asset, Category
-from ordidesk.domain.journal import EntryKind, JournalEntry
+from ordidesk.domain.attachments import Attachment, attachment_id
+from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Client, Contract, Site
 from ordidesk.domain.tickets import Ticket
@@ -149,6 +151,24 @@ def entry(name: str, of: Ticket, at: datetime, **values: Any) -> JournalEntry:
         author_id=LEA.id,
         at=at,
         text="Câble réseau débranché, rebranché.",
+    )
+    return replace(made, **values)
+
+
+def attachment(name: str, of: Ticket, content: bytes = b"", **values: Any) -> Attachment:
+    """Make a file of Léa on a ticket, with the bytes ``content`` or its name's."""
+    held = content or name.encode()
+    sha256 = hashlib.sha256(held).hexdigest()
+    visibility = values.get("visibility", Visibility.INTERNAL)
+    made = Attachment(
+        id=attachment_id(of.id, sha256, visibility),
+        ticket_id=of.id,
+        sha256=sha256,
+        name=f"{name}.jpg",
+        media_type="image/jpeg",
+        size=len(held),
+        added_by=LEA.id,
+        added_at=NOW,
     )
     return replace(made, **values)
 

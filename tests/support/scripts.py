@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
+from ordidesk.domain.attachments import AttachFile, RemoveAttachment, attachment_id
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.people import Person, Role
@@ -89,6 +90,30 @@ _tickets = st.sampled_from([NEW.id, ASSIGNED.id, *_OPENED, record_id("nowhere")]
 _visits = st.sampled_from([visit.id for visit in VISITS])
 _edited_texts = st.fixed_dictionaries({}, optional={"summary": _texts, "location": _texts})
 
+_SHAS = ("a" * 64, "b" * 64)
+_ATTACHED = tuple(
+    attachment_id(on.id, sha256, visibility)
+    for on in (NEW, ASSIGNED)
+    for sha256 in _SHAS
+    for visibility in Visibility
+)
+
+_filing: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        AttachFile,
+        ticket_id=_tickets,
+        sha256=st.sampled_from([*_SHAS, "no hash"]),
+        name=st.sampled_from(["photo.jpg", "../../etc/passwd", "facture\u202efdp.exe", ""]),
+        media_type=st.sampled_from(["image/jpeg", "application/pdf", "Image"]),
+        size=st.sampled_from([1, 40_000_000, 0]),
+        width=st.sampled_from([0, 4000]),
+        preview=st.sampled_from(["", "c" * 64]),
+        preview_size=st.sampled_from([0, 900]),
+        visibility=st.sampled_from(Visibility),
+    ),
+    st.builds(RemoveAttachment, attachment_id=st.sampled_from([*_ATTACHED, record_id("nowhere")])),
+)
+
 _commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(
         OpenTicket,
@@ -159,16 +184,23 @@ _progress: st.SearchStrategy[Command] = st.one_of(
         waiting_for=st.sampled_from([WaitingFor.USER, WaitingFor.VISIT]),
         resolution=st.sampled_from(["", "Pilote réinstallé.", "Câble remplacé."]),
     ),
+    st.builds(
+        SetTicketState,
+        ticket_id=st.just(ASSIGNED.id),
+        to=st.sampled_from([TicketState.RESOLVED, TicketState.CLOSED]),
+        resolution=st.just("Câble remplacé."),
+    ),
     st.builds(StartVisit, visit_id=_visits),
     st.builds(FinishVisit, visit_id=_visits, done=st.booleans(), report=st.just("Fait.")),
 )
 """What mostly goes through, so that scripts get somewhere."""
 
+_recording = st.one_of(_registering, _filing)
 _minutes = st.integers(min_value=-5, max_value=60)
 _steps = st.one_of(
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_commands, minutes=_minutes),
     st.builds(Step, person=_working, command=_progress, minutes=_minutes),
-    st.builds(Step, person=st.sampled_from(PEOPLE), command=_registering, minutes=_minutes),
+    st.builds(Step, person=st.sampled_from(PEOPLE), command=_recording, minutes=_minutes),
 )
 
 scripts: st.SearchStrategy[list[Step]] = st.one_of(

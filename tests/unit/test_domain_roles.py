@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
+from ordidesk.domain.attachments import AttachFile, RemoveAttachment
 from ordidesk.domain.catalogue import RULES
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.tickets import (
@@ -22,11 +23,22 @@ from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
 from ordidesk.domain.work import Command, NeverValid, Reason
 from tests.fakes import FakeRecords
 from tests.support.giving import do, refusal
-from tests.support.records import KARIM, LEA, NOW, NURSE, SECRETARY, SOPHIE, TOWN_HALL, visit
+from tests.support.records import (
+    KARIM,
+    LEA,
+    NOW,
+    NURSE,
+    SECRETARY,
+    SOPHIE,
+    TOWN_HALL,
+    attachment,
+    visit,
+)
 from tests.support.scripts import ASSIGNED, JULIEN, LAPTOP, NEW, VISIT_OF_ASSIGNED, WORLD
 
 REFERENT = replace(NURSE, client_id=TOWN_HALL.id)
 PERSON = {person.role: person for person in (LEA, SOPHIE, JULIEN, SECRETARY, REFERENT)}
+PHOTO = attachment("photo", NEW)
 RUNNING = visit("running", NEW, NOW, state=VisitState.ON_SITE, arrived_at=NOW)
 
 TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE = Role
@@ -40,6 +52,17 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
     # add to a ticket that one sees
     (
         AddNote(ticket_id=NEW.id, text="Toujours en panne."),
+        {TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE},
+    ),
+    (
+        AttachFile(
+            ticket_id=NEW.id, sha256="a" * 64, name="photo.jpg", media_type="image/jpeg", size=9
+        ),
+        {TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE},
+    ),
+    # take one's own file off again
+    (
+        RemoveAttachment(attachment_id=PHOTO.id),
         {TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE},
     ),
     # evaluate, assign
@@ -77,6 +100,8 @@ def test_who_may(command: Command, role: Role, *, may: bool) -> None:
     records = FakeRecords(*WORLD)
     if isinstance(command, FinishVisit):
         records.seed(RUNNING)
+    if isinstance(command, RemoveAttachment):
+        records.seed(replace(PHOTO, added_by=person.id))
     if may:
         assert do(records, person, command).written
         return

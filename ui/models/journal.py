@@ -55,6 +55,10 @@ def _event(entry: Entry) -> str:
         case EntryKind.VISIT:
             visit = translate("Journal", "Visit: {state}")
             said = visit.format(state=words.word(VisitState(entry.after)).lower())
+        case EntryKind.ATTACHED:
+            return translate("Journal", "attached {file}").format(file=entry.text)
+        case EntryKind.DETACHED:
+            return translate("Journal", "removed {file}").format(file=entry.text)
         case _:
             corrected = translate("Journal", "{field}: “{before}” became “{after}”")
             said = corrected.format(
