@@ -38,7 +38,7 @@ def open_for_writing(path: Path, key: bytes) -> apsw.Connection:
     with told_as_store_errors(path):
         connection = apsw.Connection(str(path))
         try:
-            _unlock(connection, path, key)
+            unlock(connection, path, key)
             connection.pragma("journal_mode", "wal")
             connection.pragma("synchronous", "full")
             connection.pragma("secure_delete", "on")
@@ -59,7 +59,7 @@ def open_for_reading(path: Path, key: bytes) -> apsw.Connection:
     with told_as_store_errors(path):
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         try:
-            _unlock(connection, path, key)
+            unlock(connection, path, key)
             connection.pragma("cache_size", -_READER_CACHE_KIB)
             connection.pragma("temp_store", "memory")
         except BaseException:
@@ -73,7 +73,7 @@ def open_for_checkpoints(path: Path, key: bytes) -> apsw.Connection:
     with told_as_store_errors(path):
         connection = apsw.Connection(str(path))
         try:
-            _unlock(connection, path, key)
+            unlock(connection, path, key)
             connection.pragma("synchronous", "full")
             if sys.platform == "darwin":
                 connection.pragma("fullfsync", 1)
@@ -88,7 +88,8 @@ def key_check_path(path: Path) -> Path:
     return path.with_name(f"{path.name}.check")
 
 
-def _unlock(connection: apsw.Connection, path: Path, key: bytes) -> None:
+def unlock(connection: apsw.Connection, path: Path, key: bytes) -> None:
+    """Give a connection its key; raises ``WrongKey`` or ``StoreDamaged``."""
     connection.set_busy_timeout(BUSY_MILLISECONDS)
     connection.pragma("cipher", "chacha20")
     connection.pragma("hexkey", key.hex())

@@ -20,12 +20,14 @@ class Changed:
     records: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Kind → ids."""
     outbox: bool = False
+    files: frozenset[str] = frozenset()
+    """SHA-256 of files that came, went or got further on their way."""
     everything: bool = False
     """So much that it is not told one by one: ask all again."""
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to announce."""
-        return bool(self.records or self.outbox or self.everything)
+        return bool(self.records or self.outbox or self.files or self.everything)
 
 
 Listener = Callable[[Changed], None]

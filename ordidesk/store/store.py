@@ -14,6 +14,7 @@ import msgspec
 from ordidesk.domain.records import to_row
 from ordidesk.domain.work import Actor, Command, NeverValid, Refusal
 from ordidesk.store import choices, kept, meta, outbox, salvage, search_index
+from ordidesk.store.blobs import BlobStore, blob_key, blobs_path
 from ordidesk.store.intake import Intake
 from ordidesk.store.meta import Name
 from ordidesk.store.notices import Announcer, Listener, changed
@@ -71,6 +72,8 @@ class Store:
         self._writer = Writer(path, key, page_limit=page_limit)
         self.intake = Intake(self._writer, self._announcer, clock)
         """What sync calls."""
+        self.blobs = BlobStore(blobs_path(path), blob_key(key), clock, self._announcer.announce)
+        """The bytes of files, opened when they are first asked for."""
         try:
             self.stream_id = self._set_up(new_stream_id)
             """The random id of this file's outbox."""
@@ -203,6 +206,7 @@ class Store:
 
     def close(self) -> None:
         """Move the log into the file and let another app open it."""
+        self.blobs.close()
         self._writer.close()
 
 
