@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from ordidesk.domain.media_types import PROGRAM
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Plain
 
@@ -24,6 +25,12 @@ REQUEST_ID_HEADER = "X-Request-Id"
 VOID = "void"
 """The command kind that fills the place of one that the portal could not read."""
 SNAPSHOT_MEDIA_TYPE = "application/x-ndjson"
+BLOB_MEDIA_TYPE = "application/octet-stream"
+UPLOAD_OFFSET_HEADER = "Upload-Offset"
+"""Bytes of a file that the portal has, from the first on."""
+UPLOAD_LENGTH_HEADER = "Upload-Length"
+MOST_PIECE_BYTES = 8 << 20
+"""Of a file in one request."""
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 LONGEST_WAIT_SECONDS = 25
 
@@ -293,6 +300,15 @@ class SnapshotFooter(Message, frozen=True):
     after: str
     """The id to go on after."""
     more: bool
+
+
+class BlobLimits(Message, frozen=True):
+    """What a portal takes of files, told before they are sent."""
+
+    largest: int = 50 << 20
+    """Bytes."""
+    refused: tuple[str, ...] = (PROGRAM,)
+    """Media types."""
 
 
 class CursorGone(Message, frozen=True):

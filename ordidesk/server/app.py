@@ -8,6 +8,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
+from pathlib import Path
 
 import anyio.to_thread
 from anyio import CapacityLimiter
@@ -16,10 +17,12 @@ from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
 from sqlalchemy.exc import DataError, OperationalError, TimeoutError  # noqa: A004 - of its pool
 
-from ordidesk.protocol import API_PREFIX
+from ordidesk.protocol import API_PREFIX, BlobLimits
 from ordidesk.server import schema
 from ordidesk.server.answers import AnyRequest, answer, answer_problem
 from ordidesk.server.auth import Auth
+from ordidesk.server.blob_desk import BlobDesk
+from ordidesk.server.blob_folder import BlobFolder
 from ordidesk.server.caller import (
     SchemaTooOld,
     provide_actor,
@@ -40,6 +43,7 @@ from ordidesk.server.problems import CODES, ApiProblem, bad_request
 from ordidesk.server.reading import Gone, Reading
 from ordidesk.server.retention import EVERY, Retention
 from ordidesk.server.routes_auth import forgot, give_token, reset, say_wiped, sign_out
+from ordidesk.server.routes_blobs import give_bytes, take_bytes, tell_limits, tell_offset
 from ordidesk.server.routes_devices import list_devices, mark_device, rename_device
 from ordidesk.server.routes_health import description, health
 from ordidesk.server.routes_sync import take_changes, take_commands, take_snapshot
@@ -52,14 +56,25 @@ MOST_BYTES = 5_000_000
 """Of a request's body; attachments have their own way."""
 
 
-def put_together(database: Database, *, mailer: Mailer, clock: Clock) -> Parts:
-    """Make the services of a portal on a database whose schema is up to date."""
+def put_together(
+    database: Database,
+    *,
+    mailer: Mailer,
+    clock: Clock,
+    blobs: Path,
+    limits: BlobLimits = BlobLimits(),  # noqa: B008 - it cannot be changed
+) -> Parts:
+    """Make the services of a portal on a database whose schema is up to date.
+
+    ``blobs`` is the folder of files' bytes.
+    """
     feed, bell = feed_of(database), bell_of(database)
     return Parts(
         auth=Auth(database, clock, mailer, Passwords()),
         devices=DeviceDesk(database, clock),
         desk=CommandDesk(database, feed, bell, clock),
         reading=Reading(database, feed),
+        blobs=BlobDesk(database, feed, bell, clock, BlobFolder(blobs), limits),
         bell=bell,
         retention=Retention(database, feed, bell, clock),
         pulls=CapacityLimiter(_PULLS_AT_ONCE),
@@ -99,7 +114,15 @@ def build(parts: Parts) -> Litestar:
     )
     sync = Router(
         "/",
-        route_handlers=[take_snapshot, take_changes, take_commands],
+        route_handlers=[
+            take_snapshot,
+            take_changes,
+            take_commands,
+            tell_limits,
+            tell_offset,
+            take_bytes,
+            give_bytes,
+        ],
         dependencies={
             **caller,
             "stream": Provide(provide_stream),

@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 
 import platformdirs
 
+from ordidesk.domain.attachments import MOST_BYTES
 from ordidesk.domain.people import Role
-from ordidesk.protocol import DeviceState
+from ordidesk.protocol import BlobLimits, DeviceState
 from ordidesk.server import schema
 from ordidesk.server.app import build, put_together
 from ordidesk.server.backup import back_up, begin_epoch, restore
@@ -78,11 +79,14 @@ def _serve(options: argparse.Namespace) -> None:
             raise InvalidRequest(
                 "Une base SQLite n'a qu'un processus qui écrit : --workers demande PostgreSQL."
             )
-        _prepare(database, options)
+        blobs = _blob_folder(options, database)
+        _prepare(database, options, blobs)
         database.close()
         answering = Answering(
             database=_address(options),
             mail_folder=_mail_folder(options),
+            blobs=blobs,
+            limits=BlobLimits(largest=options.largest_file * 1_000_000),
             certificate=certificate,
             logs=not options.quiet,
         )
@@ -103,7 +107,7 @@ def _serve(options: argparse.Namespace) -> None:
         workers.run(ready)
 
 
-def _prepare(database: Database, options: argparse.Namespace) -> None:
+def _prepare(database: Database, options: argparse.Namespace, blobs: Path) -> None:
     """Do what is done once at a start, however many processes answer then."""
     if options.demo and is_empty(database):
         _fill(database, options)
@@ -117,7 +121,9 @@ def _prepare(database: Database, options: argparse.Namespace) -> None:
         lambda connection: feed_of(database).drop_before(connection, utc_now() - _TOMBSTONES)
     )
     mailer = FolderMailer(_mail_folder(options))
-    put_together(database, mailer=mailer, clock=utc_now).desk.decide_held()
+    parts = put_together(database, mailer=mailer, clock=utc_now, blobs=blobs)
+    parts.desk.decide_held()
+    parts.blobs.sweep()
 
 
 def _migrate(options: argparse.Namespace) -> None:
@@ -213,7 +219,8 @@ def _openapi(options: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = Database(str(Path(folder) / "portal.db"))
         mailer = FolderMailer(Path(folder))
-        made = describe(build(put_together(database, mailer=mailer, clock=utc_now))).decode()
+        parts = put_together(database, mailer=mailer, clock=utc_now, blobs=Path(folder))
+        made = describe(build(parts)).decode()
         database.close()
     if not options.check:
         sys.stdout.write(made)
@@ -238,6 +245,14 @@ def _address(options: argparse.Namespace) -> str:
     return options.database or str(_data_folder() / "portal.db")
 
 
+def _blob_folder(options: argparse.Namespace, database: Database) -> Path:
+    """Return the folder of attachments: beside the database's file unless told otherwise."""
+    if options.blobs:
+        return Path(options.blobs)
+    beside = database.url.database if database.url.get_backend_name() == "sqlite" else None
+    return Path(f"{beside}.blobs") if beside else _data_folder() / "blobs"
+
+
 def _mail_folder(options: argparse.Namespace) -> Path:
     return Path(options.mail_folder or _data_folder() / "mail")
 
@@ -257,6 +272,13 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=_port, default=8470, help="0 pour un port libre")
     serving.add_argument("--port-file", type=Path, help="fichier où écrire l'adresse une fois prêt")
     serving.add_argument("--mail-folder", help="dossier où déposer les messages à envoyer (.eml)")
+    serving.add_argument("--blobs", help="dossier des fichiers joints (à côté de la base)")
+    serving.add_argument(
+        "--largest-file",
+        type=_megabytes,
+        default=50,
+        help="taille maximale d'un fichier joint, en Mo (50)",
+    )
     serving.add_argument("--certificate", type=Path, help="certificat TLS (PEM)")
     serving.add_argument("--key", type=Path, help="sa clé (PEM)")
     serving.add_argument(
@@ -355,6 +377,13 @@ def _workers(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("il faut au moins un processus")
     return number
+
+
+def _megabytes(text: str) -> int:
+    megabytes = int(text)
+    if not 0 < megabytes <= MOST_BYTES // 1_000_000:
+        raise argparse.ArgumentTypeError(f"{megabytes} Mo : de 1 à {MOST_BYTES // 1_000_000}")
+    return megabytes
 
 
 def _port(text: str) -> int:

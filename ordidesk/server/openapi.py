@@ -14,8 +14,12 @@ from litestar.openapi.spec import Components, SecurityScheme
 import resources
 from ordidesk.protocol import (
     API_PREFIX,
+    BLOB_MEDIA_TYPE,
     PROBLEM_MEDIA_TYPE,
     SNAPSHOT_MEDIA_TYPE,
+    UPLOAD_LENGTH_HEADER,
+    UPLOAD_OFFSET_HEADER,
+    BlobLimits,
     ChangesAnswer,
     CursorGone,
     DeviceList,
@@ -47,6 +51,7 @@ CONFIG = OpenAPIConfig(
     render_plugins=[],
 )
 _MESSAGES: tuple[type[msgspec.Struct], ...] = (
+    BlobLimits,
     ChangesAnswer,
     CursorGone,
     DeviceList,
@@ -94,12 +99,27 @@ def describe(app: Litestar) -> bytes:
     lines = {"anyOf": [reference[SnapshotHeader], rows, reference[SnapshotFooter]]}
     page = paths[f"{API_PREFIX}/sync/snapshot"]["get"]["responses"]["200"]["content"]
     page[SNAPSHOT_MEDIA_TYPE] = {"schema": lines}
+    _tell_blobs(paths[f"{API_PREFIX}/blobs/{{sha256}}"])
     for call in (call for path in paths.values() for call in path.values()):
         for status, answer in call["responses"].items():
             if int(status) == HTTPStatus.NO_CONTENT:
                 answer.pop("content", None)
             _tell_problem(int(status), answer)
     return msgspec.json.format(msgspec.json.encode(description, order="sorted"), indent=2) + b"\n"
+
+
+def _tell_blobs(path: dict[str, Any]) -> None:
+    """Add what a file's body and the headers of its answers hold."""
+    path["patch"]["requestBody"] = {
+        "content": {BLOB_MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}}},
+        "required": False,
+    }
+    told = {
+        name: {"schema": {"type": "integer", "minimum": 0}}
+        for name in (UPLOAD_OFFSET_HEADER, UPLOAD_LENGTH_HEADER)
+    }
+    path["head"]["responses"]["200"]["headers"] = told
+    path["patch"]["responses"]["204"]["headers"] = told
 
 
 def _tell_problem(status: int, answer: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from anyio import CapacityLimiter
 
 from ordidesk.server.auth import Auth
 from ordidesk.server.bell import Bell
+from ordidesk.server.blob_desk import BlobDesk
 from ordidesk.server.command_desk import CommandDesk
 from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.moment import Clock
@@ -38,6 +39,7 @@ class Parts:
     devices: DeviceDesk
     desk: CommandDesk
     reading: Reading
+    blobs: BlobDesk
     bell: Bell
     retention: Retention
     pulls: CapacityLimiter

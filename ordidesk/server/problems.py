@@ -33,6 +33,7 @@ TITLES: dict[int, str] = {
     HTTPStatus.CONFLICT: "Contradiction avec ce que le portail tient déjà",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Demande trop volumineuse",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Format non accepté",
+    HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE: "Plage au-delà de la fin",
     HTTPStatus.UNPROCESSABLE_ENTITY: "Contenu impossible à traiter",
     HTTPStatus.TOO_MANY_REQUESTS: "Trop de tentatives",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Erreur du portail",

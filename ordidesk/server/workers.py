@@ -17,6 +17,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import FrameType
 
+from ordidesk.protocol import BlobLimits
 from ordidesk.server.access_log import AccessLog
 from ordidesk.server.app import build, put_together
 from ordidesk.server.database import Database
@@ -37,6 +38,8 @@ class Answering:
 
     database: str
     mail_folder: Path
+    blobs: Path
+    limits: BlobLimits
     certificate: Certificate | None
     logs: bool
 
@@ -49,7 +52,9 @@ class Answering:
         """Answer until a signal comes or ``until`` returns; the schema is up to date."""
         database = Database(self.database)
         mailer = FolderMailer(self.mail_folder)
-        parts = put_together(database, mailer=mailer, clock=utc_now)
+        parts = put_together(
+            database, mailer=mailer, clock=utc_now, blobs=self.blobs, limits=self.limits
+        )
         app = AccessLog(sys.stderr if self.logs else None).around(build(parts))
         server = Serving(app, parts.bell, ready=ready, certificate=self.certificate)
         if until is not None:

@@ -35,6 +35,7 @@ class PortalThread:
         self.access_log = io.StringIO()
         self.mail_folder = folder / "mail"
         self.database = Database(database or str(folder / "portal.db"))
+        self.blobs = folder / "blobs"
         schema.upgrade(self.database)
         self._serving: Serving | None = None
         self.feed = feed_of(self.database)
@@ -42,6 +43,8 @@ class PortalThread:
         """What a portal does at its start with lines that an older one held."""
         self.let_go: Callable[[], int] = int
         """What a portal does each day with tickets that were closed long ago."""
+        self.sweep_blobs: Callable[[], int] = int
+        """What a portal does now and then with files' bytes."""
 
     def fill(self, records: Iterable[Record], accounts: Mapping[Person, str]) -> None:
         """Write records and accounts, as if they had always been there."""
@@ -73,9 +76,10 @@ class PortalThread:
     def running(self) -> Iterator[None]:
         """Answer calls within the block."""
         mailer = FolderMailer(self.mail_folder)
-        parts = put_together(self.database, mailer=mailer, clock=lambda: self.now)
+        parts = put_together(self.database, mailer=mailer, clock=lambda: self.now, blobs=self.blobs)
         self.decide_held = parts.desk.decide_held
         self.let_go = parts.retention.run
+        self.sweep_blobs = parts.blobs.sweep
         app = AccessLog(self.access_log).around(build(parts))
         started = threading.Event()
         with listen("127.0.0.1", 0) as listener:
