@@ -110,7 +110,9 @@ class Workspace:
         self.portal_host = client.address.host
         """Where the links on labels lead."""
         self.portal_url = client.address.url
-        self.sync = SyncEngine(store, self.session, clock=clock, skew=lambda: client.skew)
+        self.sync = SyncEngine(
+            store, self.session, person_id=person.id, clock=clock, skew=lambda: client.skew
+        )
         self.desk = Desk(
             store,
             Actor(person.id, person.role, person.client_id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 from pathlib import Path
@@ -36,11 +36,14 @@ from ordidesk.portal.snapshot import (
     read_snapshot,
 )
 from ordidesk.protocol import (
+    BLOB_MEDIA_TYPE,
     LONGEST_WAIT_SECONDS,
     SCHEMA_HEADER,
     SNAPSHOT_MEDIA_TYPE,
     STREAM_HEADER,
     SYNC_SCHEMA,
+    UPLOAD_OFFSET_HEADER,
+    BlobLimits,
     ChangesAnswer,
     Device,
     DeviceList,
@@ -64,6 +67,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _TRUNCATED = "truncated"
 """How msgspec says that JSON stops in the middle, which a proxy can do in a whole HTTP answer."""
+_BLOB_CHUNK_BYTES = 1 << 15
+"""What comes of a file before a cut is kept, to this size."""
 
 
 def utc_now() -> datetime:
@@ -270,6 +275,47 @@ class PortalClient:
             body=msgspec.json.encode(request),
         )
         return self._decoded(PushAnswer, self._transport().send(call))
+
+    # --- Files --------------------------------------------------------------------------------
+
+    def blob_limits(self, caller: Caller) -> BlobLimits:
+        """Ask what the portal takes of files."""
+        call = Call(method="GET", path="/blobs", headers=caller.headers)
+        return self._decoded(BlobLimits, self._transport().send(call))
+
+    def blob_offset(self, caller: Caller, sha256: str) -> int:
+        """Ask how many bytes of a file the portal has, from the first on."""
+        call = Call(method="HEAD", path=f"/blobs/{sha256}", headers=caller.headers)
+        return self._offset(self._transport().headers(call))
+
+    def send_blob(self, caller: Caller, sha256: str, offset: int, piece: bytes) -> int:
+        """Send bytes from an offset on; returns up to where the portal has them now."""
+        call = Call(
+            method="PATCH",
+            path=f"/blobs/{sha256}",
+            headers={**caller.headers, UPLOAD_OFFSET_HEADER: str(offset)},
+            body=piece,
+            body_type=BLOB_MEDIA_TYPE,
+        )
+        return self._offset(self._transport().headers(call))
+
+    def fetch_blob(self, caller: Caller, sha256: str, offset: int, length: int) -> Iterator[bytes]:
+        """Yield so many bytes of a file from an offset on, as they come."""
+        wanted = f"bytes={offset}-{offset + length - 1}"
+        call = Call(
+            method="GET",
+            path=f"/blobs/{sha256}",
+            headers={**caller.headers, "Range": wanted},
+            media_type=BLOB_MEDIA_TYPE,
+            chunk_bytes=_BLOB_CHUNK_BYTES,
+        )
+        return self._transport().stream(call)
+
+    def _offset(self, headers: Mapping[str, str]) -> int:
+        told = headers.get(UPLOAD_OFFSET_HEADER, "")
+        if not told.isdecimal():
+            raise NotAPortal(Evidence.UNREADABLE, self.address.host, UPLOAD_OFFSET_HEADER)
+        return int(told)
 
     # --- Calls --------------------------------------------------------------------------------
 

@@ -115,13 +115,20 @@ def no_portal(answer: Answered) -> NotAPortal:
 def _problem(answer: Answered) -> Problem | None:
     if answer.media_type not in _JSON:
         return None
+    if not answer.content and answer.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        # HEAD is answered without a body; the media type is that of a problem all the same.
+        return Problem(title="", status=answer.status, code="", request_id=_request_id(answer))
     try:
         problem = msgspec.json.decode(answer.content, type=Problem)
     except msgspec.DecodeError:
         return None
     if problem.request_id:
         return problem
-    return msgspec.structs.replace(problem, request_id=answer.headers.get(REQUEST_ID_HEADER, ""))
+    return msgspec.structs.replace(problem, request_id=_request_id(answer))
+
+
+def _request_id(answer: Answered) -> str:
+    return answer.headers.get(REQUEST_ID_HEADER, "")
 
 
 def _gone_or_too_old(answer: Answered) -> PortalError | None:

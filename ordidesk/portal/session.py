@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from typing import Protocol, TypeVar
 
@@ -14,6 +15,7 @@ from ordidesk.portal.client import Caller, PortalClient
 from ordidesk.portal.errors import OtherPerson, PortalError, RequestRefused, SignInExpired
 from ordidesk.portal.snapshot import SnapshotPage
 from ordidesk.protocol import (
+    BlobLimits,
     ChangesAnswer,
     Device,
     DeviceState,
@@ -147,6 +149,28 @@ class PortalSession:
         return self._signed(
             lambda caller: self._client.snapshot_page(caller, kind, after=after, limit=limit)
         )
+
+    def blob_limits(self) -> BlobLimits:
+        """Ask what the portal takes of files."""
+        return self._signed(self._client.blob_limits)
+
+    def blob_offset(self, sha256: str) -> int:
+        """Ask how many bytes of a file the portal has, from the first on."""
+        return self._signed(lambda caller: self._client.blob_offset(caller, sha256))
+
+    def send_blob(self, sha256: str, offset: int, piece: bytes) -> int:
+        """Send bytes from an offset on; returns up to where the portal has them now."""
+        return self._signed(lambda caller: self._client.send_blob(caller, sha256, offset, piece))
+
+    def fetch_blob(self, sha256: str, offset: int, length: int) -> Iterator[bytes]:
+        """Yield so many bytes of a file from an offset on, as they come."""
+
+        def begun(caller: Caller) -> Iterator[bytes]:
+            # The first bytes are waited for here: a refusal is raised before any are handed on.
+            chunks = self._client.fetch_blob(caller, sha256, offset, length)
+            return itertools.chain([next(chunks, b"")], chunks)
+
+        return self._signed(begun)
 
     def close(self) -> None:
         """End all calls from any thread; those under way raise ``CallInterrupted``."""

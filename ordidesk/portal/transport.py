@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import http.cookiejar
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -15,7 +15,7 @@ import urllib3.exceptions
 
 from ordidesk.laptop.loopback import is_loopback
 from ordidesk.portal.address import PortalAddress
-from ordidesk.portal.call import JSON, Call, Timeouts
+from ordidesk.portal.call import Call, Timeouts
 from ordidesk.portal.errors import CallInterrupted, Evidence, NotAPortal
 from ordidesk.portal.failures import told
 from ordidesk.portal.refusals import Answered, http_date, no_portal, refused
@@ -68,10 +68,15 @@ class Transport:
         with self._answer(call) as response:
             return b"".join(self._chunks(response))
 
+    def headers(self, call: Call) -> Mapping[str, str]:
+        """Return the headers of a good answer; raises a ``PortalError`` for any other."""
+        with self._answer(call) as response:
+            return response.headers
+
     def stream(self, call: Call) -> Iterator[bytes]:
         """Yield the content of a good answer as it comes in."""
         with self._answer(call) as response:
-            yield from self._chunks(response)
+            yield from self._chunks(response, call.chunk_bytes)
 
     def close(self) -> None:
         """End every call under way: it raises ``CallInterrupted``, as does any later one."""
@@ -102,7 +107,7 @@ class Transport:
             data=call.body,
             headers={
                 "Accept": f"{call.media_type}, application/problem+json",
-                **({"Content-Type": JSON} if call.body is not None else {}),
+                **({"Content-Type": call.body_type} if call.body is not None else {}),
                 **call.headers,
             },
             proxies={} if here else requests.utils.get_environ_proxies(url),
@@ -127,9 +132,11 @@ class Transport:
         ):
             raise no_portal(answered)
 
-    def _chunks(self, response: requests.Response) -> Iterator[bytes]:
+    def _chunks(
+        self, response: requests.Response, chunk_bytes: int = _CHUNK_BYTES
+    ) -> Iterator[bytes]:
         taken = 0
-        for chunk in response.iter_content(_CHUNK_BYTES):
+        for chunk in response.iter_content(chunk_bytes):
             taken += len(chunk)
             if taken > _MOST_BYTES:
                 raise NotAPortal(Evidence.TOO_LONG, self.address.host)

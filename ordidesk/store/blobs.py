@@ -250,15 +250,9 @@ class BlobStore:
         """Return what waits for the portal, in the order in which it was put, small ones first."""
         return self._select("upload = 'waiting' AND whole ORDER BY size > 100000, id")
 
-    def left_to_send(self) -> ToSend:
-        """Count what waits for the portal."""
-        with self._connected() as connection:
-            files, left, parked = connection.execute(
-                "SELECT count(*) FILTER (WHERE upload = 'waiting'), "
-                "coalesce(sum(size - sent) FILTER (WHERE upload = 'waiting'), 0), "
-                "count(*) FILTER (WHERE upload = 'parked') FROM blob WHERE whole"
-            ).fetchall()[0]
-        return ToSend(int(str(files)), int(str(left)), int(str(parked)))
+    def on_their_way(self) -> list[BlobState]:
+        """Return what the portal does not have, what it will not take among it."""
+        return self._select("upload IN ('waiting', 'parked') AND whole ORDER BY id")
 
     def note_sent(self, sha256: str, offset: int) -> None:
         """The portal has the bytes up to an offset."""
@@ -340,6 +334,8 @@ class BlobStore:
 
         Only what the portal has goes, or what no command names (``named`` are those that do).
         """
+        if self._is_empty():
+            return 0
         now = self._clock()
         orphans = self._rows(
             f"NOT ({_NAMED}) AND added_at < ?",
@@ -379,7 +375,13 @@ class BlobStore:
 
     # --- the connection -------------------------------------------------------------------------
 
+    def _is_empty(self) -> bool:
+        """Tell that nothing was ever kept here, without the time that opening takes."""
+        return self._opened is None and not self.path.exists()
+
     def _select(self, where: str, *values: str) -> list[BlobState]:
+        if self._is_empty():
+            return []
         with self._connected() as connection:
             rows = connection.execute(
                 f"SELECT {_STATE} FROM blob WHERE {where}",  # noqa: S608 - ours

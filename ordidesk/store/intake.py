@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -11,7 +11,7 @@ import apsw
 
 from ordidesk.domain.records import Row, instant_text
 from ordidesk.protocol import ChangesAnswer, PushAnswer, Settlement, SnapshotPlan
-from ordidesk.store import meta, outbox, search_index, snapshot
+from ordidesk.store import files, meta, outbox, search_index, snapshot
 from ordidesk.store.absorb import Absorption, Incoming, from_wire
 from ordidesk.store.meta import Name
 from ordidesk.store.notices import Announcer, Changed
@@ -240,6 +240,33 @@ class Intake:
                     (after, upper),
                 )
             }
+
+    # --- files ----------------------------------------------------------------------------------
+
+    def files_shown(self, names: Collection[str]) -> frozenset[str]:
+        """Return those of the files that attachments name as the windows show them, or previews."""
+        with self._writer.reading() as connection:
+            return files.shown(connection, names)
+
+    def files_confirmed(self, names: Collection[str]) -> frozenset[str]:
+        """Return those of which the portal knows: their command was applied."""
+        with self._writer.reading() as connection:
+            return files.confirmed(connection, names)
+
+    def files_lacking(self) -> frozenset[str]:
+        """Return those of which the portal knows and whose bytes it does not have."""
+        with self._writer.reading() as connection:
+            return files.lacking(connection)
+
+    def files_named(self) -> frozenset[str]:
+        """Return all that must stay: what is shown, and what an unsettled line names."""
+        with self._writer.reading() as connection:
+            return files.named(connection)
+
+    def previews_ahead(self, person_id: str) -> list[files.Preview]:
+        """Return the previews of the tickets that somebody works on, the newest first."""
+        with self._writer.reading() as connection:
+            return files.ahead(connection, person_id)
 
     # --- background work ------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Sync at work: one thread sends, one receives, so that neither waits for the other."""
+"""Sync at work: one thread sends, one receives, one moves files; none waits for another."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec import structs
 
+from ordidesk.domain.attachments import Attachment
 from ordidesk.store.notices import Changed
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.store.store import Store
+from ordidesk.sync.blobs import Blobs
 from ordidesk.sync.lane import Lane
-from ordidesk.sync.link import SyncLink
+from ordidesk.sync.link import Link
 from ordidesk.sync.policy import Verdict
 from ordidesk.sync.pull import Pull
 from ordidesk.sync.push import Push
@@ -36,14 +38,16 @@ def _utc_now() -> datetime:
 class SyncEngine:
     """Keeps one store and its portal together, from ``start`` to ``stop``.
 
-    Listeners are called on the threads of sync. ``link`` is closed by ``stop``.
+    Listeners are called on the threads of sync. ``link`` is closed by ``stop``. ``person_id`` is
+    whose tickets have their pictures fetched unasked.
     """
 
     def __init__(
         self,
         store: Store,
-        link: SyncLink,
+        link: Link,
         *,
+        person_id: str = "",
         clock: Callable[[], datetime] = _utc_now,
         chance: Callable[[], float] = random.random,
         skew: Callable[[], timedelta | None] = lambda: None,
@@ -59,6 +63,7 @@ class SyncEngine:
         self._status = status_of(self._facts)
         self._behind = True
         self._tidied_at = float("-inf")
+        self._collected_at = float("-inf")
         self._push = Push(store.intake, link)
         self._pull = Pull(
             store.intake,
@@ -80,23 +85,32 @@ class SyncEngine:
             on_success=self._on_received,
             on_failure=self._on_receive_failed,
         )
+        self._blobs = Blobs(store, link, person_id)
+        self._transferring = Lane(
+            "sync-files",
+            self._transfer,
+            chance=chance,
+            on_success=self._on_transferred,
+            on_failure=self._on_transfer_failed,
+        )
+        self._lanes = (self._sending, self._receiving, self._transferring)
         self._unsubscribe = store.subscribe(self._on_changed)
 
     # --- for the app ------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Begin to send and receive."""
-        self._show(started=True, counts=self._store.counts())
-        self._sending.start()
-        self._receiving.start()
+        self._show(started=True, counts=self._store.counts(), files=self._blobs.left())
+        for lane in self._lanes:
+            lane.start()
 
     def stop(self) -> None:
         """End what is under way and wait for both threads; what is unsent stays in the outbox."""
         self._unsubscribe()
-        for lane in (self._sending, self._receiving):
+        for lane in self._lanes:
             lane.ask_to_stop()
         self._link.close()
-        for lane in (self._sending, self._receiving):
+        for lane in self._lanes:
             lane.join()
         self._show(stopped=True)
 
@@ -106,7 +120,8 @@ class SyncEngine:
 
     def sync_now(self) -> None:
         """Try now, whatever went wrong before: the person asks, signed in or is back online."""
-        for lane in (self._sending, self._receiving):
+        self._blobs.something_changed()
+        for lane in self._lanes:
             lane.wake(even_if_failing=True)
 
     @property
@@ -145,6 +160,14 @@ class SyncEngine:
             return max(0.0, _SHORT_POLL_SECONDS - (time.monotonic() - started))
         return 0.0
 
+    def _transfer(self) -> float | None:
+        if self._store.intake.position().epoch == 0:
+            return None  # The portal's rows come first: they say which files there are.
+        if time.monotonic() - self._collected_at > _HOUSEKEEPING_SECONDS:
+            self._collected_at = time.monotonic()
+            self._blobs.keep_house()
+        return 0.0 if self._blobs.step() else None
+
     def _tidy(self) -> None:
         """Complete the search index and move the log into the file, in small pieces."""
         intake = self._store.intake
@@ -166,7 +189,14 @@ class SyncEngine:
         idle = LaneFacts(busy=self._behind)
         self._show(receiving=idle, snapshot=None, **self._answered())
         # The outbox waits for the first snapshot; and a way that is open again is so for both.
-        self._sending.wake(even_if_failing=recovered)
+        for lane in (self._sending, self._transferring):
+            lane.wake(even_if_failing=recovered)
+
+    def _on_transferred(self, recovered: bool) -> None:  # noqa: FBT001 - the lane's callback
+        self._show(transferring=LaneFacts())
+        if recovered:
+            for lane in (self._sending, self._receiving):
+                lane.wake(even_if_failing=True)
 
     def _on_progress(self, snapshot: SnapshotState) -> None:
         if self._facts.snapshot not in {None, snapshot}:
@@ -180,6 +210,9 @@ class SyncEngine:
         self._behind = True
         self._show(receiving=self._failed(verdict, rest), snapshot=None)
 
+    def _on_transfer_failed(self, verdict: Verdict, rest: float | None) -> None:
+        self._show(transferring=self._failed(verdict, rest))
+
     def _failed(self, verdict: Verdict, rest: float | None) -> LaneFacts:
         next_try = None if rest is None else self._clock() + timedelta(seconds=rest)
         return LaneFacts(problem=verdict.problem, next_try_at=next_try)
@@ -191,6 +224,11 @@ class SyncEngine:
     def _on_changed(self, notice: Changed) -> None:
         if notice.outbox:
             self._show(counts=self._store.counts())
+        if notice.files or notice.outbox or notice.everything or Attachment.kind in notice.records:
+            self._show(files=self._blobs.left())
+            if notice.outbox or notice.everything or notice.records:
+                self._blobs.something_changed()
+            self._transferring.wake()
 
     def _show(self, **facts: object) -> None:
         with self._guard:

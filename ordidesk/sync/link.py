@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from ordidesk.portal.snapshot import SnapshotPage
-from ordidesk.protocol import ChangesAnswer, PushAnswer, PushRequest, SnapshotPlan
+from ordidesk.protocol import BlobLimits, ChangesAnswer, PushAnswer, PushRequest, SnapshotPlan
 
 
 class SyncLink(Protocol):
@@ -22,6 +23,26 @@ class SyncLink(Protocol):
 
     def snapshot_page(self, kind: str, *, after: str, limit: int) -> SnapshotPage:
         """Fetch the rows of a kind after an id, whole or not at all."""
+
+
+class BlobLink(Protocol):
+    """The portal's calls for files' bytes; each raises a ``PortalError``."""
+
+    def blob_limits(self) -> BlobLimits:
+        """Ask what the portal takes of files."""
+
+    def blob_offset(self, sha256: str) -> int:
+        """Ask how many bytes of a file the portal has, from the first on."""
+
+    def send_blob(self, sha256: str, offset: int, piece: bytes) -> int:
+        """Send bytes from an offset on; returns up to where the portal has them now."""
+
+    def fetch_blob(self, sha256: str, offset: int, length: int) -> Iterator[bytes]:
+        """Yield so many bytes of a file from an offset on, as they come."""
+
+
+class Link(SyncLink, BlobLink, Protocol):
+    """Everything that sync asks of a portal."""
 
     def close(self) -> None:
         """End all calls from any thread; those under way raise ``CallInterrupted``."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ordidesk.store.blobs import ToSend
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.sync.policy import Problem
@@ -53,6 +54,8 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     refused: int = 0
     conflicts: int = 0
     parked: int = 0
+    files: ToSend = ToSend()
+    """Files whose bytes the portal does not have."""
     progress: Progress | None = None
     last_success: datetime | None = None
     """When the portal last answered, by the laptop's clock (UTC)."""
@@ -107,6 +110,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     stopped: bool = False
     sending: LaneFacts = LaneFacts()
     receiving: LaneFacts = LaneFacts()
+    transferring: LaneFacts = LaneFacts()
+    files: ToSend = ToSend()
     snapshot: SnapshotState | None = None
     last_success: datetime | None = None
     clock_behind: timedelta | None = None
@@ -119,8 +124,8 @@ _NEEDS_A_PERSON = frozenset({Problem.SIGN_IN_EXPIRED, Problem.OTHER_PERSON})
 
 def status_of(facts: Facts) -> SyncStatus:
     """Tell the status from the facts."""
-    lanes = (facts.receiving, facts.sending)
-    # A lost laptop hears it by either way, and whatever else is wrong does not count then.
+    lanes = (facts.receiving, facts.sending, facts.transferring)
+    # A lost laptop hears it by any way, and whatever else is wrong does not count then.
     lost = [lane for lane in lanes if lane.problem is Problem.DEVICE_LOST]
     troubled = next(iter([*lost, *(lane for lane in lanes if lane.problem)]), LaneFacts())
     count = {status: facts.counts.get(status, 0) for status in OutboxStatus}
@@ -130,6 +135,7 @@ def status_of(facts: Facts) -> SyncStatus:
         refused=count[OutboxStatus.REFUSED],
         conflicts=count[OutboxStatus.CONFLICT],
         parked=count[OutboxStatus.PARKED],
+        files=facts.files,
         progress=_progress(facts.snapshot),
         last_success=facts.last_success,
         next_try_at=None if facts.stopped else troubled.next_try_at,
@@ -154,6 +160,7 @@ def _phase(facts: Facts, problem: Problem | None) -> Phase:
         (problem is not None, Phase.OFFLINE),
         (facts.snapshot is not None and facts.snapshot.first, Phase.FIRST_SYNC),
         (facts.sending.busy, Phase.SENDING),
+        (facts.last_success is not None and facts.files.files > 0, Phase.SENDING),
         (facts.receiving.busy or facts.last_success is None, Phase.RECEIVING),
     ):
         if holds:

@@ -78,6 +78,13 @@ class Late:
 
 
 @dataclass(frozen=True)
+class CutRequest:
+    """The connection ends in the middle of the request's body; the portal gets what came."""
+
+    after: int
+
+
+@dataclass(frozen=True)
 class Answer:
     """The proxy answers in the portal's place."""
 
@@ -87,7 +94,18 @@ class Answer:
 
 
 Fault = (
-    Pass | Drop | LoseAnswer | Cut | Truncate | WrongLength | Strike | Double | Hold | Late | Answer
+    Pass
+    | Drop
+    | LoseAnswer
+    | Cut
+    | CutRequest
+    | Truncate
+    | WrongLength
+    | Strike
+    | Double
+    | Hold
+    | Late
+    | Answer
 )
 
 
@@ -136,7 +154,7 @@ class FaultProxy:
         return int(self._server.server_address[1])
 
     def lead_to(self, upstream: str) -> None:
-        """Stand before another portal from now on."""
+        """Stand before another portal from now on, or the same one at its new port."""
         self._upstream = urlsplit(upstream).netloc
 
     def plan(self, path: str, *faults: Fault) -> None:
@@ -218,6 +236,16 @@ class FaultProxy:
             blow()
             return Answer(response.status, response.read(), _end_to_end(response.getheaders()))
 
+    def forwarded_in_part(self, seen: Seen, after: int) -> None:
+        """Give the portal the beginning of a request, and hang up."""
+        upstream = http.client.HTTPConnection(self._upstream)
+        upstream.putrequest(seen.method, seen.path)
+        for name, value in seen.headers.items():
+            upstream.putheader(name, value)
+        upstream.putheader("Content-Length", str(len(seen.body)))
+        upstream.endheaders(seen.body[:after])
+        upstream.close()
+
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
@@ -239,6 +267,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._spoil()
 
     def do_POST(self) -> None:
+        self._spoil()
+
+    def do_HEAD(self) -> None:
+        self._spoil()
+
+    def do_PATCH(self) -> None:
         self._spoil()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
@@ -267,6 +301,9 @@ class _Handler(BaseHTTPRequestHandler):
             case Double():
                 proxy.forwarded(seen)
                 self._answer(proxy.forwarded(seen))
+            case CutRequest(after):
+                proxy.forwarded_in_part(seen, after)
+                self.close_connection = True
             case Cut(after):
                 self._answer(proxy.forwarded(seen), cut=after)
             case Answer():

@@ -13,7 +13,7 @@ from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
 from ordidesk.portal.errors import PortalUnreachable, Reach
 from ordidesk.portal.snapshot import SnapshotPage
-from ordidesk.protocol import ChangesAnswer, PushAnswer, PushRequest, SnapshotPlan
+from ordidesk.protocol import BlobLimits, ChangesAnswer, PushAnswer, PushRequest, SnapshotPlan
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
 from tests.support.filled_store import fill
@@ -21,7 +21,7 @@ from tests.support.records import NOW, actor
 
 
 class NoNetwork:
-    """A ``SyncLink`` without a network under it."""
+    """A ``Link`` without a network under it."""
 
     def push(self, request: PushRequest) -> PushAnswer:  # noqa: ARG002 - the protocol's signature
         """Reach nobody."""
@@ -43,6 +43,22 @@ class NoNetwork:
         raise PortalUnreachable(Reach.NO_ROUTE, "portal")
 
     def snapshot_page(self, kind: str, *, after: str, limit: int) -> SnapshotPage:  # noqa: ARG002 - the protocol's signature
+        """Reach nobody."""
+        raise PortalUnreachable(Reach.NO_ROUTE, "portal")
+
+    def blob_limits(self) -> BlobLimits:
+        """Reach nobody."""
+        raise PortalUnreachable(Reach.NO_ROUTE, "portal")
+
+    def blob_offset(self, sha256: str) -> int:  # noqa: ARG002 - the protocol's signature
+        """Reach nobody."""
+        raise PortalUnreachable(Reach.NO_ROUTE, "portal")
+
+    def send_blob(self, sha256: str, offset: int, piece: bytes) -> int:  # noqa: ARG002 - as above
+        """Reach nobody."""
+        raise PortalUnreachable(Reach.NO_ROUTE, "portal")
+
+    def fetch_blob(self, sha256: str, offset: int, length: int) -> Iterator[bytes]:  # noqa: ARG002 - as above
         """Reach nobody."""
         raise PortalUnreachable(Reach.NO_ROUTE, "portal")
 
