@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from ordidesk.attaching.attachments import Attachments
 from ordidesk.domain.ids import command_id
 from ordidesk.domain.people import Person
 from ordidesk.domain.work import Actor, Command
@@ -40,6 +41,8 @@ class Desk:
         """``random_bits`` draws 74 of them: no two commands of a millisecond share an id."""
         self.actor = actor
         self.sync = sync
+        self.files = Attachments(store, self.do)
+        """The bytes of files on tickets."""
         self._store = store
         self._clock = clock
         self._random_bits = random_bits

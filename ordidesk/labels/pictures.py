@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,18 +64,31 @@ def read_picture(path: Path) -> Gray:
 
     Raises ``NotAPicture``, ``TornPicture``, ``PictureTooLarge`` or ``PictureUnreadable``.
     """
-    from PIL import ImageOps, UnidentifiedImageError  # noqa: PLC0415 - only pictures need it
+    from PIL import ImageOps  # noqa: PLC0415 - only pictures need it
+
+    # Given a path, Pillow maps a TIFF's pixels and reads those of one on its side askew.
+    with opened_picture(path) as picture:
+        picture.draft("L", (LONGEST_EDGE, LONGEST_EDGE))
+        check_decoding(path, picture, _MOST_DECODED_MEGAPIXELS)
+        return _pixels(ImageOps.exif_transpose(picture))
+
+
+@contextlib.contextmanager
+def opened_picture(path: Path, file: BinaryIO | None = None) -> Iterator[Image]:
+    """Open a picture, from ``file`` if that is given, by its header: no pixel is decoded yet.
+
+    Whatever the block meets in it is told as a ``PictureError``; ``check_decoding`` comes before
+    the pixels.
+    """
+    from PIL import UnidentifiedImageError  # noqa: PLC0415 - only pictures need it
 
     opened = None
     try:
-        # Given a path, Pillow maps a TIFF's pixels and reads those of one on its side askew.
-        with path.open("rb") as file:
-            _check_webp(path, file)
-            with _pillow().open(file, formats=_FORMATS) as opened:
-                _check_size(path, opened, MOST_MEGAPIXELS)
-                opened.draft("L", (LONGEST_EDGE, LONGEST_EDGE))
-                _check_size(path, opened, _MOST_DECODED_MEGAPIXELS)
-                return _pixels(ImageOps.exif_transpose(opened))
+        with contextlib.nullcontext(file) if file is not None else path.open("rb") as reading:
+            _check_webp(path, reading)
+            with _pillow().open(reading, formats=_FORMATS) as opened:
+                check_decoding(path, opened, MOST_MEGAPIXELS)
+                yield opened
     except PictureError:
         raise
     except UnidentifiedImageError as error:
@@ -99,7 +113,8 @@ def _pillow() -> ModuleType:
     return PIL.Image
 
 
-def _check_size(path: Path, picture: Image, most: int) -> None:
+def check_decoding(path: Path, picture: Image, most: int) -> None:
+    """Raise ``PictureTooLarge`` when decoding would take more than so many megapixels."""
     width, height = picture.size
     if width * height > most * 1_000_000:
         raise PictureTooLarge(path, width, height)
