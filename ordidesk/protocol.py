@@ -305,7 +305,7 @@ class SnapshotFooter(Message, frozen=True):
 class BlobLimits(Message, frozen=True):
     """What a portal takes of files, told before they are sent."""
 
-    largest: int = 50 << 20
+    largest: int = 50_000_000
     """Bytes."""
     refused: tuple[str, ...] = (PROGRAM,)
     """Media types."""

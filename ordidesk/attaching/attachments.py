@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from ordidesk.attaching.pictures import (
+    OPENED,
     Made,
     PictureFacts,
     Wishes,
@@ -20,7 +21,7 @@ from ordidesk.attaching.sources import Source
 from ordidesk.domain.attachments import AttachFile, Attachment, attachment_id
 from ordidesk.domain.file_names import safe_name
 from ordidesk.domain.journal import Visibility
-from ordidesk.domain.media_types import HEAD_BYTES, is_picture, media_type_of
+from ordidesk.domain.media_types import HEAD_BYTES, media_type_of
 from ordidesk.domain.work import Command
 from ordidesk.labels.pictures import PictureError
 from ordidesk.protocol import BlobLimits
@@ -115,7 +116,7 @@ class Attachments:
             return FileFacts(name, 0, "", fault=FileFault.UNREADABLE)
         media_type = media_type_of(name, head)
         fault = _fault(size, media_type, self.limits())
-        looks_inside = is_picture(media_type) and size <= _MOST_IN_MEMORY
+        looks_inside = media_type in OPENED and size <= _MOST_IN_MEMORY
         picture = picture_facts(source) if looks_inside else None
         return FileFacts(name, size, media_type, picture, fault)
 

@@ -30,6 +30,10 @@ _SAVED_AS = {
     "TIFF": ("JPEG", "image/jpeg", ".jpg"),
 }
 """How a picture that is written anew is written: format, media type, a new suffix."""
+OPENED = frozenset(
+    {"image/jpeg", "image/png", "image/webp", "image/bmp", "image/gif", "image/tiff"}
+)
+"""What is looked into at all: for others Pillow would load every reader that it has."""
 _CLEANED = frozenset({"image/jpeg", "image/png", "image/webp"})
 _PLACELESS = frozenset({"GIF", "BMP"})
 """Kinds without a field for the place."""
@@ -176,8 +180,6 @@ def _saved(
 
 def _seen_size(picture: Image) -> tuple[int, int]:
     width, height = picture.size
-    if picture.format == "TIFF":  # says it as it is seen
-        return width, height
     on_its_side = picture.getexif().get(metadata.ORIENTATION, 1) in {5, 6, 7, 8}
     return (height, width) if on_its_side else (width, height)
 

@@ -273,7 +273,10 @@ class BlobStore:
     # --- receiving ------------------------------------------------------------------------------
 
     def want(self, sha256: str, size: int, want: Want) -> None:
-        """Wish a file here; what is here already stays as it is."""
+        """Wish a file here; what is here, or wished as much already, stays as it is."""
+        state = self.state(sha256)
+        if state is not None and (state.whole or state.wanted >= want):
+            return
         now = instant_text(self._clock())
         with self._writing() as connection:
             connection.execute(

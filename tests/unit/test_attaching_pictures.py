@@ -135,6 +135,8 @@ def test_the_file_on_the_disk_stays_as_it_was(tmp_path: Path) -> None:
 def test_the_header_says_how_it_is_seen_and_whether_it_tells_the_place() -> None:
     assert picture_facts(source(photo(orientation=6))) == PictureFacts(480, 640, tells_place=True)
     assert picture_facts(source(photo(place=False))) == PictureFacts(640, 480, tells_place=False)
+    on_its_side = picture_facts(source(photo("TIFF", orientation=6)))
+    assert on_its_side == PictureFacts(480, 640, tells_place=True)
     assert picture_facts(source(b"no picture")) is None
     assert picture_facts(source(b"")) is None
 
