@@ -1,7 +1,7 @@
 """A 40 MB photo kept encrypted and made ready, beside a plain file of the same bytes.
 
-The floor is the same bytes hashed, in a plain file, flushed to the disk. Each round measures floor and
-store one after the other, so that the machine's noise falls on both.
+The floor is the same bytes hashed, in a plain file, flushed to the disk. Each round measures floor
+and store one after the other, so that the machine's noise falls on both.
 """
 
 from __future__ import annotations

@@ -49,21 +49,22 @@ def filled_context(
     theme = Theme(app, SchemeChoice.LIGHT)
     theme.apply()
     bridge = Bridge(desk)
-    writes, reads = Worker("commands"), Worker("queries")
+    writes, reads, files = Worker("commands"), Worker("queries"), Worker("files")
     try:
         yield PageContext(
             theme=theme,
             desk=desk,
             bridge=bridge,
             actions=Actions(desk, writes),
+            files=files,
             reads=reads,
             clock=lambda: NOW,
             zone=ZONE,
         )
     finally:
         bridge.close()
-        writes.stop()
-        reads.stop()
+        for worker in (files, writes, reads):
+            worker.stop()
         desk.close()
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,23 @@ class Brought:
     def __bool__(self) -> bool:
         """Tell whether it is anything that may be a label."""
         return bool(self.files or self.picture is not None or self.link)
+
+
+@runtime_checkable
+class TakesBrought(Protocol):
+    """A part of a window that keeps what is dropped on it, or pasted while it has the caret."""
+
+    def take_brought(self, what: Brought) -> bool:
+        """Take it; ``False`` to let the window read it as a label."""
+
+
+def taker(widget: QWidget | None) -> TakesBrought | None:
+    """Return the nearest part around a widget that keeps what is brought."""
+    while widget is not None:
+        if isinstance(widget, TakesBrought):
+            return widget
+        widget = widget.parentWidget()
+    return None
 
 
 def is_brought(data: QMimeData) -> bool:

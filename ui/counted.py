@@ -19,6 +19,25 @@ class Counted:
         return Counted.tr("%n action(s) to send", None, actions)
 
     @staticmethod
+    def files_to_send(files: int, size: str) -> str:
+        """Say how many files wait for the portal."""
+        return Counted.tr("%n file(s) to send ({size})", None, files).format(size=size)
+
+    @staticmethod
+    def sending_files(files: int, size: str) -> str:
+        """Say how many files are on their way."""
+        return Counted.tr("Sending %n file(s) ({size} left)", None, files).format(size=size)
+
+    @staticmethod
+    def may_close_files(files: int, size: str) -> str:
+        """Say that the files that wait are safe."""
+        return Counted.tr(
+            "%n file(s) to send ({size}). You may close the laptop: they go on where they stopped.",
+            None,
+            files,
+        ).format(size=size)
+
+    @staticmethod
     def may_close(actions: int) -> str:
         """Say that what waits is safe."""
         return Counted.tr(

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import icons
-from ui.brought import Brought, brought, is_brought
+from ui.brought import Brought, brought, is_brought, taker
 from ui.theme import SIZE, Theme, Tone
 from ui.widgets.notices import NoticeBar, Toast
 from ui.widgets.rail import Rail, RailEntry
@@ -237,10 +237,19 @@ class MainWindow(QWidget):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
-            self._tell_brought(brought(event.mimeData()))
+            under = self.childAt(event.position().toPoint())
+            self._hand_over(brought(event.mimeData()), under)
         return True
 
-    def _tell_brought(self, what: Brought) -> None:
+    def _hand_over(self, what: Brought, to: QWidget | None) -> None:
+        """Let the part under the pointer or with the caret keep it; else it may be a label."""
+        keeper = taker(to)
+        if keeper is None or not keeper.take_brought(what):
+            self.tell_brought(what)
+
+    @Slot(object)
+    def tell_brought(self, what: Brought) -> None:
+        """Tell of what may be a label."""
         if what.files:
             self.pictures_brought.emit(what.files)
         elif what.picture is not None:
@@ -326,7 +335,7 @@ class MainWindow(QWidget):
         what = brought(QGuiApplication.clipboard().mimeData())
         if not what or what.link:  # an address is pasted as the text that it is
             return False
-        self._tell_brought(what)
+        self._hand_over(what, self.focusWidget())
         return True
 
     @Slot(str)

@@ -74,6 +74,7 @@ class SessionWindow(QObject):
         self._camera = camera
         self._writes = Worker("commands", self)
         self._reads = Worker("queries", self)
+        self._files = Worker("files", self)
         self._network = Worker("sign-in", self)
         self._cameras = make_cameras(settings, self._camera_source)
         self._locks = Worker("lock", self)
@@ -85,6 +86,7 @@ class SessionWindow(QObject):
             bridge=bridge,
             actions=actions,
             reads=self._reads,
+            files=self._files,
             clock=utc_now,
             zone=ZONE,
         )
@@ -149,7 +151,7 @@ class SessionWindow(QObject):
         self.shell.close()
         self._instance.close()
         self._bridge.close()
-        for worker in (self._network, self._locks, self._writes, self._reads):
+        for worker in (self._network, self._locks, self._files, self._writes, self._reads):
             worker.stop()
         self._workspace.close()
         self.window.deleteLater()

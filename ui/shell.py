@@ -165,6 +165,7 @@ class Shell(QObject):
         self._sync.told.connect(self._tell_refused)
         self._context.actions.storing_changed.connect(self._show_storing)
         self._tickets.shown.connect(window.record)
+        self._tickets.scan_asked.connect(window.tell_brought)
         self._assets.shown.connect(window.record)
         for keys, slot in (("Ctrl+N", self._new_ticket), ("Ctrl+J", self._write_note)):
             shortcut = QShortcut(QKeySequence(keys), window)

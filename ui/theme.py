@@ -229,6 +229,8 @@ class Sizes:
     scanner_left: int = 640
     label_column: int = 128
     avatar: int = 28
+    thumbnail: int = 160
+    thumbnail_height: int = 120
     progress: int = 6
     notice: int = 440
     dialog: int = 440

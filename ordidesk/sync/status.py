@@ -49,8 +49,6 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     phase: Phase = Phase.NOT_STARTED
     waiting: int = 0
     """Lines of the outbox that the portal has not decided."""
-    unsent_files: int = 0
-    """Files that the portal has not got whole."""
     refused: int = 0
     conflicts: int = 0
     parked: int = 0
@@ -87,7 +85,7 @@ def safety(status: SyncStatus, *, storing: bool) -> Safety:
     for holds, answer in (
         (storing, Safety.STORING),
         (status.problem in _NO_PROMISE, Safety.UNSURE),
-        (status.waiting + status.unsent_files > 0, Safety.KEPT),
+        (status.waiting + status.files.files > 0, Safety.KEPT),
         (status.phase is Phase.FIRST_SYNC, Safety.LOADING),
     ):
         if holds:

@@ -22,6 +22,30 @@
         </message>
     </context>
     <context>
+        <name>AttachDialog</name>
+        <message numerus="yes">
+            <source>%n picture(s) say where they were taken.</source>
+            <translation>
+                <numerusform>%n picture says where it was taken.</numerusform>
+                <numerusform>%n pictures say where they were taken.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more file(s)</source>
+            <translation>
+                <numerusform>and %n more file</numerusform>
+                <numerusform>and %n more files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) attached.</source>
+            <translation>
+                <numerusform>%n file attached.</numerusform>
+                <numerusform>%n files attached.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Counted</name>
         <message numerus="yes">
             <source>%n action(s) to decide</source>
@@ -126,6 +150,27 @@
             <translation>
                 <numerusform>%n action to decide stays here for you too.</numerusform>
                 <numerusform>%n actions to decide stay here for you too.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) to send ({size})</source>
+            <translation>
+                <numerusform>%n file to send ({size})</numerusform>
+                <numerusform>%n files to send ({size})</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Sending %n file(s) ({size} left)</source>
+            <translation>
+                <numerusform>Sending %n file ({size} left)</numerusform>
+                <numerusform>Sending %n files ({size} left)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) to send ({size}). You may close the laptop: they go on where they stopped.</source>
+            <translation>
+                <numerusform>%n file to send ({size}). You may close the laptop: it goes on where it stopped.</numerusform>
+                <numerusform>%n files to send ({size}). You may close the laptop: they go on where they stopped.</numerusform>
             </translation>
         </message>
     </context>

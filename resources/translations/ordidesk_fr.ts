@@ -244,6 +244,78 @@
         </message>
     </context>
     <context>
+        <name>AttachDialog</name>
+        <message>
+            <source>At most {size} a file, no programs. They leave with the next exchange.</source>
+            <translation>{size} au plus par fichier, pas de programmes. Ils partent au prochain échange.</translation>
+        </message>
+        <message>
+            <source>Attach to the ticket</source>
+            <translation>Joindre au ticket</translation>
+        </message>
+        <message>
+            <source>Attach</source>
+            <translation>Joindre</translation>
+        </message>
+        <message>
+            <source>Looking at the files…</source>
+            <translation>Examen des fichiers…</translation>
+        </message>
+        <message>
+            <source>Reduce large pictures to {edge} pixels</source>
+            <translation>Réduire les grandes images à {edge} pixels</translation>
+        </message>
+        <message>
+            <source>Remove the place where pictures were taken</source>
+            <translation>Retirer le lieu de prise de vue des images</translation>
+        </message>
+        <message>
+            <source>Visible to the client</source>
+            <translation>Visible par le client</translation>
+        </message>
+        <message>
+            <source>Read it as a label instead</source>
+            <translation>Lire plutôt comme une étiquette</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) say where they were taken.</source>
+            <translation>
+                <numerusform>%n image indique où elle a été prise.</numerusform>
+                <numerusform>%n images indiquent où elles ont été prises.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The place cannot be removed from: {names}</source>
+            <translation>Le lieu ne peut pas être retiré de : {names}</translation>
+        </message>
+        <message>
+            <source>left out: {why}</source>
+            <translation>écarté : {why}</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more file(s)</source>
+            <translation>
+                <numerusform>et %n autre fichier</numerusform>
+                <numerusform>et %n autres fichiers</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Attaching {n} of {count}: {name}</source>
+            <translation>Ajout {n} sur {count} : {name}</translation>
+        </message>
+        <message>
+            <source>{names} — the ticket has this file already</source>
+            <translation>{names} — le ticket a déjà ce fichier</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) attached.</source>
+            <translation>
+                <numerusform>%n fichier joint.</numerusform>
+                <numerusform>%n fichiers joints.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CameraBar</name>
         <message>
             <source>Small codes: the middle, enlarged</source>
@@ -352,6 +424,10 @@
         <message>
             <source>Ctrl+Enter</source>
             <translation>Ctrl+Entrée</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>Joindre des fichiers</translation>
         </message>
     </context>
     <context>
@@ -474,6 +550,27 @@
             <translation>
                 <numerusform>%n action à arbitrer vous attend aussi ici.</numerusform>
                 <numerusform>%n actions à arbitrer vous attendent aussi ici.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) to send ({size})</source>
+            <translation>
+                <numerusform>%n fichier à envoyer ({size})</numerusform>
+                <numerusform>%n fichiers à envoyer ({size})</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Sending %n file(s) ({size} left)</source>
+            <translation>
+                <numerusform>Envoi de %n fichier ({size} restants)</numerusform>
+                <numerusform>Envoi de %n fichiers ({size} restants)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) to send ({size}). You may close the laptop: they go on where they stopped.</source>
+            <translation>
+                <numerusform>%n fichier à envoyer ({size}). Vous pouvez fermer le poste : l'envoi reprendra où il s'est arrêté.</numerusform>
+                <numerusform>%n fichiers à envoyer ({size}). Vous pouvez fermer le poste : l'envoi reprendra où il s'est arrêté.</numerusform>
             </translation>
         </message>
     </context>
@@ -741,6 +838,141 @@
         </message>
     </context>
     <context>
+        <name>FileViewer</name>
+        <message>
+            <source>Files of the ticket</source>
+            <translation>Fichiers du ticket</translation>
+        </message>
+        <message>
+            <source>Previous file</source>
+            <translation>Fichier précédent</translation>
+        </message>
+        <message>
+            <source>Next file</source>
+            <translation>Fichier suivant</translation>
+        </message>
+        <message>
+            <source>Own size</source>
+            <translation>Taille réelle</translation>
+        </message>
+        <message>
+            <source>Open with its program</source>
+            <translation>Ouvrir avec son programme</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Enregistrer sous…</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>{n} of {count}</source>
+            <translation>{n} sur {count}</translation>
+        </message>
+        <message>
+            <source>It is here. Open it with its program, or save it.</source>
+            <translation>Le fichier est sur ce poste. Ouvrez-le avec son programme ou enregistrez-le.</translation>
+        </message>
+        <message>
+            <source>Loading…</source>
+            <translation>Chargement…</translation>
+        </message>
+        <message>
+            <source>It cannot be shown here. Open it with its program, or save it.</source>
+            <translation>Cette image ne peut pas être affichée ici. Ouvrez-la avec son programme ou enregistrez-la.</translation>
+        </message>
+        <message>
+            <source>Fit the window</source>
+            <translation>Ajuster à la fenêtre</translation>
+        </message>
+        <message>
+            <source>Save the file</source>
+            <translation>Enregistrer le fichier</translation>
+        </message>
+        <message>
+            <source>No program opens this kind of file: save it.</source>
+            <translation>Aucun programme n'ouvre ce type de fichier : enregistrez-le.</translation>
+        </message>
+        <message>
+            <source>The file could not be written: {why}</source>
+            <translation>Le fichier n'a pas pu être écrit : {why}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <source>it can no longer be read</source>
+            <translation>il ne peut plus être lu</translation>
+        </message>
+        <message>
+            <source>it is empty</source>
+            <translation>il est vide</translation>
+        </message>
+        <message>
+            <source>it is larger than the portal takes</source>
+            <translation>il dépasse la taille admise par le portail</translation>
+        </message>
+        <message>
+            <source>programs are not taken</source>
+            <translation>les programmes ne sont pas acceptés</translation>
+        </message>
+        <message>
+            <source>Not sent: larger than the portal takes</source>
+            <translation>Non envoyé : dépasse la taille admise par le portail</translation>
+        </message>
+        <message>
+            <source>Not sent: the portal takes no programs</source>
+            <translation>Non envoyé : le portail n'accepte pas les programmes</translation>
+        </message>
+        <message>
+            <source>Not sent: damaged on this laptop. Attach it again</source>
+            <translation>Non envoyé : abîmé sur ce poste. Joignez-le de nouveau</translation>
+        </message>
+        <message>
+            <source>{n} bytes</source>
+            <translation>{n} octets</translation>
+        </message>
+        <message>
+            <source>{n} KB</source>
+            <translation>{n} ko</translation>
+        </message>
+        <message>
+            <source>.</source>
+            <comment>decimal point</comment>
+            <translation>,</translation>
+        </message>
+        <message>
+            <source>{n} MB</source>
+            <translation>{n} Mo</translation>
+        </message>
+        <message>
+            <source>Expected: not at the portal yet</source>
+            <translation>Attendu : pas encore arrivé au portail</translation>
+        </message>
+        <message>
+            <source>Downloading {n} %</source>
+            <translation>Téléchargement {n} %</translation>
+        </message>
+        <message>
+            <source>To be downloaded</source>
+            <translation>À télécharger</translation>
+        </message>
+        <message>
+            <source>Not sent: the portal refused it</source>
+            <translation>Non envoyé : refusé par le portail</translation>
+        </message>
+        <message>
+            <source>Sending {n} %</source>
+            <translation>Envoi {n} %</translation>
+        </message>
+        <message>
+            <source>To be sent</source>
+            <translation>À envoyer</translation>
+        </message>
+    </context>
+    <context>
         <name>FirstSyncPage</name>
         <message>
             <source>Copying your work to this laptop</source>
@@ -799,6 +1031,14 @@
         <message>
             <source>assigned the ticket to {name}</source>
             <translation>a attribué le ticket à {name}</translation>
+        </message>
+        <message>
+            <source>attached {file}</source>
+            <translation>a joint {file}</translation>
+        </message>
+        <message>
+            <source>removed {file}</source>
+            <translation>a retiré {file}</translation>
         </message>
     </context>
     <context>
@@ -2383,6 +2623,14 @@
             <source>Request</source>
             <translation>N° de requête</translation>
         </message>
+        <message>
+            <source>Files to send</source>
+            <translation>Fichiers à envoyer</translation>
+        </message>
+        <message>
+            <source>Files not taken</source>
+            <translation>Fichiers refusés</translation>
+        </message>
     </context>
     <context>
         <name>SyncState</name>
@@ -2433,6 +2681,33 @@
         <message>
             <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
             <translation>Ce portable a été retiré. Ce qui attend part encore, puis ses données seront effacées.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TicketFiles</name>
+        <message>
+            <source>Attach files</source>
+            <translation>Joindre des fichiers</translation>
+        </message>
+        <message>
+            <source>picture %Y-%m-%d %H%M%S</source>
+            <translation>image %Y-%m-%d %H%M%S</translation>
+        </message>
+        <message>
+            <source>internal</source>
+            <translation>interne</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Réessayer</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
         </message>
     </context>
     <context>
@@ -3355,6 +3630,30 @@
         <message>
             <source>Kind</source>
             <translation>Type</translation>
+        </message>
+        <message>
+            <source>File attached</source>
+            <translation>Fichier joint</translation>
+        </message>
+        <message>
+            <source>File removed</source>
+            <translation>Fichier retiré</translation>
+        </message>
+        <message>
+            <source>This file is empty or cannot be described. Choose another one.</source>
+            <translation>Ce fichier est vide ou illisible. Choisissez-en un autre.</translation>
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation>Joindre un fichier</translation>
+        </message>
+        <message>
+            <source>Remove a file</source>
+            <translation>Retirer un fichier</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
         </message>
     </context>
     <context>

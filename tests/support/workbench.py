@@ -62,7 +62,7 @@ def open_workbench(
     clock = Clock()
     with open_desk(folder, person, records, clock=clock) as (desk, store):
         bridge = Bridge(desk)
-        writes, reads = Worker("commands"), Worker("queries")
+        writes, reads, files = Worker("commands"), Worker("queries"), Worker("files")
         actions = Actions(desk, writes)
         context = PageContext(
             theme=theme,
@@ -70,6 +70,7 @@ def open_workbench(
             bridge=bridge,
             actions=actions,
             reads=reads,
+            files=files,
             clock=clock,
             zone=ZONE,
         )
@@ -79,5 +80,5 @@ def open_workbench(
             yield bench
         finally:
             bridge.close()
-            for worker in (writes, reads):
+            for worker in (files, writes, reads):
                 worker.stop()

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from ordidesk.protocol import KindCount
+from ordidesk.store.blobs import ToSend
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.sync.policy import Problem
@@ -125,7 +126,7 @@ def test_a_retired_laptop_still_counts_what_it_sends() -> None:
         (SyncStatus(phase=Phase.UP_TO_DATE), Safety.SENT),
         (SyncStatus(phase=Phase.OFFLINE, waiting=4), Safety.KEPT),
         (SyncStatus(phase=Phase.SENDING, waiting=4), Safety.KEPT),
-        (SyncStatus(phase=Phase.UP_TO_DATE, unsent_files=1), Safety.KEPT),
+        (SyncStatus(phase=Phase.UP_TO_DATE, files=ToSend(files=1)), Safety.KEPT),
         (SyncStatus(phase=Phase.FIRST_SYNC), Safety.LOADING),
         (SyncStatus(phase=Phase.FIRST_SYNC, waiting=1), Safety.KEPT),
         (SyncStatus(phase=Phase.OFFLINE, problem=Problem.DISK_FULL), Safety.SENT),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,14 +15,27 @@ from ordidesk.domain.visits import VisitState
 from ordidesk.queries.tickets import Entry
 from ui import moments, words
 from ui.theme import Tone
-from ui.widgets.journal import JournalEntry
+from ui.widgets.journal import JournalEntry, JournalFile
 
 _WRITTEN = frozenset({EntryKind.NOTE, EntryKind.DIAGNOSTIC, EntryKind.TEST})
 
 
-def journal_entries(entries: Sequence[Entry], now: datetime, zone: str) -> list[JournalEntry]:
-    """Put a journal into words, oldest first."""
-    return [_in_words(entry, moments.when(entry.at, now, zone)) for entry in entries]
+def journal_entries(
+    entries: Sequence[Entry],
+    now: datetime,
+    zone: str,
+    files: Mapping[str, JournalFile] = MappingProxyType({}),
+) -> list[JournalEntry]:
+    """Put a journal into words, oldest first; ``files`` are those that are there, by their id."""
+    told = {entry.subject: entry.id for entry in entries if entry.entry is EntryKind.ATTACHED}
+    return [
+        replace(
+            _in_words(entry, moments.when(entry.at, now, zone)),
+            # One that was removed and added again is shown with the last of its entries.
+            file=files.get(entry.subject) if told.get(entry.subject) == entry.id else None,
+        )
+        for entry in entries
+    ]
 
 
 def _in_words(entry: Entry, time: str) -> JournalEntry:

@@ -13,6 +13,7 @@ from ordidesk.sync.policy import Problem
 from ordidesk.sync.status import Phase, Safety, SyncStatus, safety
 from ui import moments
 from ui.counted import Counted
+from ui.models.files import size_words
 from ui.widgets.sync_state import SafetyWords, SyncPhase, SyncState
 
 _PHASES = {
@@ -35,6 +36,8 @@ def state_of(status: SyncStatus, now: datetime, *, storing: bool = False) -> Syn
         _phase(status),
         waiting=status.waiting,
         to_decide=status.refused + status.conflicts + status.parked,
+        files=status.files.files,
+        files_size=size_words(status.files.left),
         next_try_s=None if next_try is None else max(0, round((next_try - now).total_seconds())),
         safety=safety_words(status, storing=storing).text,
     )
@@ -130,7 +133,7 @@ def safety_words(status: SyncStatus, *, storing: bool) -> SafetyWords:
                 "Sync", "Your data is still coming in. You may close: it goes on at the next start."
             )
         case Safety.KEPT:
-            text = Counted.may_close(status.waiting + status.unsent_files)
+            text = Counted.may_close(status.waiting + status.files.files)
         case _:
             text = translate("Sync", "Everything is sent. You may close the laptop.")
     return SafetyWords(text, safe=safe)
@@ -150,6 +153,7 @@ def diagnostics(status: SyncStatus, lines: Sequence[Line], version: str) -> str:
         f"phase {status.phase}, problem {status.problem}",
         f"waiting {status.waiting}, refused {status.refused}, conflicts {status.conflicts}",
         f"parked {status.parked}",
+        f"files {status.files.files}, bytes {status.files.left}, parked {status.files.parked}",
         f"last exchange {status.last_success}, next try {status.next_try_at}",
         f"clock behind the portal's by {status.clock_behind}",
     ]

@@ -23,6 +23,8 @@ class PageContext:
     actions: Actions
     reads: Worker
     """For queries that may take longer than a frame."""
+    files: Worker
+    """For files, which take seconds to read and write."""
     clock: Callable[[], datetime]
     """The present instant, UTC."""
     zone: str

@@ -84,7 +84,7 @@ class SignOutDialog(FormDialog):
     def _follow(self, status: SyncStatus) -> None:
         if not self._sending:
             return
-        left = status.waiting + status.unsent_files
+        left = status.waiting + status.files.files
         self._progress.set_progress(max(0, self._total - left), self._total)
         if not left:
             super().accept()

@@ -27,6 +27,7 @@ from ordidesk.store.notices import Changed
 from ordidesk.store.outbox import Choice, OutboxStatus
 from ordidesk.sync.status import Phase, SyncStatus
 from ui import moments, words
+from ui.models.files import size_words
 from ui.models.outbox_words import about, as_json, as_text, chip
 from ui.models.sync_words import (
     clock_words,
@@ -234,6 +235,11 @@ class SyncPage(QWidget):
             [
                 Fact(self.tr("Last exchange"), last),
                 Fact(self.tr("To be sent"), str(status.waiting)),
+                Fact(self.tr("Files to send"), _files_words(status)),
+                Fact(
+                    self.tr("Files not taken"),
+                    str(status.files.parked) if status.files.parked else "",
+                ),
                 Fact(self.tr("Refused"), str(status.refused) if status.refused else ""),
                 Fact(self.tr("To decide"), str(status.conflicts) if status.conflicts else ""),
                 Fact(self.tr("Blocked"), str(status.parked) if status.parked else ""),
@@ -357,3 +363,9 @@ class SyncPage(QWidget):
         QGuiApplication.clipboard().setText(
             diagnostics(self._status, self._unsent(), QCoreApplication.applicationVersion())
         )
+
+
+def _files_words(status: SyncStatus) -> str:
+    if not status.files.files:
+        return ""
+    return f"{status.files.files} ({size_words(status.files.left)})"

@@ -18,11 +18,13 @@ from ordidesk.domain.tickets import (
 from ordidesk.queries import tickets
 from ordidesk.queries.actions import NextStep, TicketActions
 from ui import moments, words
+from ui.brought import Brought
 from ui.models.journal import journal_entries
 from ui.models.rows import cover_chip, priority_chip, ticket_state_chip, ticket_title
 from ui.pages.assign_ticket import AssignDialog
 from ui.pages.context import PageContext
 from ui.pages.edit_fields import EditFieldsDialog
+from ui.pages.ticket_files import TicketFiles
 from ui.pages.ticket_steps import TicketSteps, step_words
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind, IconButton
@@ -43,6 +45,8 @@ class TicketPanel(QWidget):
     """A ticket; empty until ``show_ticket``."""
 
     navigate = Signal(str, object)
+    scan_asked = Signal(object)
+    """What was brought as a file and is to be read as a label: a ``Brought``."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build the panel without a ticket."""
@@ -53,7 +57,9 @@ class TicketPanel(QWidget):
         self._drafts: dict[str, str] = {}
         self._next: NextStep | None = None
         self._ticket: Ticket | None = None
+        self._entries: tuple[tickets.Entry, ...] = ()
         self._steps = TicketSteps(context, self)
+        self._files = TicketFiles(context, self)
         self._header = PageHeader(theme)
         self._main = Button(theme, "", ButtonKind.PRIMARY)
         self._more = IconButton(theme, "ellipsis", self.tr("Other steps"))
@@ -120,6 +126,11 @@ class TicketPanel(QWidget):
         self._menu.triggered.connect(self._take_step)
         self._composer.submitted.connect(self._add_note)
         self._composer.edited.connect(self._keep_draft)
+        self._composer.attach_asked.connect(self._files.ask)
+        self._files.changed.connect(self._show_journal)
+        self._files.scan_asked.connect(self.scan_asked)
+        self._journal.file_chosen.connect(self._files.show)
+        self._journal.file_link.connect(self._files.take_link)
         for grid in (self._people, self._machine, self._visits):
             grid.activated.connect(self._open)
 
@@ -152,9 +163,20 @@ class TicketPanel(QWidget):
         self._ticket = detail.ticket
         self._show_head(detail)
         self._show_actions(detail.actions)
-        self._journal.set_entries(journal_entries(detail.entries, now, self._context.zone))
+        self._entries = detail.entries
+        self._files.show_ticket(ticket_id)
+        self._show_journal()
         self._show_aside(detail)
         return True
+
+    def take_brought(self, what: Brought) -> bool:
+        """Attach what was dropped here or pasted while writing here; ``False`` to let it be."""
+        return bool(self._ticket_id) and self._files.take(what)
+
+    @Slot()
+    def _show_journal(self) -> None:
+        now, zone = self._context.clock(), self._context.zone
+        self._journal.set_entries(journal_entries(self._entries, now, zone, self._files.in_words()))
 
     def _show_head(self, detail: tickets.Detail) -> None:
         ticket = detail.ticket

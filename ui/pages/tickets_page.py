@@ -27,6 +27,7 @@ class TicketsPage(FollowingPage):
 
     navigate = Signal(str, object)
     open_ticket_for = Signal(str)
+    scan_asked = Signal(object)
     shown = Signal(object)
     """The id of the ticket that the person turned to, for back and forward."""
 
@@ -92,6 +93,7 @@ class TicketsPage(FollowingPage):
         self._list.activated_key.connect(self._enter)
         self._none.acted.connect(self._clear_filter)
         self._panel.navigate.connect(self.navigate)
+        self._panel.scan_asked.connect(self.scan_asked)
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""

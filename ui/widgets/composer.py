@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
-from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.buttons import Button, ButtonKind, IconButton
 
 
 class Composer(QFrame):
@@ -18,6 +18,7 @@ class Composer(QFrame):
 
     submitted = Signal(str, bool)
     edited = Signal(str)
+    attach_asked = Signal()
 
     def __init__(
         self,
@@ -48,6 +49,9 @@ class Composer(QFrame):
         gap = (SIZE.composer - SIZE.target) // 2
         row.setContentsMargins(SIZE.space_16, gap, SIZE.space_16, gap)
         row.setSpacing(SIZE.space_12)
+        self._attach = IconButton(theme, "paperclip", self.tr("Attach files"))
+        self._attach.clicked.connect(self.attach_asked)
+        row.addWidget(self._attach, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._field, 1)
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self._check, 0, Qt.AlignmentFlag.AlignVCenter)

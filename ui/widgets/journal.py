@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, QUrl, Slot
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -23,6 +23,20 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme, Tone
 
+_SHOW = "show"
+
+
+@dataclass(frozen=True)
+class JournalFile:
+    """A file below an entry; ``key`` comes back by ``file_chosen`` when it is clicked."""
+
+    key: str
+    name: str
+    detail: str
+    tone: Tone = Tone.NEUTRAL
+    preview: bytes = b""  # a small JPEG; without one the name stands alone
+    links: tuple[tuple[str, str], ...] = ()  # what is asked for by ``file_link``, and its words
+
 
 @dataclass(frozen=True)
 class JournalEntry:
@@ -34,10 +48,15 @@ class JournalEntry:
     is_event: bool = False
     mark: str = ""  # a word beside the time: internal note, not sent yet
     mark_tone: Tone = Tone.NEUTRAL
+    file: JournalFile | None = None
 
 
 class JournalView(QTextBrowser):
     """Entries from the top, oldest first; stays at the end when an entry is added there."""
+
+    file_chosen = Signal(str)
+    file_link = Signal(str, str)
+    """A file's key, and which of its links was taken."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Start empty; `name` is for screen readers."""
@@ -46,6 +65,7 @@ class JournalView(QTextBrowser):
         self._entries: tuple[JournalEntry, ...] = ()
         self.setAccessibleName(name)
         self.setOpenLinks(False)
+        self.anchorClicked.connect(self._follow_link)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         theme.changed.connect(self._write)
@@ -56,6 +76,14 @@ class JournalView(QTextBrowser):
             return
         self._entries = tuple(entries)
         self._write()
+
+    @Slot(QUrl)
+    def _follow_link(self, link: QUrl) -> None:
+        asked, _, key = link.path().partition("/")
+        if asked == _SHOW:
+            self.file_chosen.emit(key)
+        else:
+            self.file_link.emit(key, asked)
 
     @Slot()
     def _write(self) -> None:
@@ -85,6 +113,8 @@ class JournalView(QTextBrowser):
         if entry.is_event:
             self._write_head(cell, entry)
             cell.insertText(f"  {entry.text}", self._letters(TextStyle.LABEL, secondary=True))
+            if entry.file is not None:
+                self._write_file(cell, entry.file)
         else:
             self._write_head(cell, entry)
             cell.insertBlock(self._line_format(TextStyle.BODY))
@@ -102,6 +132,43 @@ class JournalView(QTextBrowser):
             letters.setForeground(QColor(pair.text))
             letters.setBackground(QColor(pair.fill))
             cell.insertText(f"\N{NO-BREAK SPACE}{entry.mark}\N{NO-BREAK SPACE}", letters)
+
+    def _write_file(self, cell: QTextCursor, file: JournalFile) -> None:
+        if file.preview:
+            cell.insertBlock(QTextBlockFormat())
+            self._write_preview(cell, file)
+        cell.insertBlock(self._line_format(TextStyle.LABEL))
+        cell.insertText(file.name, self._link(_SHOW, file.key))
+        if file.detail:
+            letters = self._letters(TextStyle.LABEL, secondary=file.tone is Tone.NEUTRAL)
+            if file.tone is not Tone.NEUTRAL:
+                letters.setForeground(QColor(self._theme.colors.pair(file.tone).text))
+            cell.insertText(f"  {file.detail}", letters)
+        for asked, words in file.links:
+            cell.insertText("  ", self._letters(TextStyle.LABEL))
+            cell.insertText(words, self._link(asked, file.key))
+
+    def _write_preview(self, cell: QTextCursor, file: JournalFile) -> None:
+        picture = QImage.fromData(QByteArray(file.preview))
+        url = QUrl(f"preview:{file.key}")
+        self.document().addResource(QTextDocument.ResourceType.ImageResource, url, picture)
+        room = QSize(SIZE.thumbnail, SIZE.thumbnail_height)
+        size = picture.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        image = QTextImageFormat()
+        image.setName(url.toString())
+        image.setWidth(size.width())
+        image.setHeight(size.height())
+        image.setAnchor(True)
+        image.setAnchorHref(f"file:{_SHOW}/{file.key}")
+        image.setProperty(QTextImageFormat.Property.ImageAltText, file.name)
+        cell.insertImage(image)
+
+    def _link(self, asked: str, key: str) -> QTextCharFormat:
+        letters = self._letters(TextStyle.LABEL)
+        letters.setForeground(QColor(self._theme.colors.accent))
+        letters.setAnchor(True)
+        letters.setAnchorHref(f"file:{asked}/{key}")
+        return letters
 
     def _write_avatar(self, cell: QTextCursor, author: str) -> None:
         url = QUrl(f"avatar:{initials(author)}")

@@ -32,12 +32,17 @@ CUT_OFF = frozenset({SyncPhase.OFFLINE, SyncPhase.UNREACHABLE, SyncPhase.SIGNED_
 
 @dataclass(frozen=True)
 class SyncState:
-    """The phase, how many actions wait to be sent, how many need a decision, next try in s."""
+    """The phase, how many actions wait to be sent, how many need a decision, next try in s.
+
+    `files` are those whose bytes are to be sent, `files_size` how much that is, in words.
+    """
 
     phase: SyncPhase
     waiting: int = 0
     to_decide: int = 0
     next_try_s: int | None = None
+    files: int = 0
+    files_size: str = ""
     safety: str = ""
     """Whether the laptop can be closed, in words."""
 
@@ -64,6 +69,10 @@ def short_words(state: SyncState) -> str:
         left = Counted.sending(state.waiting)
     elif state.waiting:
         left = Counted.to_send(state.waiting)
+    elif state.files and state.phase is SyncPhase.WORKING:
+        left = Counted.sending_files(state.files, state.files_size)
+    elif state.files:
+        left = Counted.files_to_send(state.files, state.files_size)
     elif state.phase is SyncPhase.WORKING:
         left = translate("SyncState", "Synchronising")
     else:
@@ -94,9 +103,15 @@ def long_words(state: SyncState) -> str:  # noqa: PLR0911 - one sentence a state
     if phase is SyncPhase.SIGNED_OUT:
         kept = Counted.kept_while_signed_out(state.waiting)
         return kept if state.waiting else translate("SyncState", "Session expired. Sign in again.")
+    return _may_close(state)
+
+
+def _may_close(state: SyncState) -> str:
     if state.waiting:
         return Counted.may_close(state.waiting)
-    return translate("SyncState", "Everything is sent and up to date.")
+    if state.files:
+        return Counted.may_close_files(state.files, state.files_size)
+    return QCoreApplication.translate("SyncState", "Everything is sent and up to date.")
 
 
 class SyncStateButton(QPushButton):
@@ -135,7 +150,7 @@ class SyncStateButton(QPushButton):
             color = colors.danger.text
         elif state.phase in (SyncPhase.OFFLINE, SyncPhase.UNREACHABLE):
             color = colors.high.text
-        elif state.waiting or state.phase is SyncPhase.WORKING:
+        elif state.waiting or state.files or state.phase is SyncPhase.WORKING:
             color = colors.accent
         hollow = state.phase in (SyncPhase.OFFLINE, SyncPhase.UNREACHABLE)
         self.setIcon(_dot(color, self.devicePixelRatioF(), hollow=hollow))
