@@ -180,6 +180,8 @@ def _saved(
 
 def _seen_size(picture: Image) -> tuple[int, int]:
     width, height = picture.size
+    if picture.format == "TIFF":  # Pillow tells its size as it is seen.
+        return width, height
     on_its_side = picture.getexif().get(metadata.ORIENTATION, 1) in {5, 6, 7, 8}
     return (height, width) if on_its_side else (width, height)
 

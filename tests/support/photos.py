@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from PIL import Image, ImageOps
-from PIL.TiffImagePlugin import IFDRational
+from PIL.TiffImagePlugin import IFDRational, ImageFileDirectory_v2
 
 LATITUDE, LONGITUDE = "47.2378", "6.0241"
 MAKERS_NOTE = b"made near 47.2378 6.0241"
@@ -57,10 +57,24 @@ def photo(
     shown = picture(*size, noise=noise)
     told = exif(orientation=orientation, place=place)
     more = {"xmp": xmp()} if place and kind in {"JPEG", "WEBP"} else {}
-    shown.save(written, kind, exif=told, quality=quality, **more)
+    if kind == "TIFF":
+        shown.save(written, kind, tiffinfo=_tiff_told(told))
+    else:
+        shown.save(written, kind, exif=told, quality=quality, **more)
     content = written.getvalue()
     # As phones do: a short film with its own place, behind the picture.
     return content + MAKERS_NOTE if place and kind == "JPEG" else content
+
+
+def _tiff_told(told: Image.Exif) -> ImageFileDirectory_v2:
+    """Tell a TIFF what a phone writes: Pillow leaves the place out of what it saves there."""
+    tags = ImageFileDirectory_v2()
+    tags[0x0112] = told[0x0112]
+    tags[0x010F] = told[0x010F]
+    if place := told.get_ifd(0x8825):
+        tags._tags_v2[0x8825] = dict(place)  # noqa: SLF001 - the only way Pillow writes one
+        tags.tagtype[0x8825] = 4
+    return tags
 
 
 def save(path: Path, content: bytes) -> Path:

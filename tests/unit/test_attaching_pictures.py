@@ -67,7 +67,9 @@ def test_when_and_with_what_it_was_taken_stays(kind: str) -> None:
 
 
 def test_a_place_in_a_tiff_goes_with_writing_it_anew() -> None:
-    made = made_anew(source(photo("TIFF")), PLACE_ONLY)
+    told = photo("TIFF")
+    assert exif_of(told).get_ifd(metadata.GPS)
+    made = made_anew(source(told), PLACE_ONLY)
     assert made is not None
     assert (made.media_type, made.suffix) == ("image/jpeg", ".jpg")
     assert not exif_of(made.content).get_ifd(metadata.GPS)
