@@ -163,18 +163,20 @@ class BlobDesk:
             raise _refused_type(expected.media_type)
 
     def _tell_received(self, sha256: str) -> None:
+        if self._database.write(lambda connection: self._mark_received(connection, sha256)):
+            self._bell.ring()
+
+    def _mark_received(self, connection: Connection, sha256: str) -> bool:
+        """Say in every record of a file that its bytes are here; tell whether that was news."""
         table = tables.RECORD_TABLES[Attachment.kind]
         now = self._clock()
-        with self._database.writing() as connection:
-            work = SqlWork(connection, self._feed, command_id="", actor=_OFFICE, now=now)
-            asked = select(table).where(table.c.sha256 == sha256, table.c.received == 0)
-            for row in connection.execute(asked).all():
-                found = work.get(Attachment, row.id)
-                if found is not None:
-                    work.put(replace(found, received=True))
-            told = work.flush(now)
-        if told:
-            self._bell.ring()
+        work = SqlWork(connection, self._feed, command_id="", actor=_OFFICE, now=now)
+        asked = select(table).where(table.c.sha256 == sha256, table.c.received == 0)
+        for row in connection.execute(asked).all():
+            found = work.get(Attachment, row.id)
+            if found is not None:
+                work.put(replace(found, received=True))
+        return bool(work.flush(now))
 
 
 def _is_named(connection: Connection, sha256: str, now: datetime) -> bool:
