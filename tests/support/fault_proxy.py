@@ -290,20 +290,14 @@ class _Handler(BaseHTTPRequestHandler):
     def _act(self, seen: Seen, fault: Fault) -> None:
         proxy = self.server.proxy
         match fault:
-            case Drop():
-                self.close_connection = True
-            case LoseAnswer():
-                proxy.forwarded(seen)
-                self.close_connection = True
+            case Drop() | LoseAnswer() | CutRequest():
+                self._hang_up(seen, fault)
             case Hold():
                 proxy.held()
                 self._answer(proxy.forwarded(seen))
             case Double():
                 proxy.forwarded(seen)
                 self._answer(proxy.forwarded(seen))
-            case CutRequest(after):
-                proxy.forwarded_in_part(seen, after)
-                self.close_connection = True
             case Cut(after):
                 self._answer(proxy.forwarded(seen), cut=after)
             case Answer():
@@ -314,6 +308,14 @@ class _Handler(BaseHTTPRequestHandler):
                 self._answer(proxy.overtaken(seen))
             case Truncate() | WrongLength() | Pass():
                 self._answer(_spoilt(proxy.forwarded(seen), fault))
+
+    def _hang_up(self, seen: Seen, fault: Drop | LoseAnswer | CutRequest) -> None:
+        match fault:
+            case LoseAnswer():
+                self.server.proxy.forwarded(seen)
+            case CutRequest(after):
+                self.server.proxy.forwarded_in_part(seen, after)
+        self.close_connection = True
 
     def _answer(self, answer: Answer, cut: int | None = None) -> None:
         self.send_response_only(answer.status)

@@ -80,7 +80,7 @@ def short_words(state: SyncState) -> str:
     return " · ".join(part for part in (cut_off, left) if part)
 
 
-def long_words(state: SyncState) -> str:  # noqa: PLR0911 - one sentence a state
+def long_words(state: SyncState) -> str:
     """Return what it means for the person: what is kept, what to do."""
     translate = QCoreApplication.translate
     phase = state.phase
