@@ -80,8 +80,9 @@ class Desk:
         From then on the data can go. ``False`` leaves all as it was.
         """
         with self._giving:
-            counts = self._store.counts()
-            if not any(counts[status] for status in NOT_WITH_THE_PORTAL):
+            counts, files = self._store.counts(), self._store.files_to_send()
+            lines = sum(counts[status] for status in NOT_WITH_THE_PORTAL)
+            if not lines + files.files + files.parked:
                 self._takes_no_more = True
             return self._takes_no_more
 

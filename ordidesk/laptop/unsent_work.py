@@ -35,5 +35,15 @@ def note(path: Path, work: UnsentWork) -> None:
         write_whole(path, msgspec.json.encode(after))
 
 
+def forget(path: Path, person_id: str) -> None:
+    """Forget that a person's work waits, at whichever portal: it is gone. Raises ``OSError``."""
+    before = noted(path)
+    after = tuple(it for it in before if it.person_id != person_id)
+    if after:
+        write_whole(path, msgspec.json.encode(after))
+    else:
+        path.unlink(missing_ok=True)
+
+
 def _whose(work: UnsentWork) -> tuple[str, str]:
     return work.portal_url, work.person_id

@@ -25,7 +25,7 @@ from ordidesk.protocol import (
     Problem,
 )
 from ordidesk.server.answers import AnyRequest, answer
-from ordidesk.server.caller import Given, GivenActor
+from ordidesk.server.caller import Given, GivenActor, GivenSignIn
 from ordidesk.server.openapi import described
 from ordidesk.server.problems import ApiProblem, bad_request
 
@@ -41,7 +41,9 @@ Name = Annotated[
 _REFUSALS: dict[int, ResponseSpec] = {
     HTTPStatus.BAD_REQUEST: described(Problem, description="A header or the name is wrong"),
     HTTPStatus.UNAUTHORIZED: described(Problem, description="Not signed in, or no longer"),
-    HTTPStatus.FORBIDDEN: described(Problem, description="Somebody else's stream"),
+    HTTPStatus.FORBIDDEN: described(
+        Problem, description="Somebody else's stream; a laptop that is lost or retired"
+    ),
     HTTPStatus.NOT_FOUND: described(Problem, description="Nobody told you of such a file"),
 }
 _LIMITS: dict[int, ResponseSpec] = {
@@ -127,12 +129,14 @@ async def take_bytes(
 async def give_bytes(
     sha256: Name,
     parts: Given,
+    sign_in: GivenSignIn,
     actor: GivenActor,
     wanted: Annotated[
         str, HeaderParameter(name="Range", description="bytes=first- or bytes=first-last")
     ] = "",
 ) -> Stream:
     """Answer with the bytes as a download, whatever they are."""
+    await anyio.to_thread.run_sync(parts.devices.must_be_welcome, sign_in.device_id)
     blobs, name = parts.blobs, _name(sha256)
     _, size = await anyio.to_thread.run_sync(blobs.whole, actor, name)
     start, end = _range(wanted, size)

@@ -14,7 +14,7 @@ import msgspec
 from ordidesk.domain.records import to_row
 from ordidesk.domain.work import Actor, Command, NeverValid, Refusal
 from ordidesk.store import choices, kept, meta, outbox, salvage, search_index
-from ordidesk.store.blobs import BlobStore, blob_key, blobs_path
+from ordidesk.store.blobs import BlobStore, ToSend, Upload, blob_key, blobs_path
 from ordidesk.store.intake import Intake
 from ordidesk.store.meta import Name
 from ordidesk.store.notices import Announcer, Listener, changed
@@ -189,6 +189,18 @@ class Store:
         """Count the outbox lines of each status."""
         with self._writer.reading() as connection:
             return outbox.count_by_status(connection)
+
+    def files_to_send(self) -> ToSend:
+        """Count the files that are still to go to the portal, and those that it will not take."""
+        on_their_way = self.blobs.on_their_way()
+        if not on_their_way:
+            return ToSend()
+        shown = self.intake.files_shown([it.sha256 for it in on_their_way])
+        files = [it for it in on_their_way if it.sha256 in shown]
+        waiting = [it for it in files if it.upload is Upload.WAITING]
+        return ToSend(
+            len(waiting), sum(it.size - it.sent for it in waiting), len(files) - len(waiting)
+        )
 
     def setting(self, name: str) -> str | None:
         """Return what the app remembered under this name."""

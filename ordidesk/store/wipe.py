@@ -22,6 +22,7 @@ from ordidesk.laptop.atomic_file import write_whole
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.keyring_secret import KeyringMissing, KeyringSecret
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
+from ordidesk.laptop.unsent_work import forget
 from ordidesk.store.key import demo_key_file, key_file, keyring_entry
 
 _log = logging.getLogger(__name__)
@@ -101,6 +102,10 @@ class Wipe:
             with contextlib.suppress(OSError):
                 remember(self._folders.last_sign_in, nobody)
             yield "last sign-in forgotten"
+        if self._folders.unsent_work.exists():
+            with contextlib.suppress(OSError):
+                forget(self._folders.unsent_work, self._folder.name)
+            yield "unsent work forgotten"
         self._folders.laptop_id.unlink(missing_ok=True)
         if told is not None:
             with contextlib.suppress(OSError):

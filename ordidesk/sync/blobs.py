@@ -10,7 +10,7 @@ import msgspec
 
 from ordidesk.portal.errors import RequestRefused
 from ordidesk.protocol import BlobLimits
-from ordidesk.store.blobs import BlobState, BlobStore, ToSend, Upload, Want
+from ordidesk.store.blobs import BlobState, BlobStore, Upload, Want
 from ordidesk.store.store import Store
 from ordidesk.sync.link import BlobLink
 
@@ -51,17 +51,6 @@ class Blobs:
     def something_changed(self) -> None:
         """Records or files are not what they were: look again. From any thread."""
         self._looked = False
-
-    def left(self) -> ToSend:
-        """Count what is still to go to the portal, and what it will not take."""
-        files = self._blobs.on_their_way()
-        if files:
-            shown = self._store.intake.files_shown([it.sha256 for it in files])
-            files = [it for it in files if it.sha256 in shown]
-        waiting = [it for it in files if it.upload is Upload.WAITING]
-        return ToSend(
-            len(waiting), sum(it.size - it.sent for it in waiting), len(files) - len(waiting)
-        )
 
     def step(self) -> bool:
         """Move one piece of one file; ``False`` when there is nothing to do.

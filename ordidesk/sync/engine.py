@@ -100,7 +100,7 @@ class SyncEngine:
 
     def start(self) -> None:
         """Begin to send and receive."""
-        self._show(started=True, counts=self._store.counts(), files=self._blobs.left())
+        self._show(started=True, counts=self._store.counts(), files=self._store.files_to_send())
         for lane in self._lanes:
             lane.start()
 
@@ -225,7 +225,7 @@ class SyncEngine:
         if notice.outbox:
             self._show(counts=self._store.counts())
         if notice.files or notice.outbox or notice.everything or Attachment.kind in notice.records:
-            self._show(files=self._blobs.left())
+            self._show(files=self._store.files_to_send())
             if notice.outbox or notice.everything or notice.records:
                 self._blobs.something_changed()
             self._transferring.wake()

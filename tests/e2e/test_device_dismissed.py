@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ordidesk.attaching.pictures import Wishes
+from ordidesk.attaching.sources import FileOnDisk
+from ordidesk.domain.journal import Visibility
 from ordidesk.domain.tickets import AddNote
 from ordidesk.queries import tickets
 from ordidesk.sync.policy import Problem
 from tests.e2e.conftest import StartApp
 from tests.support.fault_proxy import Drop, FaultProxy, Pass
+from tests.support.photos import photo, save
 from tests.support.portal_calls import Caller
 from tests.support.running_app import RunningApp, said
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
@@ -137,3 +142,32 @@ def test_a_retired_laptop_sends_what_was_done_without_a_network_before_it_wipes(
     assert manager.device(retired)["wiped_at"] is not None
     notes = [it["text"] for it in manager.caller.snapshot("journal_entry")]
     assert {f"Au sous-sol {number}" for number in range(60)} <= set(notes)
+
+
+def test_a_retired_laptop_sends_its_files_too_before_it_wipes(
+    start: StartApp, portal: DemoPortal, manager: Manager, tmp_path: Path
+) -> None:
+    """The command first, then the bytes, of which the laptop has the only copy."""
+    content = photo()
+    with FaultProxy(portal.address) as network:
+        app = start()
+        app.sign_in(network.url, DEMO_MAIL, DEMO_PASSWORD)
+        app.wait_for_desk()
+        network.always("", Drop())
+        desk = app.context.desk
+        ticket = desk.ask(tickets.open_of_assignee, desk.actor.id, 1)[0]
+        source = FileOnDisk(save(tmp_path / "écran.jpg", content))
+        attached = desk.files.attach(ticket.id, source, Wishes(), Visibility.CLIENT)
+        app.sync_now()
+        app.wait_for_status(lambda it: it.problem is Problem.UNREACHABLE)
+        retired = manager.mark_newest(app, "retired")
+        network.always("", Pass())
+        app.sync_now()
+        _wait_for_the_end(app, RETIRED)
+    assert manager.device(retired)["wiped_at"] is not None
+    (there,) = (
+        it for it in manager.caller.snapshot("attachment") if it["id"] == attached.attachment_id
+    )
+    assert there["received"]
+    answer = manager.caller.call("GET", f"/blobs/{there['sha256']}")
+    assert (answer.status_code, len(answer.content)) == (200, there["size"])

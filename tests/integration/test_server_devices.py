@@ -139,6 +139,8 @@ def test_a_lost_laptop_is_told_so_by_every_way_in(laptop: OpenLaptop) -> None:
     assert manager.mark(device["id"], "lost") == (204, "")
     assert _device_of(manager, TECHNICIAN)["told_at"] is None
     assert lea.pull() == (403, "device_lost")
+    file = lea.caller.call("GET", f"/blobs/{'0' * 64}")
+    assert (file.status_code, file.json()["code"]) == (403, "device_lost")
     assert lea.refresh() == (403, "device_lost")
     signed_in = lea.caller.sign_in(TECHNICIAN.mail, PASSWORD, "laptop-1").json()
     assert signed_in["device"] == "lost"

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from ordidesk.attaching.pictures import Wishes
+from ordidesk.attaching.sources import FileInMemory
 from ordidesk.desk import Desk, DeskClosed
-from ordidesk.domain.journal import JournalEntry
+from ordidesk.domain.attachments import Attachment
+from ordidesk.domain.journal import JournalEntry, Visibility
 from ordidesk.domain.tickets import AddNote, SetTicketState, TakeTicket, Ticket, TicketState
 from ordidesk.domain.work import NeverValid, Reason, Refusal
 from ordidesk.protocol import Outcome, Result
@@ -182,3 +185,22 @@ def test_a_parked_line_is_nowhere_but_here(opened: tuple[Desk, Store]) -> None:
     store.intake.next_lines(1)
     store.intake.park(done.seq, "command_unreadable", {})
     assert not desk.take_no_more()
+
+
+def test_a_file_is_nowhere_but_here_until_the_portal_has_its_bytes(
+    opened: tuple[Desk, Store],
+) -> None:
+    desk, store = opened
+    source = FileInMemory("compte rendu.txt", b"Tout est en ordre.")
+    attached = desk.files.attach(FREE.id, source, Wishes(), Visibility.CLIENT)
+    (line,) = desk.ask(outbox.lines)
+    there = desk.ask(Reader.get, Attachment, attached.attachment_id)
+    assert there is not None
+    change(store, there)
+    decide(store, Outcome(seq=line.seq, id=line.command_id, result=Result.APPLIED))
+    (file,) = store.blobs.to_send()
+    assert not desk.take_no_more()
+    store.blobs.park(file.sha256, "blob_too_large")
+    assert not desk.take_no_more()
+    store.blobs.acknowledge(file.sha256)
+    assert desk.take_no_more()

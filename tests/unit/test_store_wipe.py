@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from keyring.backend import KeyringBackend
 
+from ordidesk.domain.people import Person
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.keyring_secret import KeyringSecret
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
+from ordidesk.laptop.unsent_work import UnsentWork, note, noted
 from ordidesk.store.errors import StoreError
 from ordidesk.store.key import (
     Argon2Cost,
@@ -30,7 +32,7 @@ from ordidesk.store.wipe import (
     wiped,
 )
 from tests.support.filled_store import fill
-from tests.support.records import COMPANY, LEA, NOW
+from tests.support.records import COMPANY, KARIM, LEA, NOW
 
 PORTAL = "https://portail.example"
 PIN = "271828"
@@ -60,6 +62,7 @@ class Laptop:
         self.folders.laptop_id.write_text("x")
         last = LastSignIn(portal_url=PORTAL, mail=LEA.mail, person_id=LEA.id)
         remember(self.folders.last_sign_in, last)
+        note(self.folders.unsent_work, _unsent(LEA))
         return key
 
     def wipe(self) -> None:
@@ -74,6 +77,10 @@ class Laptop:
         last = remembered(self.folders.last_sign_in)
         nobody = LastSignIn(portal_url=PORTAL, mail="", person_id="")
         return left == {"wiped.json", "last-sign-in.json"} and last == nobody
+
+
+def _unsent(person: Person) -> UnsentWork:
+    return UnsentWork(portal_url=PORTAL, person_id=person.id, name=person.name, actions=2)
 
 
 @pytest.fixture
@@ -103,7 +110,9 @@ def test_other_peoples_data_on_the_laptop_stays(laptop: Laptop) -> None:
     other = laptop.folders.store_file(PORTAL, "00000000-0000-4000-8000-000000000009")
     other.parent.mkdir(parents=True)
     other.write_bytes(b"theirs")
+    note(laptop.folders.unsent_work, _unsent(KARIM))
     laptop.wipe()
+    assert noted(laptop.folders.unsent_work) == (_unsent(KARIM),)
     assert other.read_bytes() == b"theirs"
     assert not laptop.store_file.parent.exists()
 
