@@ -13,9 +13,9 @@ from ordidesk.domain.ids import derived_id
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry
 from ordidesk.domain.people import EVERYONE, STAFF, Role
 from ordidesk.domain.records import Record
-from ordidesk.domain.ticket_rules import must_see
+from ordidesk.domain.ticket_rules import must_see, sees
 from ordidesk.domain.tickets import Ticket
-from ordidesk.domain.work import Command, NeverValid, Reason, Refusal, Work, need
+from ordidesk.domain.work import Command, NeverValid, Reason, Refusal, Work, need, unknown
 
 MOST_BYTES = 1 << 30
 """No file is larger, whatever a portal allows."""
@@ -132,6 +132,10 @@ def attach_file(work: Work, command: AttachFile) -> None:
 def remove_attachment(work: Work, command: RemoveAttachment) -> None:
     """Mark the file as removed; its bytes are forgotten once nothing else names them."""
     attachment = need(work, Attachment, command.attachment_id)
+    internal = attachment.visibility is Visibility.INTERNAL
+    hidden = internal and work.actor.role not in STAFF
+    if hidden or not sees(work.actor, need(work, Ticket, attachment.ticket_id)):
+        raise unknown(Attachment, attachment.id)
     if work.actor.role is not Role.MANAGER and work.actor.id != attachment.added_by:
         raise Refusal(Reason.NOT_YOURS, kind=Attachment.kind, owner=attachment.added_by)
     if attachment.removed_at is not None:

@@ -30,6 +30,7 @@ from ordidesk.domain.tickets import (
 )
 from ordidesk.domain.visits import RUNNING_VISITS_OF_TICKET, VISITS_OF_TICKET
 from ordidesk.domain.work import (
+    Actor,
     NeverValid,
     Reason,
     Refusal,
@@ -108,12 +109,16 @@ def add_note(work: Work, command: AddNote) -> None:
 
 def must_see(work: Work, ticket: Ticket) -> None:
     """Check that whoever gives the command may see the ticket."""
-    actor = work.actor
-    if actor.role in STAFF:
-        return
-    own = actor.id in {ticket.requester_id, ticket.opened_by}
-    if ticket.client_id != actor.client_id or not (own or actor.role is Role.REFERENT):
+    if not sees(work.actor, ticket):
         raise unknown(Ticket, ticket.id)
+
+
+def sees(actor: Actor, ticket: Ticket) -> bool:
+    """Tell whether the ticket is for this person to see."""
+    if actor.role in STAFF:
+        return True
+    own = actor.id in {ticket.requester_id, ticket.opened_by}
+    return ticket.client_id == actor.client_id and (own or actor.role is Role.REFERENT)
 
 
 def take_ticket(work: Work, command: TakeTicket) -> None:

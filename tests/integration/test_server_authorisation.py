@@ -5,16 +5,24 @@ A new call or a new command fails here until it is said who may use it.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from datetime import timedelta
 from typing import NamedTuple
 
 import pytest
+import requests
 from msgspec.structs import replace
 
 from ordidesk.domain.assets import Asset, Category, EditAsset, RegisterAsset
+from ordidesk.domain.attachments import (
+    AttachFile,
+    Attachment,
+    RemoveAttachment,
+    attachment_id,
+)
 from ordidesk.domain.catalogue import COMMANDS, RECORDS
 from ordidesk.domain.journal import JournalEntry, Visibility
 from ordidesk.domain.people import STAFF, Person, Role
@@ -84,6 +92,8 @@ MAY_DO: dict[str, frozenset[Role]] = {
     EditAsset.kind: STAFF,
     FinishVisit.kind: _FIELD,
     StartVisit.kind: _FIELD,
+    AttachFile.kind: frozenset(Role),
+    RemoveAttachment.kind: frozenset(Role),
 }
 """Command → roles. A visit is finished before another is started: one has one at a time."""
 
@@ -95,10 +105,20 @@ class Call(NamedTuple):
     has_stream: bool = False
     query: str = ""
     body: object = None
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 _SYNC = Call(signed_in=True, has_stream=True)
 _PUSH = {"epoch": 0, "settled": 0, "lines": []}
+_BLOB = Call(signed_in=True)
+_DEVICE = Call(signed_in=True)
+_NOTHING: Mapping[str, str] = {}
+_OURS = b"a photo among ourselves"
+_FILE = b"\xff\xd8\xff a photo of "
+_WHOLE = (
+    ("Upload-Offset", str(len(_FILE) + 5)),
+    ("Content-Type", "application/octet-stream"),
+)
 CALLS: dict[tuple[str, str], Call] = {
     ("GET", "/health"): Call(signed_in=False),
     ("GET", "/api/v1/health"): Call(signed_in=False),
@@ -115,7 +135,18 @@ CALLS: dict[tuple[str, str], Call] = {
     ("GET", "/api/v1/sync/snapshot"): _SYNC,
     ("GET", "/api/v1/sync/changes"): _SYNC._replace(query="?cursor=none"),
     ("POST", "/api/v1/sync/commands"): _SYNC._replace(body=_PUSH),
+    ("GET", "/api/v1/blobs"): _BLOB,
+    ("HEAD", "/api/v1/blobs/{sha256}"): _BLOB,
+    ("GET", "/api/v1/blobs/{sha256}"): _BLOB,
+    ("PATCH", "/api/v1/blobs/{sha256}"): _BLOB._replace(body=b"", headers=_WHOLE),
+    ("POST", "/api/v1/auth/wiped"): Call(
+        signed_in=False, body={"grant": "refresh", "refresh_token": "x"}
+    ),
+    ("GET", "/api/v1/devices"): _DEVICE,
+    ("PUT", "/api/v1/devices/{device_id}/name"): _DEVICE._replace(body={"name": "PC-7"}),
+    ("PUT", "/api/v1/devices/{device_id}/state"): _DEVICE._replace(body={"state": "active"}),
 }
+"""The files and the laptops in the paths are the caller's client's and the caller's own."""
 
 
 _INTERNAL = "among ourselves"
@@ -129,6 +160,14 @@ def _own(person: Person) -> Client:
     return next((it for it in CLIENTS if it.id == person.client_id), TOWN_HALL)
 
 
+def _file(client: Client) -> bytes:
+    return _FILE + client.code.encode()
+
+
+def _name(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
 class _Place(NamedTuple):
     """What one person does one command on, in the world of one client."""
 
@@ -137,6 +176,8 @@ class _Place(NamedTuple):
     visit: Visit
     entry: JournalEntry
     internal: JournalEntry
+    file: Attachment
+    internal_file: Attachment
 
 
 def _place(person: Person, client: Client, kind: str) -> _Place:
@@ -145,6 +186,7 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
     theirs = next(it for it in OF_CLIENTS if it.client_id == client.id)
     if person.client_id == client.id:
         theirs = person
+    adding = person if person.role in STAFF else theirs
     secret = _secret(client)
     of = ticket(
         1,
@@ -180,6 +222,24 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
         ),
         entry(name, of, NOW, text=secret, visibility=Visibility.CLIENT),
         entry(f"internal {name}", of, NOW, text=_INTERNAL),
+        _attachment(of, adding, _file(client), secret, Visibility.CLIENT),
+        _attachment(of, adding, _OURS, _INTERNAL, Visibility.INTERNAL),
+    )
+
+
+def _attachment(
+    of: Ticket, person: Person, content: bytes, name: str, visibility: Visibility
+) -> Attachment:
+    return Attachment(
+        id=attachment_id(of.id, _name(content), visibility),
+        ticket_id=of.id,
+        sha256=_name(content),
+        name=name,
+        media_type="image/jpeg",
+        size=len(content),
+        added_by=person.id,
+        added_at=NOW,
+        visibility=visibility,
     )
 
 
@@ -203,6 +263,14 @@ def _command(kind: str, person: Person, client: Client) -> Command:
         ),
         FinishVisit(visit_id=place.visit.id, done=True, report="Fait"),
         StartVisit(visit_id=place.visit.id),
+        AttachFile(
+            ticket_id=place.ticket.id,
+            sha256=_name(b"another photo"),
+            name="Photo.jpg",
+            media_type="image/jpeg",
+            size=13,
+        ),
+        RemoveAttachment(attachment_id=place.file.id),
     )
     return next(it for it in commands if it.kind == kind)
 
@@ -225,6 +293,12 @@ def portal(
     more = (LOGISTICS, OTHER_REQUESTER, OTHER_REFERENT)
     portal.fill((*PEOPLE_AND_PLACES, *more, *WORLD), dict.fromkeys(EVERYBODY, PASSWORD))
     with portal.running():
+        office = Caller(portal.url, stream="brings files")
+        assert office.sign_in(MANAGER.mail, PASSWORD).ok
+        headers: dict[str, str | None] = {**dict(_WHOLE), "Upload-Offset": "0"}
+        for content in (*(_file(client) for client in CLIENTS), _OURS):
+            assert office.call("PATCH", f"/blobs/{_name(content)}", content, headers=headers).ok
+        office.session.close()
         yield portal
     portal.close()
 
@@ -267,12 +341,14 @@ def test_a_call_is_answered_to_whom_it_is_for(
     ended = Caller(portal.url)
     refresh = ended.sign_in(TECHNICIAN.mail, PASSWORD).json()["refresh_token"]
     ended.call("POST", "/auth/sign-out", {"grant": "refresh", "refresh_token": refresh})
-    known = "/../.." + path  # the caller's own prefix is not in the description
+    known = "/../.." + path + call.query  # the caller's own prefix is not in the description
 
-    def ask(caller: Caller, **headers: str | None) -> tuple[int, str]:
-        answer = caller.call(method, known + call.query, call.body, headers=dict(headers))
-        code = answer.json().get("code", "") if answer.content else ""
-        return answer.status_code, code
+    def ask(
+        caller: Caller, about: Mapping[str, str] = _NOTHING, **more: str | None
+    ) -> tuple[int, str]:
+        there = known.format_map({"sha256": "0" * 64, "device_id": "0", **about})
+        headers: dict[str, str | None] = {**dict(call.headers), **more}
+        return _told(caller.call(method, there, call.body, headers=headers))
 
     refused = {
         "no token": ask(ended, Authorization=None),
@@ -287,7 +363,7 @@ def test_a_call_is_answered_to_whom_it_is_for(
         return
     assert {status for status, _ in refused.values()} == {401}
     for person in EVERYBODY:
-        status, code = ask(seen(person))
+        status, code = ask(seen(person), _own_things(seen(person), person))
         assert status < 500, (person.role, code)
         assert status not in {401, 403, 404, 405}, (person.role, code)
     if call.has_stream:
@@ -299,8 +375,49 @@ def test_a_call_is_answered_to_whom_it_is_for(
             )
         )
         for person in (TECHNICIAN, *OF_CLIENTS):
-            stream = {"X-Stream-Id": seen(MANAGER).stream}
-            assert ask(seen(person), **stream) == (403, "other_persons_stream")
+            theirs = seen(MANAGER).stream
+            assert ask(seen(person), {}, **{"X-Stream-Id": theirs}) == (403, "other_persons_stream")
+
+
+def _told(answer: requests.Response) -> tuple[int, str]:
+    is_problem = answer.headers.get("Content-Type") == "application/problem+json"
+    return answer.status_code, answer.json().get(
+        "code", ""
+    ) if is_problem and answer.content else ""
+
+
+def _own_things(caller: Caller, person: Person) -> dict[str, str]:
+    devices = caller.call("GET", "/devices").json()["devices"]
+    (current,) = (it["id"] for it in devices if it["current"])
+    return {"sha256": _name(_file(_own(person))), "device_id": current}
+
+
+@pytest.mark.parametrize("person", OF_CLIENTS, ids=lambda it: f"{it.role}-{it.client_id[:4]}")
+def test_other_clients_files_and_the_companys_own_are_unknown(seen: Seen, person: Person) -> None:
+    other = next(it for it in CLIENTS if it.id != person.client_id)
+    for content in (_file(other), _OURS):
+        for method in ("HEAD", "GET", "PATCH"):
+            body = b"" if method == "PATCH" else None
+            path = f"/blobs/{_name(content)}"
+            answer = seen(person).call(method, path, body, headers={**dict(_WHOLE)})
+            assert answer.status_code == 404, method
+            assert content not in answer.content
+
+
+@pytest.mark.parametrize("person", EVERYBODY, ids=lambda it: f"{it.role}-{it.client_id[:4]}")
+def test_only_a_manager_sees_and_marks_other_peoples_laptops(seen: Seen, person: Person) -> None:
+    other = TECHNICIAN if person is not TECHNICIAN else MANAGER
+    theirs = _own_things(seen(other), other)["device_id"]
+    tried = [
+        _told(seen(person).call("GET", "/devices", query={"everyone": "true"})),
+        _told(seen(person).call("PUT", f"/devices/{theirs}/name", {"name": "PC-7"})),
+        _told(seen(person).call("PUT", f"/devices/{theirs}/state", {"state": "active"})),
+    ]
+    if person.role is Role.MANAGER:
+        assert [status for status, _ in tried] == [200, 204, 204]
+    else:
+        unknown = (404, "unknown_device")
+        assert tried == [(403, "role_may_not"), unknown, unknown]
 
 
 @pytest.mark.parametrize("person", EVERYBODY, ids=lambda it: f"{it.role}-{it.client_id[:4]}")

@@ -88,8 +88,15 @@ def test_a_clients_file_is_for_the_client_to_see() -> None:
 
 def test_nobody_adds_files_to_a_ticket_that_they_do_not_see() -> None:
     told = refusal(FakeRecords(*WORLD), NURSE, PHOTO)
-    assert told.reason is Reason.NOT_YOURS
+    assert told.reason is Reason.UNKNOWN_RECORD
     assert not isinstance(told, NeverValid)
+
+
+def test_a_file_of_a_ticket_that_they_do_not_see_is_unknown_to_them() -> None:
+    records = FakeRecords(*WORLD)
+    do(records, LEA, PHOTO)
+    told = refusal(records, NURSE, RemoveAttachment(attachment_id=only(records).id))
+    assert told.reason is Reason.UNKNOWN_RECORD
 
 
 @pytest.mark.parametrize(
