@@ -1,3689 +1,3620 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
-    <context>
-        <name>AssetCard</name>
-        <message>
-            <source>Open a ticket</source>
-            <translation>Ouvrir un ticket</translation>
-        </message>
-        <message>
-            <source>Correct…</source>
-            <translation>Corriger…</translation>
-        </message>
-        <message>
-            <source>Configuration</source>
-            <translation>Configuration</translation>
-        </message>
-        <message>
-            <source>Open tickets</source>
-            <translation>Tickets ouverts</translation>
-        </message>
-        <message>
-            <source>Open tickets of this machine</source>
-            <translation>Tickets ouverts de ce matériel</translation>
-        </message>
-        <message>
-            <source>No open ticket on this machine.</source>
-            <translation>Aucun ticket ouvert sur ce matériel.</translation>
-        </message>
-        <message>
-            <source>Last visits</source>
-            <translation>Dernières interventions</translation>
-        </message>
-        <message>
-            <source>This machine belongs to another client: {client}.</source>
-            <translation>Ce matériel appartient à un autre client : {client}.</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Client</translation>
-        </message>
-        <message>
-            <source>Our own stock</source>
-            <translation>Stock interne</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Emplacement</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>Utilisateur</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Téléphone</translation>
-        </message>
-        <message>
-            <source>Contract</source>
-            <translation>Contrat</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>Remarque</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ended ticket(s)</source>
-            <translation>
-                <numerusform>%n ticket terminé</numerusform>
-                <numerusform>%n tickets terminés</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Serial number</source>
-            <translation>N° de série</translation>
-        </message>
-        <message>
-            <source>Network name</source>
-            <translation>Nom réseau</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>Système</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Processeur</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Mémoire</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Stockage</translation>
-        </message>
-        <message>
-            <source>Bought on</source>
-            <translation>Acheté le</translation>
-        </message>
-        <message>
-            <source>Correct {number}</source>
-            <translation>Corriger {number}</translation>
-        </message>
-        <message>
-            <source>To be sent</source>
-            <translation>À envoyer</translation>
-        </message>
-    </context>
-    <context>
-        <name>AssetTable</name>
-        <message>
-            <source>Number</source>
-            <translation>N°</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Client</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>Utilisateur</translation>
-        </message>
-        <message>
-            <source>Contract</source>
-            <translation>Contrat</translation>
-        </message>
-    </context>
-    <context>
-        <name>AssetsPage</name>
-        <message>
-            <source>Number, model, serial, user, place…</source>
-            <translation>N°, modèle, série, utilisateur, lieu…</translation>
-        </message>
-        <message>
-            <source>Filter the machines</source>
-            <translation>Filtrer le parc</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Client</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Contract</source>
-            <translation>Contrat</translation>
-        </message>
-        <message>
-            <source>Machines</source>
-            <translation>Matériels</translation>
-        </message>
-        <message>
-            <source>No machine fits this filter</source>
-            <translation>Aucun matériel ne correspond à ce filtre</translation>
-        </message>
-        <message>
-            <source>Try fewer words, or all clients.</source>
-            <translation>Essayez avec moins de mots, ou avec tous les clients.</translation>
-        </message>
-        <message>
-            <source>Clear the filters</source>
-            <translation>Effacer les filtres</translation>
-        </message>
-        <message>
-            <source>No machine chosen</source>
-            <translation>Aucun matériel choisi</translation>
-        </message>
-        <message>
-            <source>Choose one in the table, or scan its label with F2.</source>
-            <translation>Choisissez-en un dans le tableau, ou scannez son étiquette avec F2.</translation>
-        </message>
-        <message>
-            <source>All kinds</source>
-            <translation>Tous les types</translation>
-        </message>
-        <message>
-            <source>Covered or not</source>
-            <translation>Couvert ou non</translation>
-        </message>
-        <message>
-            <source>Covered</source>
-            <translation>Couvert</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Expiré</translation>
-        </message>
-        <message>
-            <source>Out of contract</source>
-            <translation>Hors contrat</translation>
-        </message>
-        <message>
-            <source>All clients</source>
-            <translation>Tous les clients</translation>
-        </message>
-        <message>
-            <source>All sites</source>
-            <translation>Tous les sites</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n machine(s)</source>
-            <translation>
-                <numerusform>%n matériel</numerusform>
-                <numerusform>%n matériels</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>AssignDialog</name>
-        <message>
-            <source>Assign the ticket</source>
-            <translation>Attribuer le ticket</translation>
-        </message>
-        <message>
-            <source>The number is how many open tickets each one has.</source>
-            <translation>Le nombre indique les tickets ouverts de chacun.</translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>Attribuer</translation>
-        </message>
-        <message>
-            <source>Technician</source>
-            <translation>Technicien</translation>
-        </message>
-    </context>
-    <context>
-        <name>AttachDialog</name>
-        <message>
-            <source>At most {size} a file, no programs. They leave with the next exchange.</source>
-            <translation>{size} au plus par fichier, pas de programmes. Ils partent au prochain échange.</translation>
-        </message>
-        <message>
-            <source>Attach to the ticket</source>
-            <translation>Joindre au ticket</translation>
-        </message>
-        <message>
-            <source>Attach</source>
-            <translation>Joindre</translation>
-        </message>
-        <message>
-            <source>Looking at the files…</source>
-            <translation>Examen des fichiers…</translation>
-        </message>
-        <message>
-            <source>Reduce large pictures to {edge} pixels</source>
-            <translation>Réduire les grandes images à {edge} pixels</translation>
-        </message>
-        <message>
-            <source>Remove the place where pictures were taken</source>
-            <translation>Retirer le lieu de prise de vue des images</translation>
-        </message>
-        <message>
-            <source>Visible to the client</source>
-            <translation>Visible par le client</translation>
-        </message>
-        <message>
-            <source>Read it as a label instead</source>
-            <translation>Lire plutôt comme une étiquette</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n picture(s) say where they were taken.</source>
-            <translation>
-                <numerusform>%n image indique où elle a été prise.</numerusform>
-                <numerusform>%n images indiquent où elles ont été prises.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The place cannot be removed from: {names}</source>
-            <translation>Le lieu ne peut pas être retiré de : {names}</translation>
-        </message>
-        <message>
-            <source>left out: {why}</source>
-            <translation>écarté : {why}</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n more file(s)</source>
-            <translation>
-                <numerusform>et %n autre fichier</numerusform>
-                <numerusform>et %n autres fichiers</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Attaching {n} of {count}: {name}</source>
-            <translation>Ajout {n} sur {count} : {name}</translation>
-        </message>
-        <message>
-            <source>{names} — the ticket has this file already</source>
-            <translation>{names} — le ticket a déjà ce fichier</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) attached.</source>
-            <translation>
-                <numerusform>%n fichier joint.</numerusform>
-                <numerusform>%n fichiers joints.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>CameraBar</name>
-        <message>
-            <source>Small codes: the middle, enlarged</source>
-            <translation>Petits codes : le centre, agrandi</translation>
-        </message>
-        <message>
-            <source>Camera settings</source>
-            <translation>Réglages de la caméra</translation>
-        </message>
-        <message>
-            <source>Zoom {factor}×</source>
-            <translation>Zoom {factor}×</translation>
-        </message>
-    </context>
-    <context>
-        <name>CameraMenu</name>
-        <message>
-            <source>{width} × {height} pixels</source>
-            <translation>{width} × {height} pixels</translation>
-        </message>
-        <message>
-            <source>Small codes: the middle, enlarged</source>
-            <translation>Petits codes : le centre, agrandi</translation>
-        </message>
-        <message>
-            <source>Mirror the picture</source>
-            <translation>Image en miroir</translation>
-        </message>
-        <message>
-            <source>Sound</source>
-            <translation>Son</translation>
-        </message>
-        <message>
-            <source>Automatic light</source>
-            <translation>Exposition automatique</translation>
-        </message>
-        <message>
-            <source>Darker, against glare</source>
-            <translation>Plus sombre, contre les reflets</translation>
-        </message>
-        <message>
-            <source>Brighter</source>
-            <translation>Plus claire</translation>
-        </message>
-        <message>
-            <source>Hold the focus where it is</source>
-            <translation>Figer la mise au point</translation>
-        </message>
-    </context>
-    <context>
-        <name>CameraPane</name>
-        <message>
-            <source>Camera picture</source>
-            <translation>Image de la caméra</translation>
-        </message>
-        <message>
-            <source>Start the camera</source>
-            <translation>Démarrer la caméra</translation>
-        </message>
-        <message>
-            <source>The camera is off.</source>
-            <translation>La caméra est arrêtée.</translation>
-        </message>
-        <message>
-            <source>Opening the camera…</source>
-            <translation>Ouverture de la caméra…</translation>
-        </message>
-        <message>
-            <source>Stop the camera</source>
-            <translation>Arrêter la caméra</translation>
-        </message>
-        <message>
-            <source>Camera paused. Touch the screen or press a key to resume.</source>
-            <translation>Caméra en pause. Touchez l'écran ou une touche pour reprendre.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoosePinDialog</name>
-        <message>
-            <source>PIN of the lock</source>
-            <translation>Code PIN du verrouillage</translation>
-        </message>
-        <message>
-            <source>OrdiDesk locks after 30 minutes without use, and asks for this PIN: at least 6 digits or letters.</source>
-            <translation>OrdiDesk se verrouille après 30 minutes sans activité et demande ce code PIN : au moins 6 chiffres ou lettres.</translation>
-        </message>
-        <message>
-            <source>Keep this PIN</source>
-            <translation>Garder ce code</translation>
-        </message>
-        <message>
-            <source>PIN</source>
-            <translation>Code PIN</translation>
-        </message>
-        <message>
-            <source>The same PIN again</source>
-            <translation>Le même code PIN</translation>
-        </message>
-        <message>
-            <source>The two PINs differ. Type the same one twice.</source>
-            <translation>Les deux codes PIN sont différents. Saisissez deux fois le même.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Composer</name>
-        <message>
-            <source>Ctrl+Enter</source>
-            <translation>Ctrl+Entrée</translation>
-        </message>
-        <message>
-            <source>Attach files</source>
-            <translation>Joindre des fichiers</translation>
-        </message>
-    </context>
-    <context>
-        <name>Conflict</name>
-        <message>
-            <source>This field was changed meanwhile. Which value is to be kept?</source>
-            <translation>Ce champ a été modifié entre-temps. Quelle valeur garder ?</translation>
-        </message>
-        <message>
-            <source>{name} changed this field meanwhile. Which value is to be kept?</source>
-            <translation>{name} a modifié ce champ entre-temps. Quelle valeur garder ?</translation>
-        </message>
-        <message>
-            <source>Keep this choice</source>
-            <translation>Garder ce choix</translation>
-        </message>
-    </context>
-    <context>
-        <name>Counted</name>
-        <message numerus="yes">
-            <source>%n action(s) to decide</source>
-            <translation>
-                <numerusform>%n action à arbitrer</numerusform>
-                <numerusform>%n actions à arbitrer</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) to send</source>
-            <translation>
-                <numerusform>%n action à envoyer</numerusform>
-                <numerusform>%n actions à envoyer</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) to send. You may close the laptop.</source>
-            <translation>
-                <numerusform>%n action à envoyer. Vous pouvez fermer le portable.</numerusform>
-                <numerusform>%n actions à envoyer. Vous pouvez fermer le portable.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Sending %n action(s)</source>
-            <translation>
-                <numerusform>Envoi de %n action</numerusform>
-                <numerusform>Envoi de %n actions</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Session expired. Sign in again: your %n action(s) are kept.</source>
-            <translation>
-                <numerusform>Session expirée. Reconnectez-vous : votre action est conservée.</numerusform>
-                <numerusform>Session expirée. Reconnectez-vous : vos %n actions sont conservées.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many attempts. Try again in %n minute(s).</source>
-            <translation>
-                <numerusform>Trop de tentatives. Réessayez dans %n minute.</numerusform>
-                <numerusform>Trop de tentatives. Réessayez dans %n minutes.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet were saved from it and are sent now. The damaged file is kept aside: {file}</source>
-            <translation>
-                <numerusform>Les données locales étaient endommagées et reviennent du portail. %n action non envoyée en a été récupérée et part maintenant. Le fichier endommagé est mis de côté : {file}</numerusform>
-                <numerusform>Les données locales étaient endommagées et reviennent du portail. %n actions non envoyées en ont été récupérées et partent maintenant. Le fichier endommagé est mis de côté : {file}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Several PINs did not fit. The next one is looked at in %n second(s).</source>
-            <translation>
-                <numerusform>Plusieurs codes PIN étaient faux. Nouvel essai dans %n seconde.</numerusform>
-                <numerusform>Plusieurs codes PIN étaient faux. Nouvel essai dans %n secondes.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) in your day: see what is new.</source>
-            <translation>
-                <numerusform>%n nouveauté dans votre journée.</numerusform>
-                <numerusform>%n nouveautés dans votre journée.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet are in the file kept aside. Give it to support: {file}</source>
-            <translation>
-                <numerusform>Les données locales étaient endommagées et reviennent du portail. %n action non envoyée se trouve dans le fichier mis de côté. Remettez-le au support : {file}</numerusform>
-                <numerusform>Les données locales étaient endommagées et reviennent du portail. %n actions non envoyées se trouvent dans le fichier mis de côté. Remettez-le au support : {file}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) to send. You may close the laptop: they leave later.</source>
-            <translation>
-                <numerusform>%n action à envoyer. Vous pouvez fermer le portable : elle partira plus tard.</numerusform>
-                <numerusform>%n actions à envoyer. Vous pouvez fermer le portable : elles partiront plus tard.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) of {names} wait on this laptop. They stay encrypted, and leave when {names} signs in here again.</source>
-            <translation>
-                <numerusform>%n action non envoyée attend sur ce portable ({names}). Elle y reste chiffrée et partira à la prochaine connexion de {names} ici.</numerusform>
-                <numerusform>%n actions non envoyées attendent sur ce portable ({names}). Elles y restent chiffrées et partiront à la prochaine connexion de {names} ici.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This and the %n action(s) that depend on it are not sent to the portal and take no effect. They stay in the list for 30 days.</source>
-            <translation>
-                <numerusform>Cette action et celle qui en dépend ne seront pas envoyées au portail et resteront sans effet. Elles restent visibles ici pendant 30 jours.</numerusform>
-                <numerusform>Cette action et les %n actions qui en dépendent ne seront pas envoyées au portail et resteront sans effet. Elles restent visibles ici pendant 30 jours.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) are not sent yet. Kept here, they stay encrypted on this laptop, and leave when you sign in again.</source>
-            <translation>
-                <numerusform>%n action n'est pas encore envoyée. Gardée ici, elle reste chiffrée sur ce portable et partira à votre prochaine connexion.</numerusform>
-                <numerusform>%n actions ne sont pas encore envoyées. Gardées ici, elles restent chiffrées sur ce portable et partiront à votre prochaine connexion.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) to decide stay here for you too.</source>
-            <translation>
-                <numerusform>%n action à arbitrer vous attend aussi ici.</numerusform>
-                <numerusform>%n actions à arbitrer vous attendent aussi ici.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) to send ({size})</source>
-            <translation>
-                <numerusform>%n fichier à envoyer ({size})</numerusform>
-                <numerusform>%n fichiers à envoyer ({size})</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Sending %n file(s) ({size} left)</source>
-            <translation>
-                <numerusform>Envoi de %n fichier ({size} restants)</numerusform>
-                <numerusform>Envoi de %n fichiers ({size} restants)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) to send ({size}). You may close the laptop: they go on where they stopped.</source>
-            <translation>
-                <numerusform>%n fichier à envoyer ({size}). Vous pouvez fermer le poste : l'envoi reprendra où il s'est arrêté.</numerusform>
-                <numerusform>%n fichiers à envoyer ({size}). Vous pouvez fermer le poste : l'envoi reprendra où il s'est arrêté.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Cover</name>
-        <message>
-            <source>Covered by PSAI until {date}</source>
-            <translation>Couvert PSAI jusqu'au {date}</translation>
-        </message>
-        <message>
-            <source>Out of contract since {date}</source>
-            <translation>Hors contrat depuis le {date}</translation>
-        </message>
-        <message>
-            <source>Covered only from {date}</source>
-            <translation>Couvert à partir du {date}</translation>
-        </message>
-        <message>
-            <source>Out of contract</source>
-            <translation>Hors contrat</translation>
-        </message>
-        <message>
-            <source>Covered</source>
-            <translation>Couvert</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>Expiré</translation>
-        </message>
-        <message>
-            <source>Not yet</source>
-            <translation>À venir</translation>
-        </message>
-        <message>
-            <source>No contract</source>
-            <translation>Hors contrat</translation>
-        </message>
-    </context>
-    <context>
-        <name>DayPage</name>
-        <message>
-            <source>Visits of the day</source>
-            <translation>Interventions du jour</translation>
-        </message>
-        <message>
-            <source>No visit today</source>
-            <translation>Aucune intervention aujourd'hui</translation>
-        </message>
-        <message>
-            <source>Your assigned tickets are at the right.</source>
-            <translation>Vos tickets attribués sont à droite.</translation>
-        </message>
-        <message>
-            <source>No visit to show</source>
-            <translation>Aucune intervention à afficher</translation>
-        </message>
-        <message>
-            <source>Choose one on the left, or scan a label to begin.</source>
-            <translation>Choisissez-en une à gauche, ou scannez une étiquette pour commencer.</translation>
-        </message>
-        <message>
-            <source>Scan a label</source>
-            <translation>Scanner une étiquette</translation>
-        </message>
-        <message>
-            <source>My open tickets</source>
-            <translation>Mes tickets ouverts</translation>
-        </message>
-        <message>
-            <source>No ticket is assigned to you.</source>
-            <translation>Aucun ticket ne vous est attribué.</translation>
-        </message>
-        <message>
-            <source>Visits of tomorrow</source>
-            <translation>Interventions de demain</translation>
-        </message>
-        <message>
-            <source>No visit tomorrow.</source>
-            <translation>Aucune intervention demain.</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Aujourd'hui</translation>
-        </message>
-        <message>
-            <source>My tickets</source>
-            <translation>Mes tickets</translation>
-        </message>
-        <message>
-            <source>Tomorrow</source>
-            <translation>Demain</translation>
-        </message>
-        <message>
-            <source>{done} of {all} visits done</source>
-            <translation>Interventions terminées : {done} sur {all}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n ticket(s) to take</source>
-            <translation>
-                <numerusform>%n ticket à prendre</numerusform>
-                <numerusform>%n tickets à prendre</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>DevicesDialog</name>
-        <message>
-            <source>Devices</source>
-            <translation>Appareils</translation>
-        </message>
-        <message>
-            <source>A lost laptop wipes its data at its next contact with the portal. A retired one sends its work first.</source>
-            <translation>Un portable perdu efface ses données à son prochain contact avec le portail. Un portable retiré envoie d'abord son travail.</translation>
-        </message>
-        <message>
-            <source>Mark as lost…</source>
-            <translation>Déclarer perdu…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
-            <source>Asking the portal…</source>
-            <translation>Interrogation du portail…</translation>
-        </message>
-        <message>
-            <source>Name of the laptop</source>
-            <translation>Nom du portable</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Renommer</translation>
-        </message>
-        <message>
-            <source>Retire…</source>
-            <translation>Retirer…</translation>
-        </message>
-        <message>
-            <source>Keep after all</source>
-            <translation>Garder finalement</translation>
-        </message>
-        <message>
-            <source>Is {name} lost?</source>
-            <translation>{name} est-il perdu ?</translation>
-        </message>
-        <message>
-            <source>Its data is wiped at its next contact with the portal. What was done on it and not sent is lost. Once it has been told so, this cannot be taken back.</source>
-            <translation>Ses données seront effacées à son prochain contact avec le portail. Ce qui y a été fait sans être envoyé sera perdu. Une fois le portable averti, il n'y a plus de retour possible.</translation>
-        </message>
-        <message>
-            <source>It is lost</source>
-            <translation>Il est perdu</translation>
-        </message>
-        <message>
-            <source>Retire {name}?</source>
-            <translation>Retirer {name} ?</translation>
-        </message>
-        <message>
-            <source>It gets no more news. At its next contact it sends all work that waits on it, then wipes its data.</source>
-            <translation>Il ne reçoit plus de nouvelles. À son prochain contact, il envoie tout le travail qui y attend, puis efface ses données.</translation>
-        </message>
-        <message>
-            <source>Retire</source>
-            <translation>Retirer</translation>
-        </message>
-        <message>
-            <source>Laptop without a name</source>
-            <translation>Portable sans nom</translation>
-        </message>
-        <message>
-            <source>OrdiDesk {version}</source>
-            <translation>OrdiDesk {version}</translation>
-        </message>
-        <message>
-            <source>{name} (this laptop)</source>
-            <translation>{name} (ce portable)</translation>
-        </message>
-        <message>
-            <source>Seen at {time}</source>
-            <translation>Vu à {time}</translation>
-        </message>
-        <message>
-            <source>Seen {when}</source>
-            <translation>Vu : {when}</translation>
-        </message>
-        <message>
-            <source>It has been told, and has not said yet that its data is gone.</source>
-            <translation>Averti ; il n'a pas encore confirmé l'effacement.</translation>
-        </message>
-        <message>
-            <source>It will be told at its next contact with the portal.</source>
-            <translation>Il sera averti à son prochain contact avec le portail.</translation>
-        </message>
-        <message>
-            <source>Wiped</source>
-            <translation>Effacé</translation>
-        </message>
-        <message>
-            <source>Lost</source>
-            <translation>Perdu</translation>
-        </message>
-        <message>
-            <source>Retired</source>
-            <translation>Retiré</translation>
-        </message>
-    </context>
-    <context>
-        <name>DiscardDialog</name>
-        <message>
-            <source>This is not sent to the portal and takes no effect. It stays in the list for 30 days.</source>
-            <translation>Cette action ne sera pas envoyée au portail et restera sans effet. Elle reste visible ici pendant 30 jours.</translation>
-        </message>
-        <message>
-            <source>Give this action up?</source>
-            <translation>Abandonner cette action ?</translation>
-        </message>
-        <message>
-            <source>Give up</source>
-            <translation>Abandonner</translation>
-        </message>
-        <message>
-            <source>Copy the text</source>
-            <translation>Copier le texte</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Copié</translation>
-        </message>
-    </context>
-    <context>
-        <name>EditAgain</name>
-        <message>
-            <source>What you had written. It is sent again as you leave it here.</source>
-            <translation>Voici ce que vous aviez écrit. L'action repart telle que vous la laissez ici.</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Renvoyer</translation>
-        </message>
-    </context>
-    <context>
-        <name>EditFieldsDialog</name>
-        <message>
-            <source>Save</source>
-            <translation>Enregistrer</translation>
-        </message>
-    </context>
-    <context>
-        <name>Entry</name>
-        <message>
-            <source>A label was scanned. Open OrdiDesk first, then scan it again.</source>
-            <translation>Une étiquette a été scannée. Ouvrez d'abord OrdiDesk, puis scannez-la de nouveau.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Export</name>
-        <message>
-            <source>Actions kept by OrdiDesk, {moment}</source>
-            <translation>Actions conservées par OrdiDesk, {moment}</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fait</translation>
-        </message>
-    </context>
-    <context>
-        <name>FileViewer</name>
-        <message>
-            <source>Files of the ticket</source>
-            <translation>Fichiers du ticket</translation>
-        </message>
-        <message>
-            <source>Previous file</source>
-            <translation>Fichier précédent</translation>
-        </message>
-        <message>
-            <source>Next file</source>
-            <translation>Fichier suivant</translation>
-        </message>
-        <message>
-            <source>Own size</source>
-            <translation>Taille réelle</translation>
-        </message>
-        <message>
-            <source>Open with its program</source>
-            <translation>Ouvrir avec son programme</translation>
-        </message>
-        <message>
-            <source>Save as…</source>
-            <translation>Enregistrer sous…</translation>
-        </message>
-        <message>
-            <source>Picture</source>
-            <translation>Image</translation>
-        </message>
-        <message>
-            <source>{n} of {count}</source>
-            <translation>{n} sur {count}</translation>
-        </message>
-        <message>
-            <source>It is here. Open it with its program, or save it.</source>
-            <translation>Le fichier est sur ce poste. Ouvrez-le avec son programme ou enregistrez-le.</translation>
-        </message>
-        <message>
-            <source>Loading…</source>
-            <translation>Chargement…</translation>
-        </message>
-        <message>
-            <source>It cannot be shown here. Open it with its program, or save it.</source>
-            <translation>Cette image ne peut pas être affichée ici. Ouvrez-la avec son programme ou enregistrez-la.</translation>
-        </message>
-        <message>
-            <source>Fit the window</source>
-            <translation>Ajuster à la fenêtre</translation>
-        </message>
-        <message>
-            <source>Save the file</source>
-            <translation>Enregistrer le fichier</translation>
-        </message>
-        <message>
-            <source>No program opens this kind of file: save it.</source>
-            <translation>Aucun programme n'ouvre ce type de fichier : enregistrez-le.</translation>
-        </message>
-        <message>
-            <source>The file could not be written: {why}</source>
-            <translation>Le fichier n'a pas pu être écrit : {why}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Files</name>
-        <message>
-            <source>it can no longer be read</source>
-            <translation>il ne peut plus être lu</translation>
-        </message>
-        <message>
-            <source>it is empty</source>
-            <translation>il est vide</translation>
-        </message>
-        <message>
-            <source>it is larger than the portal takes</source>
-            <translation>il dépasse la taille admise par le portail</translation>
-        </message>
-        <message>
-            <source>programs are not taken</source>
-            <translation>les programmes ne sont pas acceptés</translation>
-        </message>
-        <message>
-            <source>Not sent: larger than the portal takes</source>
-            <translation>Non envoyé : dépasse la taille admise par le portail</translation>
-        </message>
-        <message>
-            <source>Not sent: the portal takes no programs</source>
-            <translation>Non envoyé : le portail n'accepte pas les programmes</translation>
-        </message>
-        <message>
-            <source>Not sent: damaged on this laptop. Attach it again</source>
-            <translation>Non envoyé : abîmé sur ce poste. Joignez-le de nouveau</translation>
-        </message>
-        <message>
-            <source>{n} bytes</source>
-            <translation>{n} octets</translation>
-        </message>
-        <message>
-            <source>{n} KB</source>
-            <translation>{n} ko</translation>
-        </message>
-        <message>
-            <source>.</source>
-            <comment>decimal point</comment>
-            <translation>,</translation>
-        </message>
-        <message>
-            <source>{n} MB</source>
-            <translation>{n} Mo</translation>
-        </message>
-        <message>
-            <source>Expected: not at the portal yet</source>
-            <translation>Attendu : pas encore arrivé au portail</translation>
-        </message>
-        <message>
-            <source>Downloading {n} %</source>
-            <translation>Téléchargement {n} %</translation>
-        </message>
-        <message>
-            <source>To be downloaded</source>
-            <translation>À télécharger</translation>
-        </message>
-        <message>
-            <source>Not sent: the portal refused it</source>
-            <translation>Non envoyé : refusé par le portail</translation>
-        </message>
-        <message>
-            <source>Sending {n} %</source>
-            <translation>Envoi {n} %</translation>
-        </message>
-        <message>
-            <source>To be sent</source>
-            <translation>À envoyer</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstSyncPage</name>
-        <message>
-            <source>Copying your work to this laptop</source>
-            <translation>Copie de votre travail sur ce portable</translation>
-        </message>
-        <message>
-            <source>First synchronisation</source>
-            <translation>Première synchronisation</translation>
-        </message>
-        <message>
-            <source>After this once, everything answers at once, without a network too.</source>
-            <translation>Une seule fois : ensuite, tout répond aussitôt, même sans réseau.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-    </context>
-    <context>
-        <name>Journal</name>
-        <message>
-            <source>Somebody</source>
-            <translation>Quelqu'un</translation>
-        </message>
-        <message>
-            <source>Internal</source>
-            <translation>Interne</translation>
-        </message>
-        <message>
-            <source>Internal, to be sent</source>
-            <translation>Interne, à envoyer</translation>
-        </message>
-        <message>
-            <source>To be sent</source>
-            <translation>À envoyer</translation>
-        </message>
-        <message>
-            <source>opened the ticket</source>
-            <translation>a ouvert le ticket</translation>
-        </message>
-        <message>
-            <source>Visit: {state}</source>
-            <translation>Intervention : {state}</translation>
-        </message>
-        <message>
-            <source>{field}: “{before}” became “{after}”</source>
-            <translation>{field} : « {before} » devient « {after} »</translation>
-        </message>
-        <message>
-            <source>took the ticket</source>
-            <translation>a pris le ticket</translation>
-        </message>
-        <message>
-            <source>assigned the ticket to {name}</source>
-            <translation>a attribué le ticket à {name}</translation>
-        </message>
-        <message>
-            <source>attached {file}</source>
-            <translation>a joint {file}</translation>
-        </message>
-        <message>
-            <source>removed {file}</source>
-            <translation>a retiré {file}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ListDetail</name>
-        <message>
-            <source>Back to the list</source>
-            <translation>Retour à la liste</translation>
-        </message>
-    </context>
-    <context>
-        <name>LockWindow</name>
-        <message>
-            <source>OrdiDesk is locked</source>
-            <translation>OrdiDesk est verrouillé</translation>
-        </message>
-        <message>
-            <source>Your work is kept, and goes on being sent. Type your PIN to go on.</source>
-            <translation>Votre travail est conservé et continue de partir. Saisissez votre code PIN pour reprendre.</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>Déverrouiller</translation>
-        </message>
-        <message>
-            <source>PIN</source>
-            <translation>Code PIN</translation>
-        </message>
-        <message>
-            <source>Forgotten PIN: sign in with the password</source>
-            <translation>Code PIN oublié : se connecter avec le mot de passe</translation>
-        </message>
-        <message>
-            <source>This PIN is not the right one.</source>
-            <translation>Ce code PIN n'est pas le bon.</translation>
-        </message>
-        <message>
-            <source>The PIN cannot be checked. Try again.</source>
-            <translation>Le code PIN n'a pas pu être vérifié. Réessayez.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Moments</name>
-        <message>
-            <source>yesterday</source>
-            <translation>hier</translation>
-        </message>
-        <message>
-            <source>{minutes} min</source>
-            <translation>{minutes} min</translation>
-        </message>
-        <message>
-            <source>{hours} h</source>
-            <translation>{hours} h</translation>
-        </message>
-        <message>
-            <source>{days} d</source>
-            <translation>{days} j</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewPasswordPage</name>
-        <message>
-            <source>Choose a new password</source>
-            <translation>Nouveau mot de passe</translation>
-        </message>
-        <message>
-            <source>If this address is known, a code is on its way to it. Without mail in ten minutes, ask your IT referent.</source>
-            <translation>Si cette adresse est connue, un code lui a été envoyé. Sans message d'ici dix minutes, contactez votre référent informatique.</translation>
-        </message>
-        <message>
-            <source>Change the password</source>
-            <translation>Changer le mot de passe</translation>
-        </message>
-        <message>
-            <source>Code from the mail</source>
-            <translation>Code reçu par e-mail</translation>
-        </message>
-        <message>
-            <source>New password</source>
-            <translation>Nouveau mot de passe</translation>
-        </message>
-        <message>
-            <source>Back to sign-in</source>
-            <translation>Retour à la connexion</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewsWatch</name>
-        <message>
-            <source>New visit today at {time}: {client}.</source>
-            <translation>Nouvelle intervention aujourd'hui à {time} : {client}.</translation>
-        </message>
-        <message>
-            <source>Visit of today moved to {time}: {client}.</source>
-            <translation>Intervention d'aujourd'hui déplacée à {time} : {client}.</translation>
-        </message>
-        <message>
-            <source>This visit is no longer in your day: {client}.</source>
-            <translation>Cette intervention n'est plus dans votre journée : {client}.</translation>
-        </message>
-        <message>
-            <source>Critical ticket assigned to you: {summary} ({client}).</source>
-            <translation>Un ticket critique vous est attribué : {summary} ({client}).</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticeBar</name>
-        <message>
-            <source>Close this message</source>
-            <translation>Fermer ce message</translation>
-        </message>
-    </context>
-    <context>
-        <name>OpenTicketDialog</name>
-        <message>
-            <source>Ticket for this machine</source>
-            <translation>Ticket pour ce matériel</translation>
-        </message>
-        <message>
-            <source>New ticket</source>
-            <translation>Nouveau ticket</translation>
-        </message>
-        <message>
-            <source>Open the ticket</source>
-            <translation>Ouvrir le ticket</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Client</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>Machine</source>
-            <translation>Matériel</translation>
-        </message>
-        <message>
-            <source>Requester</source>
-            <translation>Demandeur</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Résumé</translation>
-        </message>
-        <message>
-            <source>What it touches: “Cannot connect to the file server”</source>
-            <translation>Ce qui est touché : « Impossible de se connecter au serveur »</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Description</translation>
-        </message>
-        <message>
-            <source>What happens, since when, what was tried, who else is affected</source>
-            <translation>Ce qui se passe, depuis quand, ce qui a été tenté, qui d'autre est touché</translation>
-        </message>
-        <message>
-            <source>Impact</source>
-            <translation>Impact</translation>
-        </message>
-        <message>
-            <source>Touches</source>
-            <translation>Concerne</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Emplacement</translation>
-        </message>
-        <message>
-            <source>Call-back</source>
-            <translation>Rappel</translation>
-        </message>
-        <message>
-            <source>When the person can be called</source>
-            <translation>Quand la personne peut être rappelée</translation>
-        </message>
-        <message>
-            <source>None (generic ticket)</source>
-            <translation>Aucun (ticket générique)</translation>
-        </message>
-        <message>
-            <source>Not said</source>
-            <translation>Non précisé</translation>
-        </message>
-    </context>
-    <context>
-        <name>Outbox</name>
-        <message>
-            <source>To be sent</source>
-            <translation>À envoyer</translation>
-        </message>
-        <message>
-            <source>Being sent</source>
-            <translation>Envoi en cours</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <translation>Confirmé</translation>
-        </message>
-        <message>
-            <source>Merged</source>
-            <translation>Fusionné</translation>
-        </message>
-        <message>
-            <source>To decide</source>
-            <translation>À arbitrer</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Refusé</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Bloqué</translation>
-        </message>
-        <message>
-            <source>Other value kept</source>
-            <translation>Autre valeur gardée</translation>
-        </message>
-        <message>
-            <source>Sent again</source>
-            <translation>Renvoyé</translation>
-        </message>
-        <message>
-            <source>Given up</source>
-            <translation>Abandonné</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutboxDetail</name>
-        <message>
-            <source>Send again</source>
-            <translation>Renvoyer</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Exporter…</translation>
-        </message>
-        <message>
-            <source>Give up…</source>
-            <translation>Abandonner…</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Action</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Concerne</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Texte</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Par</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Fait</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <translation>Confirmé</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Raison</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>N° de requête</translation>
-        </message>
-        <message>
-            <source>Register it under another number…</source>
-            <translation>Enregistrer sous un autre numéro…</translation>
-        </message>
-        <message>
-            <source>Correct and send…</source>
-            <translation>Corriger et renvoyer…</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) that depend on it go the same way</source>
-            <translation>
-                <numerusform>%n action qui en dépend suit le même sort</numerusform>
-                <numerusform>%n actions qui en dépendent suivent le même sort</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PersonDialog</name>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
-            <source>Machines of the client</source>
-            <translation>Matériels du client</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>Rôle</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Client</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Téléphone</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Support</source>
-            <translation>Support</translation>
-        </message>
-        <message>
-            <source>IT referent</source>
-            <translation>Référent informatique</translation>
-        </message>
-        <message>
-            <source>Allowed to contact support</source>
-            <translation>Personne habilitée à contacter le support</translation>
-        </message>
-        <message>
-            <source>Not on the list of people who may contact support</source>
-            <translation>Hors de la liste des personnes habilitées à contacter le support</translation>
-        </message>
-    </context>
-    <context>
-        <name>PictureBatch</name>
-        <message>
-            <source>Reading pictures</source>
-            <translation>Lecture des images</translation>
-        </message>
-        <message>
-            <source>There is no picture in it.</source>
-            <translation>Il n'y a aucune image dedans.</translation>
-        </message>
-        <message>
-            <source>More than {limit} pictures: the first {limit} are read.</source>
-            <translation>Plus de {limit} images : les {limit} premières sont lues.</translation>
-        </message>
-        <message numerus="yes">
-            <source>No code found in %n picture(s).</source>
-            <translation>
-                <numerusform>Aucun code trouvé dans %n image.</numerusform>
-                <numerusform>Aucun code trouvé dans %n images.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more picture(s) could not be read.</source>
-            <translation>
-                <numerusform>%n autre image n'a pas pu être lue.</numerusform>
-                <numerusform>%n autres images n'ont pas pu être lues.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PinPage</name>
-        <message>
-            <source>Choose a PIN</source>
-            <translation>Choisissez un code PIN</translation>
-        </message>
-        <message>
-            <source>Unlock OrdiDesk</source>
-            <translation>Déverrouiller OrdiDesk</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring. A PIN of at least 6 digits or letters protects the data on it, and is asked at each start.</source>
-            <translation>Cet ordinateur n'a pas de trousseau. Un code PIN d'au moins 6 chiffres ou lettres y protège les données ; il est demandé à chaque démarrage.</translation>
-        </message>
-        <message>
-            <source>Your work is on this laptop. Type your PIN to open it.</source>
-            <translation>Votre travail est sur ce portable. Saisissez votre code PIN pour l'ouvrir.</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>Continuer</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>Déverrouiller</translation>
-        </message>
-        <message>
-            <source>PIN</source>
-            <translation>Code PIN</translation>
-        </message>
-        <message>
-            <source>The same PIN again</source>
-            <translation>Le même code PIN, à nouveau</translation>
-        </message>
-        <message>
-            <source>The two PINs differ. Type the same one twice.</source>
-            <translation>Les deux codes PIN diffèrent. Saisissez deux fois le même.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrintedBar</name>
-        <message>
-            <source>None of these</source>
-            <translation>Aucun de ces numéros</translation>
-        </message>
-        <message>
-            <source>Which number is on the label?</source>
-            <translation>Quel numéro est sur l'étiquette ?</translation>
-        </message>
-        <message>
-            <source>Is it {number}?</source>
-            <translation>Est-ce bien {number} ?</translation>
-        </message>
-        <message>
-            <source>Is it {number}? No machine has this number yet.</source>
-            <translation>Est-ce bien {number} ? Aucune machine n'a encore ce numéro.</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>Oui</translation>
-        </message>
-        <message>
-            <source>Reading the printed number…</source>
-            <translation>Lecture du numéro imprimé…</translation>
-        </message>
-        <message>
-            <source>No number could be read. Hold the label closer, or type its number.</source>
-            <translation>Aucun numéro n'a pu être lu. Rapprochez l'étiquette, ou saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>Printed numbers cannot be read on this computer. Type the number.</source>
-            <translation>Les numéros imprimés ne peuvent pas être lus sur cet ordinateur. Saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>Start the camera or open a picture of the label first.</source>
-            <translation>Démarrez d'abord la caméra, ou ouvrez une photo de l'étiquette.</translation>
-        </message>
-        <message>
-            <source>Close this message</source>
-            <translation>Fermer ce message</translation>
-        </message>
-    </context>
-    <context>
-        <name>Problems</name>
-        <message>
-            <source>This computer has no keyring. A PIN protects the data instead.</source>
-            <translation>Cet ordinateur n'a pas de trousseau. Un code PIN protège les données à la place.</translation>
-        </message>
-        <message>
-            <source>Something went wrong in the app: this was not recorded. Try again.</source>
-            <translation>Erreur dans l'application : cette action n'a pas été enregistrée. Réessayez.</translation>
-        </message>
-        <message>
-            <source>The local data was damaged and comes back from the portal. Nothing was waiting to be sent. The file is kept aside: {file}</source>
-            <translation>Les données locales étaient endommagées et reviennent du portail. Rien n'attendait d'être envoyé. Le fichier est mis de côté : {file}</translation>
-        </message>
-        <message>
-            <source>The portal is too busy to answer. Try again in a few minutes.</source>
-            <translation>Le portail est trop chargé pour répondre. Réessayez dans quelques minutes.</translation>
-        </message>
-        <message>
-            <source>This address and password do not fit. Check both, or ask for a new password. If your address is not known, your organisation's IT referent has to put you on the list of people who may contact support.</source>
-            <translation>Adresse ou mot de passe incorrect. Vérifiez les deux, ou demandez un nouveau mot de passe. Si votre adresse n'est pas connue, le référent informatique de votre organisation doit vous inscrire sur la liste des personnes habilitées à contacter le support.</translation>
-        </message>
-        <message>
-            <source>Somebody else's work waits on this laptop. Only they can sign in to send it.</source>
-            <translation>Le travail d'une autre personne attend sur ce portable. Elle seule peut se connecter pour l'envoyer.</translation>
-        </message>
-        <message>
-            <source>Your session has expired. Sign in again.</source>
-            <translation>Session expirée. Reconnectez-vous.</translation>
-        </message>
-        <message>
-            <source>This app is too old for the portal. Your work is kept: update the app.</source>
-            <translation>Cette application est trop ancienne pour le portail. Votre travail est conservé : mettez-la à jour.</translation>
-        </message>
-        <message>
-            <source>This code is wrong, used already or too old. Ask for another one.</source>
-            <translation>Ce code est erroné, déjà utilisé ou trop ancien. Demandez-en un autre.</translation>
-        </message>
-        <message>
-            <source>This password is too short. Take a longer one: a sentence is easy.</source>
-            <translation>Ce mot de passe est trop court. Choisissez-en un plus long : une phrase est facile à retenir.</translation>
-        </message>
-        <message>
-            <source>The portal refused the request ({status}, request {request}).</source>
-            <translation>Le portail a refusé la demande ({status}, demande {request}).</translation>
-        </message>
-        <message>
-            <source>The portal could not be reached. Try again.</source>
-            <translation>Le portail est injoignable. Réessayez.</translation>
-        </message>
-        <message>
-            <source>Type the address of your portal.</source>
-            <translation>Saisissez l'adresse de votre portail.</translation>
-        </message>
-        <message>
-            <source>This is not an address. It looks like portail.example.fr.</source>
-            <translation>Ce n'est pas une adresse. Exemple : portail.example.fr.</translation>
-        </message>
-        <message>
-            <source>The address of a portal begins with https://.</source>
-            <translation>L'adresse d'un portail commence par https://.</translation>
-        </message>
-        <message>
-            <source>Leave the name and password out of the address: they go below.</source>
-            <translation>Retirez le nom et le mot de passe de l'adresse : ils se saisissent en dessous.</translation>
-        </message>
-        <message>
-            <source>http:// is not secure: your password could be read on the way. Use https://.</source>
-            <translation>http:// n'est pas sécurisé : votre mot de passe pourrait être lu en chemin. Utilisez https://.</translation>
-        </message>
-        <message>
-            <source>{host} cannot be found. Check the address and the network.</source>
-            <translation>{host} est introuvable. Vérifiez l'adresse et le réseau.</translation>
-        </message>
-        <message>
-            <source>{host} is there, but no portal answers. Check the address, or try later.</source>
-            <translation>{host} existe, mais aucun portail n'y répond. Vérifiez l'adresse, ou réessayez plus tard.</translation>
-        </message>
-        <message>
-            <source>{host} does not answer. Check the network.</source>
-            <translation>{host} ne répond pas. Vérifiez le réseau.</translation>
-        </message>
-        <message>
-            <source>No network leads to {host}. Check the connection.</source>
-            <translation>Aucun réseau ne mène à {host}. Vérifiez la connexion.</translation>
-        </message>
-        <message>
-            <source>This network's proxy did not let the call to {host} pass.</source>
-            <translation>Le proxy de ce réseau a bloqué l'accès à {host}.</translation>
-        </message>
-        <message>
-            <source>The connection to {host} was cut. Nothing is lost: try again.</source>
-            <translation>La connexion à {host} a été coupée. Rien n'est perdu : réessayez.</translation>
-        </message>
-        <message>
-            <source>The certificate of {host} has expired. Nothing was sent. Tell your IT team.</source>
-            <translation>Le certificat de {host} a expiré. Rien n'a été envoyé. Prévenez votre service informatique.</translation>
-        </message>
-        <message>
-            <source>The certificate of {host} is not valid yet. Check this computer's date and time.</source>
-            <translation>Le certificat de {host} n'est pas encore valable. Vérifiez la date et l'heure de cet ordinateur.</translation>
-        </message>
-        <message>
-            <source>Nothing proves that {host} is your portal: its certificate comes from an unknown authority. Nothing was sent. Check the address with your IT team.</source>
-            <translation>Rien ne prouve que {host} est votre portail : son certificat vient d'une autorité inconnue. Rien n'a été envoyé. Vérifiez l'adresse avec votre service informatique.</translation>
-        </message>
-        <message>
-            <source>The certificate was made for another address than {host}. Nothing was sent. Check the address.</source>
-            <translation>Le certificat a été établi pour une autre adresse que {host}. Rien n'a été envoyé. Vérifiez l'adresse.</translation>
-        </message>
-        <message>
-            <source>The file of your company's certificate authorities cannot be read.</source>
-            <translation>Le fichier des autorités de certification de votre entreprise est illisible.</translation>
-        </message>
-        <message>
-            <source>The secure connection to {host} failed. Nothing was sent.</source>
-            <translation>La connexion sécurisée à {host} a échoué. Rien n'a été envoyé.</translation>
-        </message>
-        <message>
-            <source>A web page answers instead of the portal at {host}. On a hotel's or station's network, open a browser and sign in there first; otherwise check the address.</source>
-            <translation>Une page web répond à la place du portail sur {host}. Sur le réseau d'un hôtel ou d'une gare, identifiez-vous d'abord dans un navigateur ; sinon, vérifiez l'adresse.</translation>
-        </message>
-        <message>
-            <source>What answers at {host} is not an OrdiDesk portal. Check the address.</source>
-            <translation>Ce qui répond sur {host} n'est pas un portail OrdiDesk. Vérifiez l'adresse.</translation>
-        </message>
-        <message>
-            <source>Too many attempts. Try again later.</source>
-            <translation>Trop de tentatives. Réessayez plus tard.</translation>
-        </message>
-        <message>
-            <source>This PIN is not the right one. Try again.</source>
-            <translation>Code PIN incorrect. Réessayez.</translation>
-        </message>
-        <message>
-            <source>A PIN has at least 6 digits or letters.</source>
-            <translation>Un code PIN compte au moins 6 chiffres ou lettres.</translation>
-        </message>
-        <message>
-            <source>The key of the local data is not in this computer's keyring. Unlock the keyring and start again. Nothing was changed.</source>
-            <translation>La clé des données locales n'est pas dans le trousseau de cet ordinateur. Déverrouillez le trousseau et redémarrez l'application. Rien n'a été modifié.</translation>
-        </message>
-        <message>
-            <source>The file that keeps the key is damaged. The local data cannot be read.</source>
-            <translation>Le fichier qui garde la clé est endommagé. Les données locales sont illisibles.</translation>
-        </message>
-        <message>
-            <source>OrdiDesk is open already on this data.</source>
-            <translation>OrdiDesk est déjà ouvert sur ces données.</translation>
-        </message>
-        <message>
-            <source>The local data was encrypted with another key. Nothing was changed.</source>
-            <translation>Les données locales ont été chiffrées avec une autre clé. Rien n'a été modifié.</translation>
-        </message>
-        <message>
-            <source>The local data is damaged. Sign in: the file is kept aside and the data comes back from the portal.</source>
-            <translation>Les données locales sont endommagées. Connectez-vous : le fichier est mis de côté et les données reviennent du portail.</translation>
-        </message>
-        <message>
-            <source>The local data was written by a newer OrdiDesk. Nothing was changed: update the app.</source>
-            <translation>Les données locales viennent d'une version plus récente d'OrdiDesk. Rien n'a été modifié : mettez l'application à jour.</translation>
-        </message>
-        <message>
-            <source>The disk is full: this was not recorded. Your earlier work is safe. Make room, then try again.</source>
-            <translation>Disque plein : cette action n'a pas été enregistrée. Le travail précédent est conservé. Libérez de la place, puis réessayez.</translation>
-        </message>
-        <message>
-            <source>This could not be recorded on this laptop. Your earlier work is safe. Try again.</source>
-            <translation>Cette action n'a pas pu être enregistrée sur ce portable. Le travail précédent est conservé. Réessayez.</translation>
-        </message>
-        <message>
-            <source>The local data was damaged and comes back from the portal. What could be read of the actions not sent yet is sent now; others may be in the file kept aside. Give it to support: {file}</source>
-            <translation>Les données locales étaient endommagées et reviennent du portail. Les actions non envoyées qui ont pu être lues partent maintenant ; d'autres se trouvent peut-être dans le fichier mis de côté. Remettez-le au support : {file}</translation>
-        </message>
-        <message>
-            <source>This laptop has not reached the portal for 14 days, so it is locked. Your work is kept on it: sign in with a network to open it again.</source>
-            <translation>Ce portable n'a pas joint le portail depuis 14 jours : il est verrouillé. Votre travail y est conservé. Connectez-vous avec un réseau pour le rouvrir.</translation>
-        </message>
-        <message>
-            <source>This laptop was reported lost: all data on it was wiped. If it has been found again, sign in: your data comes back from the portal.</source>
-            <translation>Ce portable a été déclaré perdu : toutes ses données ont été effacées. S'il a été retrouvé, connectez-vous : vos données reviendront du portail.</translation>
-        </message>
-        <message>
-            <source>This laptop was retired: your work was sent, then all data on it was wiped. To work here again, sign in.</source>
-            <translation>Ce portable a été retiré : votre travail a été envoyé, puis toutes ses données ont été effacées. Pour y travailler de nouveau, connectez-vous.</translation>
-        </message>
-        <message>
-            <source>This laptop was reported lost. Its data is wiped.</source>
-            <translation>Ce portable a été déclaré perdu. Ses données sont effacées.</translation>
-        </message>
-        <message>
-            <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
-            <translation>Ce portable a été retiré. Ce qui attend part encore, puis ses données seront effacées.</translation>
-        </message>
-        <message>
-            <source>The local data was damaged and comes back from the portal. Actions not sent yet may be in the file kept aside. Give it to support: {file}</source>
-            <translation>Les données locales étaient endommagées et reviennent du portail. Des actions non envoyées se trouvent peut-être dans le fichier mis de côté. Remettez-le au support : {file}</translation>
-        </message>
-        <message>
-            <source>This was decided already.</source>
-            <translation>C'est déjà décidé.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressPanel</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>{0} sur {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
-        <message>
-            <source>Pages</source>
-            <translation>Pages</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegisterAssetDialog</name>
-        <message>
-            <source>Register a machine</source>
-            <translation>Enregistrer un matériel</translation>
-        </message>
-        <message>
-            <source>It is on this laptop at once. The portal confirms that the number is free.</source>
-            <translation>Il est aussitôt sur ce portable. Le portail confirme que le numéro est libre.</translation>
-        </message>
-        <message>
-            <source>Register</source>
-            <translation>Enregistrer</translation>
-        </message>
-        <message>
-            <source>It is another machine all the same</source>
-            <translation>C'est bien un autre matériel</translation>
-        </message>
-        <message>
-            <source>Inventory number</source>
-            <translation>N° d'inventaire</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Brand, model</source>
-            <translation>Marque, modèle</translation>
-        </message>
-        <message>
-            <source>Serial number</source>
-            <translation>N° de série</translation>
-        </message>
-        <message>
-            <source>Client, site</source>
-            <translation>Client, site</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Emplacement</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>Utilisateur</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>Remarque</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>Marque</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <source>Client</source>
-            <translation>Client</translation>
-        </message>
-        <message>
-            <source>Site</source>
-            <translation>Site</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>Choisir</translation>
-        </message>
-        <message>
-            <source>Our own stock</source>
-            <translation>Stock interne</translation>
-        </message>
-        <message>
-            <source>Not said</source>
-            <translation>Non précisé</translation>
-        </message>
-        <message>
-            <source>This is the hotline's phone. Type the other number on the label.</source>
-            <translation>C'est le téléphone de la hotline. Saisissez l'autre numéro de l'étiquette.</translation>
-        </message>
-        <message>
-            <source>There already: {machine}.</source>
-            <translation>Déjà enregistré : {machine}.</translation>
-        </message>
-        <message>
-            <source>This is no inventory number: type the text of the label.</source>
-            <translation>Ce n'est pas un numéro d'inventaire : saisissez le texte de l'étiquette.</translation>
-        </message>
-        <message>
-            <source>Show it</source>
-            <translation>Voir</translation>
-        </message>
-        <message>
-            <source>Another machine has this serial number: {machine}.</source>
-            <translation>Un autre matériel a ce numéro de série : {machine}.</translation>
-        </message>
-        <message>
-            <source>Give up this machine?</source>
-            <translation>Abandonner cette saisie ?</translation>
-        </message>
-        <message>
-            <source>What you typed is not kept.</source>
-            <translation>Ce que vous avez saisi ne sera pas conservé.</translation>
-        </message>
-        <message>
-            <source>Give up</source>
-            <translation>Abandonner</translation>
-        </message>
-    </context>
-    <context>
-        <name>Scan</name>
-        <message>
-            <source>Looks alike</source>
-            <translation>Signe ressemblant</translation>
-        </message>
-        <message>
-            <source>Two signs swapped</source>
-            <translation>Deux signes inversés</translation>
-        </message>
-        <message>
-            <source>One sign differs</source>
-            <translation>Un signe différent</translation>
-        </message>
-        <message>
-            <source>One sign missing</source>
-            <translation>Un signe manquant</translation>
-        </message>
-        <message>
-            <source>One sign too many</source>
-            <translation>Un signe en trop</translation>
-        </message>
-        <message>
-            <source>Too dark: turn on a light</source>
-            <translation>Trop sombre : allumez une lampe</translation>
-        </message>
-        <message>
-            <source>Glare: tilt the label a little</source>
-            <translation>Reflet : inclinez un peu l'étiquette</translation>
-        </message>
-        <message>
-            <source>No camera here. Type the number, drop a photo or use a USB scanner.</source>
-            <translation>Pas de caméra ici. Saisissez le numéro, déposez une photo ou utilisez une douchette USB.</translation>
-        </message>
-        <message>
-            <source>“{name}” is not a picture. Choose a photo of the label.</source>
-            <translation>« {name} » n'est pas une image. Choisissez une photo de l'étiquette.</translation>
-        </message>
-        <message>
-            <source>“{name}” is incomplete or damaged. Take the photo again.</source>
-            <translation>« {name} » est incomplète ou endommagée. Reprenez la photo.</translation>
-        </message>
-        <message>
-            <source>“{name}” is larger than {limit} megapixels. Take a smaller photo.</source>
-            <translation>« {name} » dépasse {limit} mégapixels. Prenez une photo plus petite.</translation>
-        </message>
-        <message>
-            <source>“{name}” cannot be opened. Check that it is still there.</source>
-            <translation>« {name} » ne s'ouvre pas. Vérifiez que le fichier est toujours là.</translation>
-        </message>
-        <message>
-            <source>It is on every machine of the kind. Read the company's label.</source>
-            <translation>Il figure sur tous les matériels de ce modèle. Lisez l'étiquette de l'entreprise.</translation>
-        </message>
-        <message>
-            <source>It may not have reached this laptop yet: synchronise, then try again.</source>
-            <translation>Il n'est peut-être pas encore arrivé sur ce portable : synchronisez, puis réessayez.</translation>
-        </message>
-        <message>
-            <source>Check the label. If it is right, register the machine.</source>
-            <translation>Vérifiez l'étiquette. Si elle est juste, enregistrez le matériel.</translation>
-        </message>
-        <message>
-            <source>No machine has this inventory number.</source>
-            <translation>Aucun matériel n'a ce numéro d'inventaire.</translation>
-        </message>
-        <message>
-            <source>No machine has this number, nor this serial number.</source>
-            <translation>Aucun matériel n'a ce numéro, ni ce numéro de série.</translation>
-        </message>
-        <message>
-            <source>This is a product's code.</source>
-            <translation>C'est le code d'un produit.</translation>
-        </message>
-        <message>
-            <source>No ticket {value} here.</source>
-            <translation>Le ticket {value} n'est pas ici.</translation>
-        </message>
-        <message>
-            <source>This visit is not here.</source>
-            <translation>Cette intervention n'est pas ici.</translation>
-        </message>
-        <message>
-            <source>{value} is a loan's number.</source>
-            <translation>{value} est le numéro d'un prêt.</translation>
-        </message>
-        <message>
-            <source>Loans come later in OrdiDesk: nothing can be shown of it yet.</source>
-            <translation>Les prêts viendront plus tard dans OrdiDesk : rien ne peut encore en être montré.</translation>
-        </message>
-        <message>
-            <source>This is the hotline's phone.</source>
-            <translation>C'est le téléphone de la hotline.</translation>
-        </message>
-        <message>
-            <source>Type the other number on the label.</source>
-            <translation>Saisissez l'autre numéro de l'étiquette.</translation>
-        </message>
-        <message>
-            <source>This link is none of ours.</source>
-            <translation>Ce lien n'est pas l'un des nôtres.</translation>
-        </message>
-        <message>
-            <source>Read the company's label, or type its number.</source>
-            <translation>Lisez l'étiquette de l'entreprise, ou saisissez son numéro.</translation>
-        </message>
-        <message>
-            <source>No machine has this code.</source>
-            <translation>Aucun matériel n'a ce code.</translation>
-        </message>
-        <message>
-            <source>This code says nothing about a machine.</source>
-            <translation>Ce code ne désigne aucun matériel.</translation>
-        </message>
-        <message>
-            <source>Unknown number: {text}. Check the label, or register it.</source>
-            <translation>Numéro inconnu : {text}. Vérifiez l'étiquette, ou enregistrez-le.</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Numéro</translation>
-        </message>
-        <message>
-            <source>Serial number</source>
-            <translation>N° de série</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>Lien</translation>
-        </message>
-        <message>
-            <source>Last digits</source>
-            <translation>Derniers chiffres</translation>
-        </message>
-        <message>
-            <source>Ticket {number}</source>
-            <translation>Ticket {number}</translation>
-        </message>
-        <message>
-            <source>Visit of {day}, {technician}</source>
-            <translation>Intervention du {day}, {technician}</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>Inconnu</translation>
-        </message>
-        <message>
-            <source>Moving: hold it still</source>
-            <translation>Ça bouge : tenez l'appareil immobile</translation>
-        </message>
-        <message>
-            <source>Blurred: hold it a little further away</source>
-            <translation>Flou : éloignez un peu l'étiquette</translation>
-        </message>
-        <message>
-            <source>Too small: come closer to the label</source>
-            <translation>Trop petit : approchez l'étiquette</translation>
-        </message>
-        <message>
-            <source>The camera is in use by another application. Close that one and start the camera again, or type the number.</source>
-            <translation>Caméra occupée par une autre application. Fermez-la et relancez la caméra, ou saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>The camera was unplugged. It starts again by itself when it is back; or type the number.</source>
-            <translation>Caméra débranchée. Elle redémarre d'elle-même une fois rebranchée ; ou saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>The camera gives no picture any more. Unplug it and plug it in again, or type the number.</source>
-            <translation>La caméra n'envoie plus d'image. Débranchez-la et rebranchez-la, ou saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>This account may not use the camera: it has to be in the group “video”. Ask whoever looks after this computer, or type the number.</source>
-            <translation>Ce compte n'a pas accès à la caméra : il doit faire partie du groupe « video ». Demandez à la personne qui administre ce poste, ou saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>Windows forbids the camera. Turn it on for desktop apps under Settings &gt; Privacy &amp; security &gt; Camera, or type the number.</source>
-            <translation>Windows interdit la caméra. Autorisez-la pour les applications de bureau dans Paramètres &gt; Confidentialité et sécurité &gt; Caméra, ou saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>macOS forbids the camera. Allow OrdiDesk under System Settings &gt; Privacy &amp; Security &gt; Camera, start it again, or type the number.</source>
-            <translation>macOS interdit la caméra. Autorisez OrdiDesk dans Réglages Système &gt; Confidentialité et sécurité &gt; Caméra, relancez-le, ou saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>Blurred: hold it still, a little further away</source>
-            <translation>Flou : tenez l'étiquette immobile, un peu plus loin</translation>
-        </message>
-        <message>
-            <source>Nothing read yet: come closer to the label</source>
-            <translation>Rien lu pour l'instant : rapprochez l'étiquette</translation>
-        </message>
-        <message>
-            <source>The camera gives no picture: another application has it, or the system's privacy settings forbid it. Close that application, or type the number.</source>
-            <translation>Caméra occupée par une autre application, ou interdite par les réglages de confidentialité du système. Fermez cette application ou saisissez le numéro.</translation>
-        </message>
-        <message>
-            <source>The camera was unplugged. Plug it in and start it again, or type the number.</source>
-            <translation>Caméra débranchée. Rebranchez-la et relancez-la, ou saisissez le numéro.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScanHistory</name>
-        <message>
-            <source>Scanned before</source>
-            <translation>Scannés récemment</translation>
-        </message>
-        <message>
-            <source>What you scan is listed here.</source>
-            <translation>Ce que vous scannez apparaît ici.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScanResults</name>
-        <message>
-            <source>Hold a label before the camera</source>
-            <translation>Présentez une étiquette à la caméra</translation>
-        </message>
-        <message>
-            <source>Or type its number, drop a photo, paste a picture, use a USB scanner.</source>
-            <translation>Ou saisissez son numéro, déposez une photo, collez une image, utilisez une douchette USB.</translation>
-        </message>
-        <message>
-            <source>Several machines fit</source>
-            <translation>Plusieurs matériels correspondent</translation>
-        </message>
-        <message>
-            <source>What it may be</source>
-            <translation>Ce que cela peut être</translation>
-        </message>
-        <message>
-            <source>Back to the choice</source>
-            <translation>Revenir au choix</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n code(s) read: which one?</source>
-            <translation>
-                <numerusform>%n code lu : lequel ?</numerusform>
-                <numerusform>%n codes lus : lequel ?</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ScannerPage</name>
-        <message>
-            <source>Inventory number</source>
-            <translation>N° d'inventaire</translation>
-        </message>
-        <message>
-            <source>Number, or last 4</source>
-            <translation>N° ou 4 chiffres</translation>
-        </message>
-        <message>
-            <source>Read pictures (Ctrl+O)</source>
-            <translation>Lire des images (Ctrl+O)</translation>
-        </message>
-        <message>
-            <source>Read the pasted picture</source>
-            <translation>Lire l'image collée</translation>
-        </message>
-        <message>
-            <source>Read the printed number</source>
-            <translation>Lire le numéro imprimé</translation>
-        </message>
-        <message>
-            <source>Reading the picture…</source>
-            <translation>Lecture de l'image…</translation>
-        </message>
-        <message>
-            <source>There is no picture to paste.</source>
-            <translation>Aucune image à coller.</translation>
-        </message>
-        <message>
-            <source>Read pictures</source>
-            <translation>Lire des images</translation>
-        </message>
-        <message>
-            <source>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;All files (*)</source>
-            <translation>Images (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>No code here. Reading the printed number…</source>
-            <translation>Pas de code ici. Lecture du numéro imprimé…</translation>
-        </message>
-        <message>
-            <source>No code found in this picture. Type the number that is on the label.</source>
-            <translation>Aucun code trouvé sur cette image. Saisissez le numéro inscrit sur l'étiquette.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Search</name>
-        <message>
-            <source>Machines</source>
-            <translation>Matériels</translation>
-        </message>
-        <message>
-            <source>Tickets</source>
-            <translation>Tickets</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Personnes</translation>
-        </message>
-        <message>
-            <source>Sites</source>
-            <translation>Sites</translation>
-        </message>
-        <message>
-            <source>Clients</source>
-            <translation>Clients</translation>
-        </message>
-        <message>
-            <source>Nothing found. Did you mean…</source>
-            <translation>Rien trouvé. Vouliez-vous dire…</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchField</name>
-        <message>
-            <source>Search anything</source>
-            <translation>Tout rechercher</translation>
-        </message>
-        <message>
-            <source>Number, ticket, client, contact, phone… (Ctrl+K)</source>
-            <translation>Numéro, ticket, client, contact, téléphone… (Ctrl+K)</translation>
-        </message>
-        <message>
-            <source>Nothing found for “{0}”.</source>
-            <translation>Rien trouvé pour « {0} ».</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Résultats</translation>
-        </message>
-    </context>
-    <context>
-        <name>SessionWindow</name>
-        <message>
-            <source>Your data stays on this laptop, encrypted.</source>
-            <translation>Vos données restent sur ce portable, chiffrées.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n action(s) are not sent yet. They stay on this laptop, and leave when you sign in again.</source>
-            <translation>
-                <numerusform>%n action n'est pas encore envoyée. Elle reste sur ce portable et partira à votre prochaine connexion.</numerusform>
-                <numerusform>%n actions ne sont pas encore envoyées. Elles restent sur ce portable et partiront à votre prochaine connexion.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Sign out?</source>
-            <translation>Se déconnecter ?</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Se déconnecter</translation>
-        </message>
-        <message>
-            <source>This laptop was retired: its data is wiped as soon as all your work is sent. See what is left, and decide what is blocked.</source>
-            <translation>Ce portable a été retiré : ses données seront effacées dès que tout votre travail sera envoyé. Voyez ce qui reste, et décidez de ce qui est bloqué.</translation>
-        </message>
-        <message>
-            <source>See what is left</source>
-            <translation>Voir ce qui reste</translation>
-        </message>
-        <message>
-            <source>The PIN that is asked for at the start opens the locked app, too.</source>
-            <translation>Le code PIN demandé au démarrage ouvre aussi l'application verrouillée.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>My day</source>
-            <translation>Ma journée</translation>
-        </message>
-        <message>
-            <source>Tickets</source>
-            <translation>Tickets</translation>
-        </message>
-        <message>
-            <source>Scanner</source>
-            <translation>Scanner</translation>
-        </message>
-        <message>
-            <source>Machines</source>
-            <translation>Parc</translation>
-        </message>
-        <message>
-            <source>Sync</source>
-            <translation>Synchro</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>Compte</translation>
-        </message>
-        <message>
-            <source>Only the picture's address came. Copy the picture itself, or save it, and paste or drop that.</source>
-            <translation>Seule l'adresse de l'image est arrivée. Copiez l'image elle-même, ou enregistrez-la, puis collez-la ou déposez-la.</translation>
-        </message>
-        <message>
-            <source>“{text}” was scanned. What you are typing stays as it is.</source>
-            <translation>« {text} » a été scanné. Votre saisie reste telle quelle.</translation>
-        </message>
-        <message>
-            <source>Show it</source>
-            <translation>Afficher</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Se connecter</translation>
-        </message>
-        <message>
-            <source>The portal refused an action. It is kept: see why, and what can be done.</source>
-            <translation>Le portail a refusé une action. Elle est conservée : voyez pourquoi et que faire.</translation>
-        </message>
-        <message>
-            <source>See why</source>
-            <translation>Voir</translation>
-        </message>
-        <message>
-            <source>Ticket recorded. The portal gives it its number at the next exchange.</source>
-            <translation>Ticket enregistré. Le portail lui donnera son numéro au prochain échange.</translation>
-        </message>
-        <message>
-            <source>Light or dark as the system</source>
-            <translation>Clair ou sombre selon le système</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Clair</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Sombre</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Se déconnecter</translation>
-        </message>
-        <message>
-            <source>Choose a PIN: OrdiDesk then locks when nobody uses it for 30 minutes.</source>
-            <translation>Choisissez un code PIN : OrdiDesk se verrouillera après 30 minutes sans activité.</translation>
-        </message>
-        <message>
-            <source>Choose a PIN</source>
-            <translation>Choisir un code PIN</translation>
-        </message>
-        <message>
-            <source>Devices…</source>
-            <translation>Appareils…</translation>
-        </message>
-        <message>
-            <source>PIN of the lock…</source>
-            <translation>Code PIN du verrouillage…</translation>
-        </message>
-        <message>
-            <source>Lock now</source>
-            <translation>Verrouiller maintenant</translation>
-        </message>
-        <message>
-            <source>See</source>
-            <translation>Voir</translation>
-        </message>
-        <message>
-            <source>Somebody changed the same field as you. Both values are kept: choose.</source>
-            <translation>Quelqu'un a modifié le même champ que vous. Les deux valeurs sont conservées : à vous de choisir.</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>Choisir</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInAgainDialog</name>
-        <message>
-            <source>Sign in again</source>
-            <translation>Se reconnecter</translation>
-        </message>
-        <message>
-            <source>Password of {mail}</source>
-            <translation>Mot de passe de {mail}</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Se connecter</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Mot de passe</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>Sign in to OrdiDesk</source>
-            <translation>Connexion à OrdiDesk</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Se connecter</translation>
-        </message>
-        <message>
-            <source>Portal address</source>
-            <translation>Adresse du portail</translation>
-        </message>
-        <message>
-            <source>portail.example.fr</source>
-            <translation>portail.example.fr</translation>
-        </message>
-        <message>
-            <source>E-mail address</source>
-            <translation>Adresse e-mail</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Mot de passe</translation>
-        </message>
-        <message>
-            <source>Forgotten password</source>
-            <translation>Mot de passe oublié</translation>
-        </message>
-        <message>
-            <source>Signing in…</source>
-            <translation>Connexion…</translation>
-        </message>
-        <message>
-            <source>If this address is known, a code is on its way to it. Without mail in ten minutes, ask your IT referent.</source>
-            <translation>Si cette adresse est connue, un code lui a été envoyé. Sans message d'ici dix minutes, contactez votre référent informatique.</translation>
-        </message>
-        <message>
-            <source>Type the portal's address and your e-mail address first.</source>
-            <translation>Saisissez d'abord l'adresse du portail et votre adresse e-mail.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignOutDialog</name>
-        <message>
-            <source>Sign out?</source>
-            <translation>Se déconnecter ?</translation>
-        </message>
-        <message>
-            <source>Send now, then sign out</source>
-            <translation>Envoyer, puis se déconnecter</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Se déconnecter</translation>
-        </message>
-        <message>
-            <source>Sending your actions</source>
-            <translation>Envoi de vos actions</translation>
-        </message>
-        <message>
-            <source>Sign out and keep them here</source>
-            <translation>Se déconnecter et les garder ici</translation>
-        </message>
-        <message>
-            <source>Your data stays on this laptop, encrypted.</source>
-            <translation>Vos données restent sur ce portable, chiffrées.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Skeleton</name>
-        <message>
-            <source>Loading</source>
-            <translation>Chargement</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sync</name>
-        <message>
-            <source>The portal cannot be reached. Everything is saved on this laptop; it goes on by itself.</source>
-            <translation>Le portail est injoignable. Tout est enregistré sur ce portable et partira au retour du réseau.</translation>
-        </message>
-        <message>
-            <source>The portal is busy. It goes on by itself.</source>
-            <translation>Le portail est très sollicité. La reprise est automatique.</translation>
-        </message>
-        <message>
-            <source>The portal's certificate does not fit: nothing was sent. Check the network and the date, then tell your IT team.</source>
-            <translation>Le certificat du portail n'est pas valable : rien n'a été envoyé. Vérifiez le réseau et la date, puis prévenez votre service informatique.</translation>
-        </message>
-        <message>
-            <source>A web page answers instead of the portal. On a hotel's or station's network, open a browser and sign in there first.</source>
-            <translation>Une page web répond à la place du portail. Sur le réseau d'un hôtel ou d'une gare, identifiez-vous d'abord dans un navigateur.</translation>
-        </message>
-        <message>
-            <source>The portal refuses to answer this app. Copy the diagnostics for support.</source>
-            <translation>Le portail refuse de répondre à cette application. Copiez le diagnostic pour le support.</translation>
-        </message>
-        <message>
-            <source>Session expired. Sign in again: nothing is lost.</source>
-            <translation>Session expirée. Reconnectez-vous : rien n'est perdu.</translation>
-        </message>
-        <message>
-            <source>Somebody else is signed in at the portal. Sign in again as yourself.</source>
-            <translation>Une autre personne est connectée au portail. Reconnectez-vous avec votre compte.</translation>
-        </message>
-        <message>
-            <source>This app is too old for the portal. Your work is kept and sent: update the app.</source>
-            <translation>Cette application est trop ancienne pour le portail. Votre travail est conservé et envoyé : mettez-la à jour.</translation>
-        </message>
-        <message>
-            <source>The disk is full. Make room before you go on: what is recorded so far is safe.</source>
-            <translation>Disque plein. Libérez de la place avant de continuer : ce qui est déjà enregistré est conservé.</translation>
-        </message>
-        <message>
-            <source>The disk does not do what it is told. Save what you can and tell your IT team.</source>
-            <translation>Le disque est défaillant. Sauvegardez ce que vous pouvez et prévenez votre service informatique.</translation>
-        </message>
-        <message>
-            <source>The local data is damaged. Start the app again: it is kept aside and made anew.</source>
-            <translation>Les données locales sont endommagées. Redémarrez l'application : elles seront mises de côté et reconstituées.</translation>
-        </message>
-        <message>
-            <source>Something went wrong in the app. Copy the diagnostics for support.</source>
-            <translation>Erreur dans l'application. Copiez le diagnostic pour le support.</translation>
-        </message>
-        <message>
-            <source>{time} behind the portal. Check this computer's date and time.</source>
-            <translation>{time} de retard sur le portail. Vérifiez la date et l'heure de cet ordinateur.</translation>
-        </message>
-        <message>
-            <source>{time} ahead of the portal. Check this computer's date and time.</source>
-            <translation>{time} d'avance sur le portail. Vérifiez la date et l'heure de cet ordinateur.</translation>
-        </message>
-        <message>
-            <source>This laptop was reported lost. Its data is being wiped.</source>
-            <translation>Ce portable a été déclaré perdu. Ses données s'effacent.</translation>
-        </message>
-        <message>
-            <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
-            <translation>Ce portable a été retiré. Ce qui attend part encore, puis ses données seront effacées.</translation>
-        </message>
-        <message>
-            <source>Being written to the disk: one moment before you close.</source>
-            <translation>Écriture sur le disque en cours : un instant avant de fermer.</translation>
-        </message>
-        <message>
-            <source>The disk fails: what was recorded just now may not be kept. Do not close.</source>
-            <translation>Le disque est défaillant : la dernière saisie n'est peut-être pas conservée. Ne fermez pas le portable.</translation>
-        </message>
-        <message>
-            <source>Your data is still coming in. You may close: it goes on at the next start.</source>
-            <translation>Vos données arrivent encore. Vous pouvez fermer le portable : la suite viendra au prochain démarrage.</translation>
-        </message>
-        <message>
-            <source>Everything is sent. You may close the laptop.</source>
-            <translation>Tout est envoyé. Vous pouvez fermer le portable.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncPage</name>
-        <message>
-            <source>Synchronise now</source>
-            <translation>Synchroniser</translation>
-        </message>
-        <message>
-            <source>F5</source>
-            <translation>F5</translation>
-        </message>
-        <message>
-            <source>Copy the diagnostics</source>
-            <translation>Copier le diagnostic</translation>
-        </message>
-        <message>
-            <source>Actions</source>
-            <translation>Actions</translation>
-        </message>
-        <message>
-            <source>Everything has been sent</source>
-            <translation>Tout est envoyé</translation>
-        </message>
-        <message>
-            <source>What you do without a network waits here until it can leave.</source>
-            <translation>Ce que vous faites sans réseau attend ici de pouvoir partir.</translation>
-        </message>
-        <message>
-            <source>Chosen action</source>
-            <translation>Action choisie</translation>
-        </message>
-        <message>
-            <source>Register it under another number…</source>
-            <translation>Enregistrer sous un autre numéro…</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Last exchange</source>
-            <translation>Dernier échange</translation>
-        </message>
-        <message>
-            <source>To be sent</source>
-            <translation>À envoyer</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Refusées</translation>
-        </message>
-        <message>
-            <source>To decide</source>
-            <translation>À arbitrer</translation>
-        </message>
-        <message>
-            <source>Blocked</source>
-            <translation>Bloquées</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Action</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>Objet</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Texte</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Par</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Pourquoi</translation>
-        </message>
-        <message>
-            <source>It depends on an action that was refused.</source>
-            <translation>Elle dépend d'une action refusée.</translation>
-        </message>
-        <message>
-            <source>The portal may refuse it: {reason}</source>
-            <translation>Le portail pourrait la refuser : {reason}</translation>
-        </message>
-        <message>
-            <source>Somebody changed it meanwhile. Both values are kept.</source>
-            <translation>Quelqu'un l'a modifié entre-temps. Les deux valeurs sont conservées.</translation>
-        </message>
-        <message>
-            <source>The portal keeps it until it has been updated.</source>
-            <translation>Le portail la garde jusqu'à ce qu'il soit mis à jour.</translation>
-        </message>
-        <message>
-            <source>It leaves as soon as the portal can be reached.</source>
-            <translation>Elle partira dès que le portail sera joignable.</translation>
-        </message>
-        <message>
-            <source>yours: “{mine}” — kept: “{theirs}”</source>
-            <translation>la vôtre : « {mine} » — conservée : « {theirs} »</translation>
-        </message>
-        <message>
-            <source>Clock</source>
-            <translation>Horloge</translation>
-        </message>
-        <message>
-            <source>Export all…</source>
-            <translation>Tout exporter…</translation>
-        </message>
-        <message>
-            <source>Everything that was not sent or is to decide, as files</source>
-            <translation>Tout ce qui n'est pas envoyé ou reste à arbitrer, dans des fichiers</translation>
-        </message>
-        <message>
-            <source>OrdiDesk actions {day}.txt</source>
-            <translation>OrdiDesk actions {day}.txt</translation>
-        </message>
-        <message>
-            <source>Export actions: a text to read, and the same as JSON beside it</source>
-            <translation>Exporter les actions : un texte à lire, et les mêmes en JSON à côté</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>Texte (*.txt)</translation>
-        </message>
-        <message>
-            <source>The file was not written: {reason}. Nothing was changed here.</source>
-            <translation>Le fichier n'a pas été écrit : {reason}. Rien n'a changé ici.</translation>
-        </message>
-        <message>
-            <source>Written: {text} and {json}</source>
-            <translation>Fichiers écrits : {text} et {json}</translation>
-        </message>
-        <message>
-            <source>Being sent</source>
-            <translation>Envoi en cours</translation>
-        </message>
-        <message>
-            <source>Sent or decided lately</source>
-            <translation>Envoyées ou arbitrées récemment</translation>
-        </message>
-        <message numerus="yes">
-            <source>with %n action(s) that depend on it</source>
-            <translation>
-                <numerusform>avec %n action qui en dépend</numerusform>
-                <numerusform>avec %n actions qui en dépendent</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>N° de requête</translation>
-        </message>
-        <message>
-            <source>Files to send</source>
-            <translation>Fichiers à envoyer</translation>
-        </message>
-        <message>
-            <source>Files not taken</source>
-            <translation>Fichiers refusés</translation>
-        </message>
-    </context>
-    <context>
-        <name>SyncState</name>
-        <message>
-            <source>Up to date</source>
-            <translation>À jour</translation>
-        </message>
-        <message>
-            <source>Synchronising</source>
-            <translation>Synchronisation</translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation>Hors ligne</translation>
-        </message>
-        <message>
-            <source>Portal unreachable</source>
-            <translation>Portail injoignable</translation>
-        </message>
-        <message>
-            <source>Session expired</source>
-            <translation>Session expirée</translation>
-        </message>
-        <message>
-            <source>Offline. Everything is saved on this laptop and will leave when the network is back.</source>
-            <translation>Hors ligne. Tout est enregistré sur ce portable et partira au retour du réseau.</translation>
-        </message>
-        <message>
-            <source>The portal does not answer. Next try in {0} s.</source>
-            <translation>Le portail ne répond pas. Nouvel essai dans {0} s.</translation>
-        </message>
-        <message>
-            <source>The portal does not answer. Everything is saved here.</source>
-            <translation>Le portail ne répond pas. Tout est enregistré ici.</translation>
-        </message>
-        <message>
-            <source>Session expired. Sign in again.</source>
-            <translation>Session expirée. Reconnectez-vous.</translation>
-        </message>
-        <message>
-            <source>Everything is sent and up to date.</source>
-            <translation>Tout est envoyé et à jour.</translation>
-        </message>
-        <message>
-            <source>Laptop retired</source>
-            <translation>Portable retiré</translation>
-        </message>
-        <message>
-            <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
-            <translation>Ce portable a été retiré. Ce qui attend part encore, puis ses données seront effacées.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TicketFiles</name>
-        <message>
-            <source>Attach files</source>
-            <translation>Joindre des fichiers</translation>
-        </message>
-        <message>
-            <source>picture %Y-%m-%d %H%M%S</source>
-            <translation>image %Y-%m-%d %H%M%S</translation>
-        </message>
-        <message>
-            <source>internal</source>
-            <translation>interne</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Réessayer</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Retirer</translation>
-        </message>
-    </context>
-    <context>
-        <name>TicketPanel</name>
-        <message>
-            <source>Other steps</source>
-            <translation>Autres étapes</translation>
-        </message>
-        <message>
-            <source>Journal of the ticket</source>
-            <translation>Journal du ticket</translation>
-        </message>
-        <message>
-            <source>Write a note…</source>
-            <translation>Écrire une note…</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>Ajouter</translation>
-        </message>
-        <message>
-            <source>Visible to the client</source>
-            <translation>Visible par le client</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Description</translation>
-        </message>
-        <message>
-            <source>Follow-up</source>
-            <translation>Suivi</translation>
-        </message>
-        <message>
-            <source>Requester</source>
-            <translation>Demandeur</translation>
-        </message>
-        <message>
-            <source>Machine</source>
-            <translation>Matériel</translation>
-        </message>
-        <message>
-            <source>Visits</source>
-            <translation>Interventions</translation>
-        </message>
-        <message>
-            <source>To be sent</source>
-            <translation>À envoyer</translation>
-        </message>
-        <message>
-            <source>Assign to…</source>
-            <translation>Attribuer à…</translation>
-        </message>
-        <message>
-            <source>Correct…</source>
-            <translation>Corriger…</translation>
-        </message>
-        <message>
-            <source>Assigned to</source>
-            <translation>Attribué à</translation>
-        </message>
-        <message>
-            <source>Waiting for</source>
-            <translation>En attente de</translation>
-        </message>
-        <message>
-            <source>Impact</source>
-            <translation>Impact</translation>
-        </message>
-        <message>
-            <source>Touches</source>
-            <translation>Concerne</translation>
-        </message>
-        <message>
-            <source>Opened</source>
-            <translation>Ouvert</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>Par</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Résolution</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nom</translation>
-        </message>
-        <message>
-            <source>Function</source>
-            <translation>Fonction</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Téléphone</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Emplacement</translation>
-        </message>
-        <message>
-            <source>Call-back</source>
-            <translation>Rappel</translation>
-        </message>
-        <message>
-            <source>Access</source>
-            <translation>Accès</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>Numéro</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <source>Contract</source>
-            <translation>Contrat</translation>
-        </message>
-        <message>
-            <source>Correct the ticket</source>
-            <translation>Corriger le ticket</translation>
-        </message>
-    </context>
-    <context>
-        <name>TicketSteps</name>
-        <message>
-            <source>Take the ticket</source>
-            <translation>Prendre le ticket</translation>
-        </message>
-        <message>
-            <source>Back to new</source>
-            <translation>Remettre à prendre</translation>
-        </message>
-        <message>
-            <source>Assign</source>
-            <translation>Attribuer</translation>
-        </message>
-        <message>
-            <source>Start work</source>
-            <translation>Commencer</translation>
-        </message>
-        <message>
-            <source>Put on hold…</source>
-            <translation>Mettre en attente…</translation>
-        </message>
-        <message>
-            <source>Working again, loan in place</source>
-            <translation>Dépanné, prêt en place</translation>
-        </message>
-        <message>
-            <source>Resolve…</source>
-            <translation>Résoudre…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Clore</translation>
-        </message>
-        <message>
-            <source>Reopen</source>
-            <translation>Rouvrir</translation>
-        </message>
-        <message>
-            <source>Cancel the ticket…</source>
-            <translation>Annuler le ticket…</translation>
-        </message>
-        <message>
-            <source>Put the ticket on hold</source>
-            <translation>Mettre le ticket en attente</translation>
-        </message>
-        <message>
-            <source>What does it wait for? A word of explanation helps whoever reads it.</source>
-            <translation>Qu'attend-il ? Un mot d'explication aide qui le lira.</translation>
-        </message>
-        <message>
-            <source>Put on hold</source>
-            <translation>Mettre en attente</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Retour</translation>
-        </message>
-        <message>
-            <source>Resolve the ticket</source>
-            <translation>Résoudre le ticket</translation>
-        </message>
-        <message>
-            <source>What solved the problem? The client reads it.</source>
-            <translation>Qu'est-ce qui a résolu le problème ? Le client le lira.</translation>
-        </message>
-        <message>
-            <source>Resolve</source>
-            <translation>Résoudre</translation>
-        </message>
-        <message>
-            <source>Cancel the ticket</source>
-            <translation>Annuler le ticket</translation>
-        </message>
-        <message>
-            <source>Why is it cancelled? The reason stays in the journal.</source>
-            <translation>Pourquoi l'annuler ? Le motif reste dans le journal.</translation>
-        </message>
-        <message>
-            <source>It waits for</source>
-            <translation>En attente de</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tickets</name>
-        <message>
-            <source>Number to come</source>
-            <translation>N° à venir</translation>
-        </message>
-    </context>
-    <context>
-        <name>TicketsPage</name>
-        <message>
-            <source>Which tickets</source>
-            <translation>Quels tickets</translation>
-        </message>
-        <message>
-            <source>Filter the list</source>
-            <translation>Filtrer la liste</translation>
-        </message>
-        <message>
-            <source>New ticket</source>
-            <translation>Nouveau ticket</translation>
-        </message>
-        <message>
-            <source>Ctrl+N</source>
-            <translation>Ctrl+N</translation>
-        </message>
-        <message>
-            <source>Tickets</source>
-            <translation>Tickets</translation>
-        </message>
-        <message>
-            <source>No ticket chosen</source>
-            <translation>Aucun ticket choisi</translation>
-        </message>
-        <message>
-            <source>Choose one in the list, or search by number with Ctrl+K.</source>
-            <translation>Choisissez-en un dans la liste, ou cherchez par numéro avec Ctrl+K.</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>Miens</translation>
-        </message>
-        <message>
-            <source>To take</source>
-            <translation>À prendre</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Ouverts</translation>
-        </message>
-        <message>
-            <source>Ended</source>
-            <translation>Terminés</translation>
-        </message>
-        <message>
-            <source>No ticket with these words</source>
-            <translation>Aucun ticket avec ces mots</translation>
-        </message>
-        <message>
-            <source>Only this list was searched. Ctrl+K searches everything.</source>
-            <translation>Seule cette liste a été filtrée. Ctrl+K cherche partout.</translation>
-        </message>
-        <message>
-            <source>Clear the filter</source>
-            <translation>Effacer le filtre</translation>
-        </message>
-        <message>
-            <source>No ticket is assigned to you</source>
-            <translation>Aucun ticket ne vous est attribué</translation>
-        </message>
-        <message>
-            <source>Every ticket is in somebody's hands</source>
-            <translation>Tous les tickets sont pris en charge</translation>
-        </message>
-        <message>
-            <source>No open ticket</source>
-            <translation>Aucun ticket ouvert</translation>
-        </message>
-        <message>
-            <source>No ended ticket on this laptop</source>
-            <translation>Aucun ticket terminé sur ce portable</translation>
-        </message>
-        <message>
-            <source>No ticket on this laptop</source>
-            <translation>Aucun ticket sur ce portable</translation>
-        </message>
-    </context>
-    <context>
-        <name>Toast</name>
-        <message>
-            <source>Undo</source>
-            <translation>Annuler</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <source>Back (Alt+Left)</source>
-            <translation>Précédent (Alt+←)</translation>
-        </message>
-        <message>
-            <source>Forward (Alt+Right)</source>
-            <translation>Suivant (Alt+→)</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnknownCode</name>
-        <message>
-            <source>Register this number…</source>
-            <translation>Enregistrer ce numéro…</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copier</translation>
-        </message>
-        <message>
-            <source>Search…</source>
-            <translation>Chercher…</translation>
-        </message>
-        <message>
-            <source>Did you mean…</source>
-            <translation>Vouliez-vous dire…</translation>
-        </message>
-    </context>
-    <context>
-        <name>VisitPanel</name>
-        <message>
-            <source>I have arrived</source>
-            <translation>Je suis sur place</translation>
-        </message>
-        <message>
-            <source>Finish the visit</source>
-            <translation>Terminer l'intervention</translation>
-        </message>
-        <message>
-            <source>Not done…</source>
-            <translation>Non réalisée…</translation>
-        </message>
-        <message>
-            <source>Scan</source>
-            <translation>Scanner</translation>
-        </message>
-        <message>
-            <source>What it is about</source>
-            <translation>Objet</translation>
-        </message>
-        <message>
-            <source>{slot} · arrived at {time}</source>
-            <translation>{slot} · arrivée à {time}</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Adresse</translation>
-        </message>
-        <message>
-            <source>Access</source>
-            <translation>Accès</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>Contact</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Téléphone</translation>
-        </message>
-        <message>
-            <source>Ticket</source>
-            <translation>Ticket</translation>
-        </message>
-        <message>
-            <source>Machine</source>
-            <translation>Matériel</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Emplacement</translation>
-        </message>
-        <message>
-            <source>What was done? The client reads it in the portal.</source>
-            <translation>Qu'avez-vous fait ? Le client le lira sur le portail.</translation>
-        </message>
-        <message>
-            <source>Finish</source>
-            <translation>Terminer</translation>
-        </message>
-        <message>
-            <source>Visit not done</source>
-            <translation>Intervention non réalisée</translation>
-        </message>
-        <message>
-            <source>Why could it not be done? The hotline plans it again from what you write.</source>
-            <translation>Pourquoi n'a-t-elle pas pu être réalisée ? La hotline la replanifie d'après votre texte.</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Enregistrer</translation>
-        </message>
-    </context>
-    <context>
-        <name>Visits</name>
-        <message>
-            <source>Overdue</source>
-            <translation>En retard</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>New</source>
-            <translation>Nouveau</translation>
-        </message>
-        <message>
-            <source>Assigned</source>
-            <translation>Attribué</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>En cours</translation>
-        </message>
-        <message>
-            <source>Pending</source>
-            <translation>En attente</translation>
-        </message>
-        <message>
-            <source>Loan in place</source>
-            <translation>Dépanné, prêt en place</translation>
-        </message>
-        <message>
-            <source>Resolved</source>
-            <translation>Résolu</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>Clos</translation>
-        </message>
-        <message>
-            <source>Reopened</source>
-            <translation>Rouvert</translation>
-        </message>
-        <message>
-            <source>Ticket cancelled</source>
-            <translation>Annulé</translation>
-        </message>
-        <message>
-            <source>waiting for the user</source>
-            <translation>réponse de l'utilisateur</translation>
-        </message>
-        <message>
-            <source>waiting for a visit</source>
-            <translation>intervention sur site</translation>
-        </message>
-        <message>
-            <source>waiting for a part</source>
-            <translation>pièce à recevoir</translation>
-        </message>
-        <message>
-            <source>Critical</source>
-            <translation>Critique</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <translation>Haute</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>Normale</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <translation>Basse</translation>
-        </message>
-        <message>
-            <source>Degraded: it can wait or be done otherwise</source>
-            <translation>Gênant : peut attendre ou se faire autrement</translation>
-        </message>
-        <message>
-            <source>Blocking: no way to work</source>
-            <translation>Bloquant : travail arrêté</translation>
-        </message>
-        <message>
-            <source>One user</source>
-            <translation>Un utilisateur</translation>
-        </message>
-        <message>
-            <source>A group</source>
-            <translation>Un groupe</translation>
-        </message>
-        <message>
-            <source>Everyone</source>
-            <translation>Tous</translation>
-        </message>
-        <message>
-            <source>Portal</source>
-            <translation>Portail</translation>
-        </message>
-        <message>
-            <source>E-mail</source>
-            <translation>E-mail</translation>
-        </message>
-        <message>
-            <source>Phone</source>
-            <translation>Téléphone</translation>
-        </message>
-        <message>
-            <source>Technician on site</source>
-            <translation>Technicien sur site</translation>
-        </message>
-        <message>
-            <source>Planned</source>
-            <translation>Planifiée</translation>
-        </message>
-        <message>
-            <source>Confirmed</source>
-            <translation>Confirmée</translation>
-        </message>
-        <message>
-            <source>On the way</source>
-            <translation>En route</translation>
-        </message>
-        <message>
-            <source>On site</source>
-            <translation>Sur place</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>En pause</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Terminée</translation>
-        </message>
-        <message>
-            <source>Not done</source>
-            <translation>Non réalisée</translation>
-        </message>
-        <message>
-            <source>Visit cancelled</source>
-            <translation>Annulée</translation>
-        </message>
-        <message>
-            <source>Laptop</source>
-            <translation>Ordinateur portable</translation>
-        </message>
-        <message>
-            <source>Desktop computer</source>
-            <translation>Ordinateur fixe</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Serveur</translation>
-        </message>
-        <message>
-            <source>Screen</source>
-            <translation>Écran</translation>
-        </message>
-        <message>
-            <source>Printer</source>
-            <translation>Imprimante</translation>
-        </message>
-        <message>
-            <source>Network equipment</source>
-            <translation>Équipement réseau</translation>
-        </message>
-        <message>
-            <source>Telephone</source>
-            <translation>Téléphone</translation>
-        </message>
-        <message>
-            <source>Tablet</source>
-            <translation>Tablette</translation>
-        </message>
-        <message>
-            <source>UPS</source>
-            <translation>Onduleur</translation>
-        </message>
-        <message>
-            <source>Other equipment</source>
-            <translation>Autre équipement</translation>
-        </message>
-        <message>
-            <source>In stock</source>
-            <translation>En stock</translation>
-        </message>
-        <message>
-            <source>In service</source>
-            <translation>En service</translation>
-        </message>
-        <message>
-            <source>Retired</source>
-            <translation>Réformé</translation>
-        </message>
-        <message>
-            <source>At the client's</source>
-            <translation>Chez le client</translation>
-        </message>
-        <message>
-            <source>On loan</source>
-            <translation>En prêt</translation>
-        </message>
-        <message>
-            <source>In the workshop</source>
-            <translation>À l'atelier</translation>
-        </message>
-        <message>
-            <source>In transit</source>
-            <translation>En transit</translation>
-        </message>
-        <message>
-            <source>Cannot be found</source>
-            <translation>Introuvable</translation>
-        </message>
-        <message>
-            <source>Working</source>
-            <translation>Fonctionne</translation>
-        </message>
-        <message>
-            <source>Faulty</source>
-            <translation>En panne</translation>
-        </message>
-        <message>
-            <source>In repair</source>
-            <translation>En réparation</translation>
-        </message>
-        <message>
-            <source>To be wiped</source>
-            <translation>À effacer</translation>
-        </message>
-        <message>
-            <source>Technician</source>
-            <translation>Technicien</translation>
-        </message>
-        <message>
-            <source>Hotline manager</source>
-            <translation>Gestionnaire de hotline</translation>
-        </message>
-        <message>
-            <source>Workshop</source>
-            <translation>Atelier</translation>
-        </message>
-        <message>
-            <source>Requester</source>
-            <translation>Demandeur</translation>
-        </message>
-        <message>
-            <source>IT referent</source>
-            <translation>Référent informatique</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Diagnosis</source>
-            <translation>Diagnostic</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>Test</translation>
-        </message>
-        <message>
-            <source>Ticket opened</source>
-            <translation>Ticket ouvert</translation>
-        </message>
-        <message>
-            <source>Assignment</source>
-            <translation>Attribution</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>État</translation>
-        </message>
-        <message>
-            <source>Correction</source>
-            <translation>Correction</translation>
-        </message>
-        <message>
-            <source>Visit</source>
-            <translation>Intervention</translation>
-        </message>
-        <message>
-            <source>What this concerns is no longer there. Synchronise, then look again.</source>
-            <translation>L'élément concerné n'existe plus. Synchronisez, puis vérifiez.</translation>
-        </message>
-        <message>
-            <source>This exists already.</source>
-            <translation>Cet élément existe déjà.</translation>
-        </message>
-        <message>
-            <source>Your role does not allow this. Ask a hotline manager.</source>
-            <translation>Votre rôle ne le permet pas. Adressez-vous à un gestionnaire de hotline.</translation>
-        </message>
-        <message>
-            <source>This is in somebody else's hands. Ask them, or a hotline manager.</source>
-            <translation>Une autre personne s'en charge. Adressez-vous à elle, ou à un gestionnaire de hotline.</translation>
-        </message>
-        <message>
-            <source>This step is no longer possible: the state has changed since.</source>
-            <translation>Cette étape n'est plus possible : l'état a changé entre-temps.</translation>
-        </message>
-        <message>
-            <source>A colleague took this ticket first.</source>
-            <translation>Un collègue a déjà pris ce ticket.</translation>
-        </message>
-        <message>
-            <source>Another visit is still running. Finish it first.</source>
-            <translation>Une autre intervention est en cours. Terminez-la d'abord.</translation>
-        </message>
-        <message>
-            <source>A visit for this ticket is still running. Finish it first.</source>
-            <translation>Une intervention est en cours pour ce ticket. Terminez-la d'abord.</translation>
-        </message>
-        <message>
-            <source>The resolution is missing. Write what solved the problem.</source>
-            <translation>La résolution manque. Indiquez ce qui a résolu le problème.</translation>
-        </message>
-        <message>
-            <source>A text is missing. Write it, then try again.</source>
-            <translation>Il manque un texte. Saisissez-le, puis réessayez.</translation>
-        </message>
-        <message>
-            <source>The text is too long. Shorten it, or attach it as a file.</source>
-            <translation>Le texte est trop long. Raccourcissez-le, ou joignez-le en fichier.</translation>
-        </message>
-        <message>
-            <source>This field cannot be corrected by hand.</source>
-            <translation>Ce champ ne se corrige pas à la main.</translation>
-        </message>
-        <message>
-            <source>Tickets go to technicians and managers only.</source>
-            <translation>Un ticket ne s'attribue qu'à un technicien ou à un gestionnaire.</translation>
-        </message>
-        <message>
-            <source>Open a ticket</source>
-            <translation>Ouvrir un ticket</translation>
-        </message>
-        <message>
-            <source>Add a note</source>
-            <translation>Ajouter une note</translation>
-        </message>
-        <message>
-            <source>Take the ticket</source>
-            <translation>Prendre le ticket</translation>
-        </message>
-        <message>
-            <source>Assign the ticket</source>
-            <translation>Attribuer le ticket</translation>
-        </message>
-        <message>
-            <source>Change the ticket's state</source>
-            <translation>Changer l'état du ticket</translation>
-        </message>
-        <message>
-            <source>Correct the ticket</source>
-            <translation>Corriger le ticket</translation>
-        </message>
-        <message>
-            <source>Correct the asset</source>
-            <translation>Corriger le matériel</translation>
-        </message>
-        <message>
-            <source>Arrive on site</source>
-            <translation>Arriver sur place</translation>
-        </message>
-        <message>
-            <source>Finish the visit</source>
-            <translation>Terminer l'intervention</translation>
-        </message>
-        <message>
-            <source>Summary</source>
-            <translation>Résumé</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Description</translation>
-        </message>
-        <message>
-            <source>Location</source>
-            <translation>Emplacement</translation>
-        </message>
-        <message>
-            <source>Steps and frequency</source>
-            <translation>Étapes et fréquence</translation>
-        </message>
-        <message>
-            <source>Call-back</source>
-            <translation>Rappel</translation>
-        </message>
-        <message>
-            <source>Access to the site</source>
-            <translation>Accès au site</translation>
-        </message>
-        <message>
-            <source>Name on the network</source>
-            <translation>Nom réseau</translation>
-        </message>
-        <message>
-            <source>Serial number</source>
-            <translation>N° de série</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Processeur</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Mémoire</translation>
-        </message>
-        <message>
-            <source>Storage</source>
-            <translation>Stockage</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>Système</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>Remarque</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Texte</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Compte rendu</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Motif</translation>
-        </message>
-        <message>
-            <source>Resolution</source>
-            <translation>Résolution</translation>
-        </message>
-        <message>
-            <source>What it waits for</source>
-            <translation>En attente de</translation>
-        </message>
-        <message>
-            <source>The portal could not take this action ({status}). It is kept here.</source>
-            <translation>Le portail n'a pas pu prendre cette action ({status}). Elle est conservée ici.</translation>
-        </message>
-        <message>
-            <source>Clients</source>
-            <translation>Clients</translation>
-        </message>
-        <message>
-            <source>Contracts</source>
-            <translation>Contrats</translation>
-        </message>
-        <message>
-            <source>Sites</source>
-            <translation>Sites</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Personnes</translation>
-        </message>
-        <message>
-            <source>Machines</source>
-            <translation>Matériels</translation>
-        </message>
-        <message>
-            <source>Tickets</source>
-            <translation>Tickets</translation>
-        </message>
-        <message>
-            <source>Visits</source>
-            <translation>Interventions</translation>
-        </message>
-        <message>
-            <source>Journals</source>
-            <translation>Journaux</translation>
-        </message>
-        <message>
-            <source>The site, the machine or the person belongs to another client.</source>
-            <translation>Le site, le matériel ou la personne appartient à un autre client.</translation>
-        </message>
-        <message>
-            <source>Another machine has this inventory number already.</source>
-            <translation>Un autre matériel porte déjà ce numéro d'inventaire.</translation>
-        </message>
-        <message>
-            <source>This is no inventory number. Type the number that is on the label.</source>
-            <translation>Ce n'est pas un numéro d'inventaire. Saisissez le numéro de l'étiquette.</translation>
-        </message>
-        <message>
-            <source>Register a machine</source>
-            <translation>Enregistrer un matériel</translation>
-        </message>
-        <message>
-            <source>Inventory number</source>
-            <translation>N° d'inventaire</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>Marque</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>File attached</source>
-            <translation>Fichier joint</translation>
-        </message>
-        <message>
-            <source>File removed</source>
-            <translation>Fichier retiré</translation>
-        </message>
-        <message>
-            <source>This file is empty or cannot be described. Choose another one.</source>
-            <translation>Ce fichier est vide ou illisible. Choisissez-en un autre.</translation>
-        </message>
-        <message>
-            <source>Attach a file</source>
-            <translation>Joindre un fichier</translation>
-        </message>
-        <message>
-            <source>Remove a file</source>
-            <translation>Retirer un fichier</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Fichiers</translation>
-        </message>
-    </context>
-    <context>
-        <name>_FactRow</name>
-        <message>
-            <source>Copy {0}</source>
-            <translation>Copier : {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>_FieldChoice</name>
-        <message>
-            <source>Another value</source>
-            <translation>Une autre valeur</translation>
-        </message>
-        <message>
-            <source>The value of {name}</source>
-            <translation>Celle de {name}</translation>
-        </message>
-        <message>
-            <source>The other value</source>
-            <translation>L'autre valeur</translation>
-        </message>
-        <message>
-            <source>Yours</source>
-            <translation>La vôtre</translation>
-        </message>
-        <message>
-            <source>(empty)</source>
-            <translation>(vide)</translation>
-        </message>
-    </context>
+<context>
+    <name>AssetCard</name>
+    <message>
+        <source>Open a ticket</source>
+        <translation>Ouvrir un ticket</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corriger…</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>Tickets ouverts</translation>
+    </message>
+    <message>
+        <source>Open tickets of this machine</source>
+        <translation>Tickets ouverts de ce matériel</translation>
+    </message>
+    <message>
+        <source>No open ticket on this machine.</source>
+        <translation>Aucun ticket ouvert sur ce matériel.</translation>
+    </message>
+    <message>
+        <source>Last visits</source>
+        <translation>Dernières interventions</translation>
+    </message>
+    <message>
+        <source>This machine belongs to another client: {client}.</source>
+        <translation>Ce matériel appartient à un autre client&#xa0;: {client}.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Our own stock</source>
+        <translation>Stock interne</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended ticket(s)</source>
+        <translation>
+            <numerusform>%n ticket terminé</numerusform>
+            <numerusform>%n tickets terminés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>N°&#xa0;de série</translation>
+    </message>
+    <message>
+        <source>Network name</source>
+        <translation>Nom réseau</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Bought on</source>
+        <translation>Acheté le</translation>
+    </message>
+    <message>
+        <source>Correct {number}</source>
+        <translation>Corriger {number}</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+</context>
+<context>
+    <name>AssetTable</name>
+    <message>
+        <source>Number</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+</context>
+<context>
+    <name>AssetsPage</name>
+    <message>
+        <source>Number, model, serial, user, place…</source>
+        <translation>N°, modèle, série, utilisateur, lieu…</translation>
+    </message>
+    <message>
+        <source>Filter the machines</source>
+        <translation>Filtrer le parc</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Matériels</translation>
+    </message>
+    <message>
+        <source>No machine fits this filter</source>
+        <translation>Aucun matériel ne correspond à ce filtre</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or all clients.</source>
+        <translation>Essayez avec moins de mots, ou avec tous les clients.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>No machine chosen</source>
+        <translation>Aucun matériel choisi</translation>
+    </message>
+    <message>
+        <source>Choose one in the table, or scan its label with F2.</source>
+        <translation>Choisissez-en un dans le tableau, ou scannez son étiquette avec F2.</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tous les types</translation>
+    </message>
+    <message>
+        <source>Covered or not</source>
+        <translation>Couvert ou non</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Couvert</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Out of contract</source>
+        <translation>Hors contrat</translation>
+    </message>
+    <message>
+        <source>All clients</source>
+        <translation>Tous les clients</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Tous les sites</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n matériel</numerusform>
+            <numerusform>%n matériels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AssignDialog</name>
+    <message>
+        <source>Assign the ticket</source>
+        <translation>Attribuer le ticket</translation>
+    </message>
+    <message>
+        <source>The number is how many open tickets each one has.</source>
+        <translation>Le nombre indique les tickets ouverts de chacun.</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+</context>
+<context>
+    <name>AttachDialog</name>
+    <message>
+        <source>At most {size} a file, no programs. They leave with the next exchange.</source>
+        <translation>{size} au plus par fichier, pas de programmes. Ils partent au prochain échange.</translation>
+    </message>
+    <message>
+        <source>Attach to the ticket</source>
+        <translation>Joindre au ticket</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Joindre</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examen des fichiers…</translation>
+    </message>
+    <message>
+        <source>Reduce large pictures to {edge} pixels</source>
+        <translation>Réduire les grandes images à {edge} pixels</translation>
+    </message>
+    <message>
+        <source>Remove the place where pictures were taken</source>
+        <translation>Retirer le lieu de prise de vue des images</translation>
+    </message>
+    <message>
+        <source>Visible to the client</source>
+        <translation>Visible par le client</translation>
+    </message>
+    <message>
+        <source>Read it as a label instead</source>
+        <translation>Lire plutôt comme une étiquette</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) say where they were taken.</source>
+        <translation>
+            <numerusform>%n image indique où elle a été prise.</numerusform>
+            <numerusform>%n images indiquent où elles ont été prises.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The place cannot be removed from: {names}</source>
+        <translation>Le lieu ne peut pas être retiré de&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>left out: {why}</source>
+        <translation>écarté&#xa0;: {why}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more file(s)</source>
+        <translation>
+            <numerusform>et %n autre fichier</numerusform>
+            <numerusform>et %n autres fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attaching {n} of {count}: {name}</source>
+        <translation>Ajout {n} sur {count}&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>{names} — the ticket has this file already</source>
+        <translation>{names} — le ticket a déjà ce fichier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) attached.</source>
+        <translation>
+            <numerusform>%n fichier joint.</numerusform>
+            <numerusform>%n fichiers joints.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CameraBar</name>
+    <message>
+        <source>Small codes: the middle, enlarged</source>
+        <translation>Petits codes&#xa0;: le centre, agrandi</translation>
+    </message>
+    <message>
+        <source>Camera settings</source>
+        <translation>Réglages de la caméra</translation>
+    </message>
+    <message>
+        <source>Zoom {factor}×</source>
+        <translation>Zoom {factor}×</translation>
+    </message>
+</context>
+<context>
+    <name>CameraMenu</name>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width}&#xa0;×&#xa0;{height}&#xa0;pixels</translation>
+    </message>
+    <message>
+        <source>Small codes: the middle, enlarged</source>
+        <translation>Petits codes&#xa0;: le centre, agrandi</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Image en miroir</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Automatic light</source>
+        <translation>Exposition automatique</translation>
+    </message>
+    <message>
+        <source>Darker, against glare</source>
+        <translation>Plus sombre, contre les reflets</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>Plus claire</translation>
+    </message>
+    <message>
+        <source>Hold the focus where it is</source>
+        <translation>Figer la mise au point</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPane</name>
+    <message>
+        <source>Camera picture</source>
+        <translation>Image de la caméra</translation>
+    </message>
+    <message>
+        <source>Start the camera</source>
+        <translation>Démarrer la caméra</translation>
+    </message>
+    <message>
+        <source>The camera is off.</source>
+        <translation>La caméra est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Opening the camera…</source>
+        <translation>Ouverture de la caméra…</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Arrêter la caméra</translation>
+    </message>
+    <message>
+        <source>Camera paused. Touch the screen or press a key to resume.</source>
+        <translation>Caméra en pause. Touchez l&apos;écran ou une touche pour reprendre.</translation>
+    </message>
+</context>
+<context>
+    <name>ChoosePinDialog</name>
+    <message>
+        <source>PIN of the lock</source>
+        <translation>Code PIN du verrouillage</translation>
+    </message>
+    <message>
+        <source>OrdiDesk locks after 30 minutes without use, and asks for this PIN: at least 6 digits or letters.</source>
+        <translation>OrdiDesk se verrouille après 30 minutes sans activité et demande ce code PIN&#xa0;: au moins 6 chiffres ou lettres.</translation>
+    </message>
+    <message>
+        <source>Keep this PIN</source>
+        <translation>Garder ce code</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Code PIN</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>Le même code PIN</translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Type the same one twice.</source>
+        <translation>Les deux codes PIN sont différents. Saisissez deux fois le même.</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>This field was changed meanwhile. Which value is to be kept?</source>
+        <translation>Ce champ a été modifié entre-temps. Quelle valeur garder&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{name} changed this field meanwhile. Which value is to be kept?</source>
+        <translation>{name} a modifié ce champ entre-temps. Quelle valeur garder&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Keep this choice</source>
+        <translation>Garder ce choix</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n action(s) to decide</source>
+        <translation>
+            <numerusform>%n action à arbitrer</numerusform>
+            <numerusform>%n actions à arbitrer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to send</source>
+        <translation>
+            <numerusform>%n action à envoyer</numerusform>
+            <numerusform>%n actions à envoyer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n action(s)</source>
+        <translation>
+            <numerusform>Envoi de %n action</numerusform>
+            <numerusform>Envoi de %n actions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Session expired. Sign in again: your %n action(s) are kept.</source>
+        <translation>
+            <numerusform>Session expirée. Reconnectez-vous&#xa0;: votre action est conservée.</numerusform>
+            <numerusform>Session expirée. Reconnectez-vous&#xa0;: vos %n actions sont conservées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Trop de tentatives. Réessayez dans %n minute.</numerusform>
+            <numerusform>Trop de tentatives. Réessayez dans %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The local data was damaged and comes back from the portal. %n action(s) not sent yet were saved from it and are sent now. The damaged file is kept aside: {file}</source>
+        <translation>
+            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n action non envoyée en a été récupérée et part maintenant. Le fichier endommagé est mis de côté&#xa0;: {file}</numerusform>
+            <numerusform>Les données locales étaient endommagées et reviennent du portail. %n actions non envoyées en ont été récupérées et partent maintenant. Le fichier endommagé est mis de côté&#xa0;: {file}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Several PINs did not fit. The next one is looked at in %n second(s).</source>
+        <translation>
+            <numerusform>Plusieurs codes PIN étaient faux. Nouvel essai dans %n seconde.</numerusform>
+            <numerusform>Plusieurs codes PIN étaient faux. Nouvel essai dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in your day: see what is new.</source>
+        <translation>
+            <numerusform>%n nouveauté dans votre journée.</numerusform>
+            <numerusform>%n nouveautés dans votre journée.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to send. You may close the laptop: they leave later.</source>
+        <translation>
+            <numerusform>%n action à envoyer. Vous pouvez fermer le portable&#xa0;: elle partira plus tard.</numerusform>
+            <numerusform>%n actions à envoyer. Vous pouvez fermer le portable&#xa0;: elles partiront plus tard.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) of {names} wait on this laptop. They stay encrypted, and leave when {names} signs in here again.</source>
+        <translation>
+            <numerusform>%n action non envoyée attend sur ce portable ({names}). Elle y reste chiffrée et partira à la prochaine connexion de {names} ici.</numerusform>
+            <numerusform>%n actions non envoyées attendent sur ce portable ({names}). Elles y restent chiffrées et partiront à la prochaine connexion de {names} ici.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This and the %n action(s) that depend on it are not sent to the portal and take no effect. They stay in the list for 30 days.</source>
+        <translation>
+            <numerusform>Cette action et celle qui en dépend ne seront pas envoyées au portail et resteront sans effet. Elles restent visibles ici pendant 30 jours.</numerusform>
+            <numerusform>Cette action et les %n actions qui en dépendent ne seront pas envoyées au portail et resteront sans effet. Elles restent visibles ici pendant 30 jours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) are not sent yet. Kept here, they stay encrypted on this laptop, and leave when you sign in again.</source>
+        <translation>
+            <numerusform>%n action n&apos;est pas encore envoyée. Gardée ici, elle reste chiffrée sur ce portable et partira à votre prochaine connexion.</numerusform>
+            <numerusform>%n actions ne sont pas encore envoyées. Gardées ici, elles restent chiffrées sur ce portable et partiront à votre prochaine connexion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) to decide stay here for you too.</source>
+        <translation>
+            <numerusform>%n action à arbitrer vous attend aussi ici.</numerusform>
+            <numerusform>%n actions à arbitrer vous attendent aussi ici.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to send ({size})</source>
+        <translation>
+            <numerusform>%n fichier à envoyer ({size})</numerusform>
+            <numerusform>%n fichiers à envoyer ({size})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n file(s) ({size} left)</source>
+        <translation>
+            <numerusform>Envoi de %n fichier ({size} restants)</numerusform>
+            <numerusform>Envoi de %n fichiers ({size} restants)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to send ({size}). You may close the laptop: they go on where they stopped.</source>
+        <translation>
+            <numerusform>%n fichier à envoyer ({size}). Vous pouvez fermer le poste&#xa0;: l&apos;envoi reprendra où il s&apos;est arrêté.</numerusform>
+            <numerusform>%n fichiers à envoyer ({size}). Vous pouvez fermer le poste&#xa0;: l&apos;envoi reprendra où il s&apos;est arrêté.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Covered by PSAI until {date}</source>
+        <translation>Couvert PSAI jusqu&apos;au {date}</translation>
+    </message>
+    <message>
+        <source>Out of contract since {date}</source>
+        <translation>Hors contrat depuis le {date}</translation>
+    </message>
+    <message>
+        <source>Covered only from {date}</source>
+        <translation>Couvert à partir du {date}</translation>
+    </message>
+    <message>
+        <source>Out of contract</source>
+        <translation>Hors contrat</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>Couvert</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>À venir</translation>
+    </message>
+    <message>
+        <source>No contract</source>
+        <translation>Hors contrat</translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message>
+        <source>Visits of the day</source>
+        <translation>Interventions du jour</translation>
+    </message>
+    <message>
+        <source>No visit today</source>
+        <translation>Aucune intervention aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>Your assigned tickets are at the right.</source>
+        <translation>Vos tickets attribués sont à droite.</translation>
+    </message>
+    <message>
+        <source>No visit to show</source>
+        <translation>Aucune intervention à afficher</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or scan a label to begin.</source>
+        <translation>Choisissez-en une à gauche, ou scannez une étiquette pour commencer.</translation>
+    </message>
+    <message>
+        <source>Scan a label</source>
+        <translation>Scanner une étiquette</translation>
+    </message>
+    <message>
+        <source>My open tickets</source>
+        <translation>Mes tickets ouverts</translation>
+    </message>
+    <message>
+        <source>No ticket is assigned to you.</source>
+        <translation>Aucun ticket ne vous est attribué.</translation>
+    </message>
+    <message>
+        <source>Visits of tomorrow</source>
+        <translation>Interventions de demain</translation>
+    </message>
+    <message>
+        <source>No visit tomorrow.</source>
+        <translation>Aucune intervention demain.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>My tickets</source>
+        <translation>Mes tickets</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>{done} of {all} visits done</source>
+        <translation>Interventions terminées&#xa0;: {done} sur {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) to take</source>
+        <translation>
+            <numerusform>%n ticket à prendre</numerusform>
+            <numerusform>%n tickets à prendre</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesDialog</name>
+    <message>
+        <source>Devices</source>
+        <translation>Appareils</translation>
+    </message>
+    <message>
+        <source>A lost laptop wipes its data at its next contact with the portal. A retired one sends its work first.</source>
+        <translation>Un portable perdu efface ses données à son prochain contact avec le portail. Un portable retiré envoie d&apos;abord son travail.</translation>
+    </message>
+    <message>
+        <source>Mark as lost…</source>
+        <translation>Déclarer perdu…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Asking the portal…</source>
+        <translation>Interrogation du portail…</translation>
+    </message>
+    <message>
+        <source>Name of the laptop</source>
+        <translation>Nom du portable</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Retire…</source>
+        <translation>Retirer…</translation>
+    </message>
+    <message>
+        <source>Keep after all</source>
+        <translation>Garder finalement</translation>
+    </message>
+    <message>
+        <source>Is {name} lost?</source>
+        <translation>{name} est-il perdu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Its data is wiped at its next contact with the portal. What was done on it and not sent is lost. Once it has been told so, this cannot be taken back.</source>
+        <translation>Ses données seront effacées à son prochain contact avec le portail. Ce qui y a été fait sans être envoyé sera perdu. Une fois le portable averti, il n&apos;y a plus de retour possible.</translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation>Il est perdu</translation>
+    </message>
+    <message>
+        <source>Retire {name}?</source>
+        <translation>Retirer {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>It gets no more news. At its next contact it sends all work that waits on it, then wipes its data.</source>
+        <translation>Il ne reçoit plus de nouvelles. À son prochain contact, il envoie tout le travail qui y attend, puis efface ses données.</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Laptop without a name</source>
+        <translation>Portable sans nom</translation>
+    </message>
+    <message>
+        <source>OrdiDesk {version}</source>
+        <translation>OrdiDesk {version}</translation>
+    </message>
+    <message>
+        <source>{name} (this laptop)</source>
+        <translation>{name} (ce portable)</translation>
+    </message>
+    <message>
+        <source>Seen at {time}</source>
+        <translation>Vu à {time}</translation>
+    </message>
+    <message>
+        <source>Seen {when}</source>
+        <translation>Vu&#xa0;: {when}</translation>
+    </message>
+    <message>
+        <source>It has been told, and has not said yet that its data is gone.</source>
+        <translation>Averti&#x202f;; il n&apos;a pas encore confirmé l&apos;effacement.</translation>
+    </message>
+    <message>
+        <source>It will be told at its next contact with the portal.</source>
+        <translation>Il sera averti à son prochain contact avec le portail.</translation>
+    </message>
+    <message>
+        <source>Wiped</source>
+        <translation>Effacé</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdu</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Retiré</translation>
+    </message>
+</context>
+<context>
+    <name>DiscardDialog</name>
+    <message>
+        <source>This is not sent to the portal and takes no effect. It stays in the list for 30 days.</source>
+        <translation>Cette action ne sera pas envoyée au portail et restera sans effet. Elle reste visible ici pendant 30 jours.</translation>
+    </message>
+    <message>
+        <source>Give this action up?</source>
+        <translation>Abandonner cette action&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>EditAgain</name>
+    <message>
+        <source>What you had written. It is sent again as you leave it here.</source>
+        <translation>Voici ce que vous aviez écrit. L&apos;action repart telle que vous la laissez ici.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+</context>
+<context>
+    <name>EditFieldsDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>A label was scanned. Open OrdiDesk first, then scan it again.</source>
+        <translation>Une étiquette a été scannée. Ouvrez d&apos;abord OrdiDesk, puis scannez-la de nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Actions kept by OrdiDesk, {moment}</source>
+        <translation>Actions conservées par OrdiDesk, {moment}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+</context>
+<context>
+    <name>FileViewer</name>
+    <message>
+        <source>Files of the ticket</source>
+        <translation>Fichiers du ticket</translation>
+    </message>
+    <message>
+        <source>Previous file</source>
+        <translation>Fichier précédent</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>Fichier suivant</translation>
+    </message>
+    <message>
+        <source>Own size</source>
+        <translation>Taille réelle</translation>
+    </message>
+    <message>
+        <source>Open with its program</source>
+        <translation>Ouvrir avec son programme</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
+        <source>It is here. Open it with its program, or save it.</source>
+        <translation>Le fichier est sur ce poste. Ouvrez-le avec son programme ou enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>It cannot be shown here. Open it with its program, or save it.</source>
+        <translation>Cette image ne peut pas être affichée ici. Ouvrez-la avec son programme ou enregistrez-la.</translation>
+    </message>
+    <message>
+        <source>Fit the window</source>
+        <translation>Ajuster à la fenêtre</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Enregistrer le fichier</translation>
+    </message>
+    <message>
+        <source>No program opens this kind of file: save it.</source>
+        <translation>Aucun programme n&apos;ouvre ce type de fichier&#xa0;: enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {why}</source>
+        <translation>Le fichier n&apos;a pas pu être écrit&#xa0;: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>it can no longer be read</source>
+        <translation>il ne peut plus être lu</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>it is larger than the portal takes</source>
+        <translation>il dépasse la taille admise par le portail</translation>
+    </message>
+    <message>
+        <source>programs are not taken</source>
+        <translation>les programmes ne sont pas acceptés</translation>
+    </message>
+    <message>
+        <source>Not sent: larger than the portal takes</source>
+        <translation>Non envoyé&#xa0;: dépasse la taille admise par le portail</translation>
+    </message>
+    <message>
+        <source>Not sent: the portal takes no programs</source>
+        <translation>Non envoyé&#xa0;: le portail n&apos;accepte pas les programmes</translation>
+    </message>
+    <message>
+        <source>Not sent: damaged on this laptop. Attach it again</source>
+        <translation>Non envoyé&#xa0;: abîmé sur ce poste. Joignez-le de nouveau</translation>
+    </message>
+    <message>
+        <source>{n} bytes</source>
+        <translation>{n}&#xa0;octets</translation>
+    </message>
+    <message>
+        <source>{n} KB</source>
+        <translation>{n}&#xa0;ko</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <comment>decimal point</comment>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation>{n}&#xa0;Mo</translation>
+    </message>
+    <message>
+        <source>Expected: not at the portal yet</source>
+        <translation>Attendu&#xa0;: pas encore arrivé au portail</translation>
+    </message>
+    <message>
+        <source>Downloading {n} %</source>
+        <translation>Téléchargement {n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>To be downloaded</source>
+        <translation>À télécharger</translation>
+    </message>
+    <message>
+        <source>Not sent: the portal refused it</source>
+        <translation>Non envoyé&#xa0;: refusé par le portail</translation>
+    </message>
+    <message>
+        <source>Sending {n} %</source>
+        <translation>Envoi {n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSyncPage</name>
+    <message>
+        <source>Copying your work to this laptop</source>
+        <translation>Copie de votre travail sur ce portable</translation>
+    </message>
+    <message>
+        <source>First synchronisation</source>
+        <translation>Première synchronisation</translation>
+    </message>
+    <message>
+        <source>After this once, everything answers at once, without a network too.</source>
+        <translation>Une seule fois&#xa0;: ensuite, tout répond aussitôt, même sans réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Internal, to be sent</source>
+        <translation>Interne, à envoyer</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>opened the ticket</source>
+        <translation>a ouvert le ticket</translation>
+    </message>
+    <message>
+        <source>Visit: {state}</source>
+        <translation>Intervention&#xa0;: {state}</translation>
+    </message>
+    <message>
+        <source>{field}: “{before}” became “{after}”</source>
+        <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» devient «&#xa0;{after}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>took the ticket</source>
+        <translation>a pris le ticket</translation>
+    </message>
+    <message>
+        <source>assigned the ticket to {name}</source>
+        <translation>a attribué le ticket à {name}</translation>
+    </message>
+    <message>
+        <source>attached {file}</source>
+        <translation>a joint {file}</translation>
+    </message>
+    <message>
+        <source>removed {file}</source>
+        <translation>a retiré {file}</translation>
+    </message>
+</context>
+<context>
+    <name>ListDetail</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+</context>
+<context>
+    <name>LockWindow</name>
+    <message>
+        <source>OrdiDesk is locked</source>
+        <translation>OrdiDesk est verrouillé</translation>
+    </message>
+    <message>
+        <source>Your work is kept, and goes on being sent. Type your PIN to go on.</source>
+        <translation>Votre travail est conservé et continue de partir. Saisissez votre code PIN pour reprendre.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Code PIN</translation>
+    </message>
+    <message>
+        <source>Forgotten PIN: sign in with the password</source>
+        <translation>Code PIN oublié&#xa0;: se connecter avec le mot de passe</translation>
+    </message>
+    <message>
+        <source>This PIN is not the right one.</source>
+        <translation>Ce code PIN n&apos;est pas le bon.</translation>
+    </message>
+    <message>
+        <source>The PIN cannot be checked. Try again.</source>
+        <translation>Le code PIN n&apos;a pas pu être vérifié. Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days}&#xa0;j</translation>
+    </message>
+</context>
+<context>
+    <name>NewPasswordPage</name>
+    <message>
+        <source>Choose a new password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>If this address is known, a code is on its way to it. Without mail in ten minutes, ask your IT referent.</source>
+        <translation>Si cette adresse est connue, un code lui a été envoyé. Sans message d&apos;ici dix minutes, contactez votre référent informatique.</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code reçu par e-mail</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Retour à la connexion</translation>
+    </message>
+</context>
+<context>
+    <name>NewsWatch</name>
+    <message>
+        <source>New visit today at {time}: {client}.</source>
+        <translation>Nouvelle intervention aujourd&apos;hui à {time}&#xa0;: {client}.</translation>
+    </message>
+    <message>
+        <source>Visit of today moved to {time}: {client}.</source>
+        <translation>Intervention d&apos;aujourd&apos;hui déplacée à {time}&#xa0;: {client}.</translation>
+    </message>
+    <message>
+        <source>This visit is no longer in your day: {client}.</source>
+        <translation>Cette intervention n&apos;est plus dans votre journée&#xa0;: {client}.</translation>
+    </message>
+    <message>
+        <source>Critical ticket assigned to you: {summary} ({client}).</source>
+        <translation>Un ticket critique vous est attribué&#xa0;: {summary} ({client}).</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>OpenTicketDialog</name>
+    <message>
+        <source>Ticket for this machine</source>
+        <translation>Ticket pour ce matériel</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Nouveau ticket</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ouvrir le ticket</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Demandeur</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>What it touches: “Cannot connect to the file server”</source>
+        <translation>Ce qui est touché&#xa0;: «&#xa0;Impossible de se connecter au serveur&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>What happens, since when, what was tried, who else is affected</source>
+        <translation>Ce qui se passe, depuis quand, ce qui a été tenté, qui d&apos;autre est touché</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>When the person can be called</source>
+        <translation>Quand la personne peut être rappelée</translation>
+    </message>
+    <message>
+        <source>None (generic ticket)</source>
+        <translation>Aucun (ticket générique)</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non précisé</translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Fusionné</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>À arbitrer</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>Other value kept</source>
+        <translation>Autre valeur gardée</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Renvoyé</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Abandonné</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDetail</name>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>Abandonner…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmé</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>N° de requête</translation>
+    </message>
+    <message>
+        <source>Register it under another number…</source>
+        <translation>Enregistrer sous un autre numéro…</translation>
+    </message>
+    <message>
+        <source>Correct and send…</source>
+        <translation>Corriger et renvoyer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n action(s) that depend on it go the same way</source>
+        <translation>
+            <numerusform>%n action qui en dépend suit le même sort</numerusform>
+            <numerusform>%n actions qui en dépendent suivent le même sort</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Machines of the client</source>
+        <translation>Matériels du client</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rôle</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>IT referent</source>
+        <translation>Référent informatique</translation>
+    </message>
+    <message>
+        <source>Allowed to contact support</source>
+        <translation>Personne habilitée à contacter le support</translation>
+    </message>
+    <message>
+        <source>Not on the list of people who may contact support</source>
+        <translation>Hors de la liste des personnes habilitées à contacter le support</translation>
+    </message>
+</context>
+<context>
+    <name>PictureBatch</name>
+    <message>
+        <source>Reading pictures</source>
+        <translation>Lecture des images</translation>
+    </message>
+    <message>
+        <source>There is no picture in it.</source>
+        <translation>Il n&apos;y a aucune image dedans.</translation>
+    </message>
+    <message>
+        <source>More than {limit} pictures: the first {limit} are read.</source>
+        <translation>Plus de {limit} images&#xa0;: les {limit} premières sont lues.</translation>
+    </message>
+    <message numerus="yes">
+        <source>No code found in %n picture(s).</source>
+        <translation>
+            <numerusform>Aucun code trouvé dans %n image.</numerusform>
+            <numerusform>Aucun code trouvé dans %n images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more picture(s) could not be read.</source>
+        <translation>
+            <numerusform>%n autre image n&apos;a pas pu être lue.</numerusform>
+            <numerusform>%n autres images n&apos;ont pas pu être lues.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinPage</name>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>Choisissez un code PIN</translation>
+    </message>
+    <message>
+        <source>Unlock OrdiDesk</source>
+        <translation>Déverrouiller OrdiDesk</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring. A PIN of at least 6 digits or letters protects the data on it, and is asked at each start.</source>
+        <translation>Cet ordinateur n&apos;a pas de trousseau. Un code PIN d&apos;au moins 6 chiffres ou lettres y protège les données&#x202f;; il est demandé à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>Your work is on this laptop. Type your PIN to open it.</source>
+        <translation>Votre travail est sur ce portable. Saisissez votre code PIN pour l&apos;ouvrir.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Code PIN</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>Le même code PIN, à nouveau</translation>
+    </message>
+    <message>
+        <source>The two PINs differ. Type the same one twice.</source>
+        <translation>Les deux codes PIN diffèrent. Saisissez deux fois le même.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintedBar</name>
+    <message>
+        <source>None of these</source>
+        <translation>Aucun de ces numéros</translation>
+    </message>
+    <message>
+        <source>Which number is on the label?</source>
+        <translation>Quel numéro est sur l&apos;étiquette&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Is it {number}?</source>
+        <translation>Est-ce bien {number}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Is it {number}? No machine has this number yet.</source>
+        <translation>Est-ce bien {number}&#x202f;? Aucune machine n&apos;a encore ce numéro.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Reading the printed number…</source>
+        <translation>Lecture du numéro imprimé…</translation>
+    </message>
+    <message>
+        <source>No number could be read. Hold the label closer, or type its number.</source>
+        <translation>Aucun numéro n&apos;a pu être lu. Rapprochez l&apos;étiquette, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>Printed numbers cannot be read on this computer. Type the number.</source>
+        <translation>Les numéros imprimés ne peuvent pas être lus sur cet ordinateur. Saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>Start the camera or open a picture of the label first.</source>
+        <translation>Démarrez d&apos;abord la caméra, ou ouvrez une photo de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>This computer has no keyring. A PIN protects the data instead.</source>
+        <translation>Cet ordinateur n&apos;a pas de trousseau. Un code PIN protège les données à la place.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app: this was not recorded. Try again.</source>
+        <translation>Erreur dans l&apos;application&#xa0;: cette action n&apos;a pas été enregistrée. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The local data was damaged and comes back from the portal. Nothing was waiting to be sent. The file is kept aside: {file}</source>
+        <translation>Les données locales étaient endommagées et reviennent du portail. Rien n&apos;attendait d&apos;être envoyé. Le fichier est mis de côté&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>The portal is too busy to answer. Try again in a few minutes.</source>
+        <translation>Le portail est trop chargé pour répondre. Réessayez dans quelques minutes.</translation>
+    </message>
+    <message>
+        <source>This address and password do not fit. Check both, or ask for a new password. If your address is not known, your organisation&apos;s IT referent has to put you on the list of people who may contact support.</source>
+        <translation>Adresse ou mot de passe incorrect. Vérifiez les deux, ou demandez un nouveau mot de passe. Si votre adresse n&apos;est pas connue, le référent informatique de votre organisation doit vous inscrire sur la liste des personnes habilitées à contacter le support.</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s work waits on this laptop. Only they can sign in to send it.</source>
+        <translation>Le travail d&apos;une autre personne attend sur ce portable. Elle seule peut se connecter pour l&apos;envoyer.</translation>
+    </message>
+    <message>
+        <source>Your session has expired. Sign in again.</source>
+        <translation>Session expirée. Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>This app is too old for the portal. Your work is kept: update the app.</source>
+        <translation>Cette application est trop ancienne pour le portail. Votre travail est conservé&#xa0;: mettez-la à jour.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, used already or too old. Ask for another one.</source>
+        <translation>Ce code est erroné, déjà utilisé ou trop ancien. Demandez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This password is too short. Take a longer one: a sentence is easy.</source>
+        <translation>Ce mot de passe est trop court. Choisissez-en un plus long&#xa0;: une phrase est facile à retenir.</translation>
+    </message>
+    <message>
+        <source>The portal refused the request ({status}, request {request}).</source>
+        <translation>Le portail a refusé la demande ({status}, demande {request}).</translation>
+    </message>
+    <message>
+        <source>The portal could not be reached. Try again.</source>
+        <translation>Le portail est injoignable. Réessayez.</translation>
+    </message>
+    <message>
+        <source>Type the address of your portal.</source>
+        <translation>Saisissez l&apos;adresse de votre portail.</translation>
+    </message>
+    <message>
+        <source>This is not an address. It looks like portail.example.fr.</source>
+        <translation>Ce n&apos;est pas une adresse. Exemple&#xa0;: portail.example.fr.</translation>
+    </message>
+    <message>
+        <source>The address of a portal begins with https://.</source>
+        <translation>L&apos;adresse d&apos;un portail commence par https://.</translation>
+    </message>
+    <message>
+        <source>Leave the name and password out of the address: they go below.</source>
+        <translation>Retirez le nom et le mot de passe de l&apos;adresse&#xa0;: ils se saisissent en dessous.</translation>
+    </message>
+    <message>
+        <source>http:// is not secure: your password could be read on the way. Use https://.</source>
+        <translation>http:// n&apos;est pas sécurisé&#xa0;: votre mot de passe pourrait être lu en chemin. Utilisez https://.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be found. Check the address and the network.</source>
+        <translation>{host} est introuvable. Vérifiez l&apos;adresse et le réseau.</translation>
+    </message>
+    <message>
+        <source>{host} is there, but no portal answers. Check the address, or try later.</source>
+        <translation>{host} existe, mais aucun portail n&apos;y répond. Vérifiez l&apos;adresse, ou réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer. Check the network.</source>
+        <translation>{host} ne répond pas. Vérifiez le réseau.</translation>
+    </message>
+    <message>
+        <source>No network leads to {host}. Check the connection.</source>
+        <translation>Aucun réseau ne mène à {host}. Vérifiez la connexion.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy did not let the call to {host} pass.</source>
+        <translation>Le proxy de ce réseau a bloqué l&apos;accès à {host}.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was cut. Nothing is lost: try again.</source>
+        <translation>La connexion à {host} a été coupée. Rien n&apos;est perdu&#xa0;: réessayez.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} has expired. Nothing was sent. Tell your IT team.</source>
+        <translation>Le certificat de {host} a expiré. Rien n&apos;a été envoyé. Prévenez votre service informatique.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid yet. Check this computer&apos;s date and time.</source>
+        <translation>Le certificat de {host} n&apos;est pas encore valable. Vérifiez la date et l&apos;heure de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Nothing proves that {host} is your portal: its certificate comes from an unknown authority. Nothing was sent. Check the address with your IT team.</source>
+        <translation>Rien ne prouve que {host} est votre portail&#xa0;: son certificat vient d&apos;une autorité inconnue. Rien n&apos;a été envoyé. Vérifiez l&apos;adresse avec votre service informatique.</translation>
+    </message>
+    <message>
+        <source>The certificate was made for another address than {host}. Nothing was sent. Check the address.</source>
+        <translation>Le certificat a été établi pour une autre adresse que {host}. Rien n&apos;a été envoyé. Vérifiez l&apos;adresse.</translation>
+    </message>
+    <message>
+        <source>The file of your company&apos;s certificate authorities cannot be read.</source>
+        <translation>Le fichier des autorités de certification de votre entreprise est illisible.</translation>
+    </message>
+    <message>
+        <source>The secure connection to {host} failed. Nothing was sent.</source>
+        <translation>La connexion sécurisée à {host} a échoué. Rien n&apos;a été envoyé.</translation>
+    </message>
+    <message>
+        <source>A web page answers instead of the portal at {host}. On a hotel&apos;s or station&apos;s network, open a browser and sign in there first; otherwise check the address.</source>
+        <translation>Une page web répond à la place du portail sur {host}. Sur le réseau d&apos;un hôtel ou d&apos;une gare, identifiez-vous d&apos;abord dans un navigateur&#x202f;; sinon, vérifiez l&apos;adresse.</translation>
+    </message>
+    <message>
+        <source>What answers at {host} is not an OrdiDesk portal. Check the address.</source>
+        <translation>Ce qui répond sur {host} n&apos;est pas un portail OrdiDesk. Vérifiez l&apos;adresse.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Try again later.</source>
+        <translation>Trop de tentatives. Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>This PIN is not the right one. Try again.</source>
+        <translation>Code PIN incorrect. Réessayez.</translation>
+    </message>
+    <message>
+        <source>A PIN has at least 6 digits or letters.</source>
+        <translation>Un code PIN compte au moins 6 chiffres ou lettres.</translation>
+    </message>
+    <message>
+        <source>The key of the local data is not in this computer&apos;s keyring. Unlock the keyring and start again. Nothing was changed.</source>
+        <translation>La clé des données locales n&apos;est pas dans le trousseau de cet ordinateur. Déverrouillez le trousseau et redémarrez l&apos;application. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>The file that keeps the key is damaged. The local data cannot be read.</source>
+        <translation>Le fichier qui garde la clé est endommagé. Les données locales sont illisibles.</translation>
+    </message>
+    <message>
+        <source>OrdiDesk is open already on this data.</source>
+        <translation>OrdiDesk est déjà ouvert sur ces données.</translation>
+    </message>
+    <message>
+        <source>The local data was encrypted with another key. Nothing was changed.</source>
+        <translation>Les données locales ont été chiffrées avec une autre clé. Rien n&apos;a été modifié.</translation>
+    </message>
+    <message>
+        <source>The local data is damaged. Sign in: the file is kept aside and the data comes back from the portal.</source>
+        <translation>Les données locales sont endommagées. Connectez-vous&#xa0;: le fichier est mis de côté et les données reviennent du portail.</translation>
+    </message>
+    <message>
+        <source>The local data was written by a newer OrdiDesk. Nothing was changed: update the app.</source>
+        <translation>Les données locales viennent d&apos;une version plus récente d&apos;OrdiDesk. Rien n&apos;a été modifié&#xa0;: mettez l&apos;application à jour.</translation>
+    </message>
+    <message>
+        <source>The disk is full: this was not recorded. Your earlier work is safe. Make room, then try again.</source>
+        <translation>Disque plein&#xa0;: cette action n&apos;a pas été enregistrée. Le travail précédent est conservé. Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This could not be recorded on this laptop. Your earlier work is safe. Try again.</source>
+        <translation>Cette action n&apos;a pas pu être enregistrée sur ce portable. Le travail précédent est conservé. Réessayez.</translation>
+    </message>
+    <message>
+        <source>The local data was damaged and comes back from the portal. What could be read of the actions not sent yet is sent now; others may be in the file kept aside. Give it to support: {file}</source>
+        <translation>Les données locales étaient endommagées et reviennent du portail. Les actions non envoyées qui ont pu être lues partent maintenant&#x202f;; d&apos;autres se trouvent peut-être dans le fichier mis de côté. Remettez-le au support&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>This laptop has not reached the portal for 14 days, so it is locked. Your work is kept on it: sign in with a network to open it again.</source>
+        <translation>Ce portable n&apos;a pas joint le portail depuis 14 jours&#xa0;: il est verrouillé. Votre travail y est conservé. Connectez-vous avec un réseau pour le rouvrir.</translation>
+    </message>
+    <message>
+        <source>This laptop was reported lost: all data on it was wiped. If it has been found again, sign in: your data comes back from the portal.</source>
+        <translation>Ce portable a été déclaré perdu&#xa0;: toutes ses données ont été effacées. S&apos;il a été retrouvé, connectez-vous&#xa0;: vos données reviendront du portail.</translation>
+    </message>
+    <message>
+        <source>This laptop was retired: your work was sent, then all data on it was wiped. To work here again, sign in.</source>
+        <translation>Ce portable a été retiré&#xa0;: votre travail a été envoyé, puis toutes ses données ont été effacées. Pour y travailler de nouveau, connectez-vous.</translation>
+    </message>
+    <message>
+        <source>This laptop was reported lost. Its data is wiped.</source>
+        <translation>Ce portable a été déclaré perdu. Ses données sont effacées.</translation>
+    </message>
+    <message>
+        <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
+        <translation>Ce portable a été retiré. Ce qui attend part encore, puis ses données seront effacées.</translation>
+    </message>
+    <message>
+        <source>This was decided already.</source>
+        <translation>C&apos;est déjà décidé.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} sur {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterAssetDialog</name>
+    <message>
+        <source>Register a machine</source>
+        <translation>Enregistrer un matériel</translation>
+    </message>
+    <message>
+        <source>It is on this laptop at once. The portal confirms that the number is free.</source>
+        <translation>Il est aussitôt sur ce portable. Le portail confirme que le numéro est libre.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>It is another machine all the same</source>
+        <translation>C&apos;est bien un autre matériel</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>N°&#xa0;d&apos;inventaire</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Brand, model</source>
+        <translation>Marque, modèle</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>N°&#xa0;de série</translation>
+    </message>
+    <message>
+        <source>Client, site</source>
+        <translation>Client, site</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Our own stock</source>
+        <translation>Stock interne</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non précisé</translation>
+    </message>
+    <message>
+        <source>This is the hotline&apos;s phone. Type the other number on the label.</source>
+        <translation>C&apos;est le téléphone de la hotline. Saisissez l&apos;autre numéro de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>There already: {machine}.</source>
+        <translation>Déjà enregistré&#xa0;: {machine}.</translation>
+    </message>
+    <message>
+        <source>This is no inventory number: type the text of the label.</source>
+        <translation>Ce n&apos;est pas un numéro d&apos;inventaire&#xa0;: saisissez le texte de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Another machine has this serial number: {machine}.</source>
+        <translation>Un autre matériel a ce numéro de série&#xa0;: {machine}.</translation>
+    </message>
+    <message>
+        <source>Give up this machine?</source>
+        <translation>Abandonner cette saisie&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What you typed is not kept.</source>
+        <translation>Ce que vous avez saisi ne sera pas conservé.</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>Scan</name>
+    <message>
+        <source>Looks alike</source>
+        <translation>Signe ressemblant</translation>
+    </message>
+    <message>
+        <source>Two signs swapped</source>
+        <translation>Deux signes inversés</translation>
+    </message>
+    <message>
+        <source>One sign differs</source>
+        <translation>Un signe différent</translation>
+    </message>
+    <message>
+        <source>One sign missing</source>
+        <translation>Un signe manquant</translation>
+    </message>
+    <message>
+        <source>One sign too many</source>
+        <translation>Un signe en trop</translation>
+    </message>
+    <message>
+        <source>Too dark: turn on a light</source>
+        <translation>Trop sombre&#xa0;: allumez une lampe</translation>
+    </message>
+    <message>
+        <source>Glare: tilt the label a little</source>
+        <translation>Reflet&#xa0;: inclinez un peu l&apos;étiquette</translation>
+    </message>
+    <message>
+        <source>No camera here. Type the number, drop a photo or use a USB scanner.</source>
+        <translation>Pas de caméra ici. Saisissez le numéro, déposez une photo ou utilisez une douchette USB.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a photo of the label.</source>
+        <translation>«&#xa0;{name}&#xa0;» n&apos;est pas une image. Choisissez une photo de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>“{name}” is incomplete or damaged. Take the photo again.</source>
+        <translation>«&#xa0;{name}&#xa0;» est incomplète ou endommagée. Reprenez la photo.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {limit} megapixels. Take a smaller photo.</source>
+        <translation>«&#xa0;{name}&#xa0;» dépasse {limit} mégapixels. Prenez une photo plus petite.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be opened. Check that it is still there.</source>
+        <translation>«&#xa0;{name}&#xa0;» ne s&apos;ouvre pas. Vérifiez que le fichier est toujours là.</translation>
+    </message>
+    <message>
+        <source>It is on every machine of the kind. Read the company&apos;s label.</source>
+        <translation>Il figure sur tous les matériels de ce modèle. Lisez l&apos;étiquette de l&apos;entreprise.</translation>
+    </message>
+    <message>
+        <source>It may not have reached this laptop yet: synchronise, then try again.</source>
+        <translation>Il n&apos;est peut-être pas encore arrivé sur ce portable&#xa0;: synchronisez, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check the label. If it is right, register the machine.</source>
+        <translation>Vérifiez l&apos;étiquette. Si elle est juste, enregistrez le matériel.</translation>
+    </message>
+    <message>
+        <source>No machine has this inventory number.</source>
+        <translation>Aucun matériel n&apos;a ce numéro d&apos;inventaire.</translation>
+    </message>
+    <message>
+        <source>No machine has this number, nor this serial number.</source>
+        <translation>Aucun matériel n&apos;a ce numéro, ni ce numéro de série.</translation>
+    </message>
+    <message>
+        <source>This is a product&apos;s code.</source>
+        <translation>C&apos;est le code d&apos;un produit.</translation>
+    </message>
+    <message>
+        <source>No ticket {value} here.</source>
+        <translation>Le ticket {value} n&apos;est pas ici.</translation>
+    </message>
+    <message>
+        <source>This visit is not here.</source>
+        <translation>Cette intervention n&apos;est pas ici.</translation>
+    </message>
+    <message>
+        <source>{value} is a loan&apos;s number.</source>
+        <translation>{value} est le numéro d&apos;un prêt.</translation>
+    </message>
+    <message>
+        <source>Loans come later in OrdiDesk: nothing can be shown of it yet.</source>
+        <translation>Les prêts viendront plus tard dans OrdiDesk&#xa0;: rien ne peut encore en être montré.</translation>
+    </message>
+    <message>
+        <source>This is the hotline&apos;s phone.</source>
+        <translation>C&apos;est le téléphone de la hotline.</translation>
+    </message>
+    <message>
+        <source>Type the other number on the label.</source>
+        <translation>Saisissez l&apos;autre numéro de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>This link is none of ours.</source>
+        <translation>Ce lien n&apos;est pas l&apos;un des nôtres.</translation>
+    </message>
+    <message>
+        <source>Read the company&apos;s label, or type its number.</source>
+        <translation>Lisez l&apos;étiquette de l&apos;entreprise, ou saisissez son numéro.</translation>
+    </message>
+    <message>
+        <source>No machine has this code.</source>
+        <translation>Aucun matériel n&apos;a ce code.</translation>
+    </message>
+    <message>
+        <source>This code says nothing about a machine.</source>
+        <translation>Ce code ne désigne aucun matériel.</translation>
+    </message>
+    <message>
+        <source>Unknown number: {text}. Check the label, or register it.</source>
+        <translation>Numéro inconnu&#xa0;: {text}. Vérifiez l&apos;étiquette, ou enregistrez-le.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>N°&#xa0;de série</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Last digits</source>
+        <translation>Derniers chiffres</translation>
+    </message>
+    <message>
+        <source>Ticket {number}</source>
+        <translation>Ticket {number}</translation>
+    </message>
+    <message>
+        <source>Visit of {day}, {technician}</source>
+        <translation>Intervention du {day}, {technician}</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Moving: hold it still</source>
+        <translation>Ça bouge&#xa0;: tenez l&apos;appareil immobile</translation>
+    </message>
+    <message>
+        <source>Blurred: hold it a little further away</source>
+        <translation>Flou&#xa0;: éloignez un peu l&apos;étiquette</translation>
+    </message>
+    <message>
+        <source>Too small: come closer to the label</source>
+        <translation>Trop petit&#xa0;: approchez l&apos;étiquette</translation>
+    </message>
+    <message>
+        <source>The camera is in use by another application. Close that one and start the camera again, or type the number.</source>
+        <translation>Caméra occupée par une autre application. Fermez-la et relancez la caméra, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged. It starts again by itself when it is back; or type the number.</source>
+        <translation>Caméra débranchée. Elle redémarre d&apos;elle-même une fois rebranchée&#x202f;; ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture any more. Unplug it and plug it in again, or type the number.</source>
+        <translation>La caméra n&apos;envoie plus d&apos;image. Débranchez-la et rebranchez-la, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>This account may not use the camera: it has to be in the group “video”. Ask whoever looks after this computer, or type the number.</source>
+        <translation>Ce compte n&apos;a pas accès à la caméra&#xa0;: il doit faire partie du groupe «&#xa0;video&#xa0;». Demandez à la personne qui administre ce poste, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>Windows forbids the camera. Turn it on for desktop apps under Settings &gt; Privacy &amp; security &gt; Camera, or type the number.</source>
+        <translation>Windows interdit la caméra. Autorisez-la pour les applications de bureau dans Paramètres&#xa0;&gt; Confidentialité et sécurité&#xa0;&gt; Caméra, ou saisissez le numéro.</translation>
+    </message>
+    <message>
+        <source>macOS forbids the camera. Allow OrdiDesk under System Settings &gt; Privacy &amp; Security &gt; Camera, start it again, or type the number.</source>
+        <translation>macOS interdit la caméra. Autorisez OrdiDesk dans Réglages Système&#xa0;&gt; Confidentialité et sécurité&#xa0;&gt; Caméra, relancez-le, ou saisissez le numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanHistory</name>
+    <message>
+        <source>Scanned before</source>
+        <translation>Scannés récemment</translation>
+    </message>
+    <message>
+        <source>What you scan is listed here.</source>
+        <translation>Ce que vous scannez apparaît ici.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanResults</name>
+    <message>
+        <source>Hold a label before the camera</source>
+        <translation>Présentez une étiquette à la caméra</translation>
+    </message>
+    <message>
+        <source>Or type its number, drop a photo, paste a picture, use a USB scanner.</source>
+        <translation>Ou saisissez son numéro, déposez une photo, collez une image, utilisez une douchette USB.</translation>
+    </message>
+    <message>
+        <source>Several machines fit</source>
+        <translation>Plusieurs matériels correspondent</translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation>Ce que cela peut être</translation>
+    </message>
+    <message>
+        <source>Back to the choice</source>
+        <translation>Revenir au choix</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n code(s) read: which one?</source>
+        <translation>
+            <numerusform>%n code lu&#xa0;: lequel&#x202f;?</numerusform>
+            <numerusform>%n codes lus&#xa0;: lequel&#x202f;?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPage</name>
+    <message>
+        <source>Inventory number</source>
+        <translation>N°&#xa0;d&apos;inventaire</translation>
+    </message>
+    <message>
+        <source>Number, or last 4</source>
+        <translation>N°&#xa0;ou 4 chiffres</translation>
+    </message>
+    <message>
+        <source>Read pictures (Ctrl+O)</source>
+        <translation>Lire des images (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Read the pasted picture</source>
+        <translation>Lire l&apos;image collée</translation>
+    </message>
+    <message>
+        <source>Read the printed number</source>
+        <translation>Lire le numéro imprimé</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Lecture de l&apos;image…</translation>
+    </message>
+    <message>
+        <source>There is no picture to paste.</source>
+        <translation>Aucune image à coller.</translation>
+    </message>
+    <message>
+        <source>Read pictures</source>
+        <translation>Lire des images</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;All files (*)</source>
+        <translation>Images (*.jpg *.jpeg *.png *.webp *.bmp *.gif *.tif *.tiff);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>No code here. Reading the printed number…</source>
+        <translation>Pas de code ici. Lecture du numéro imprimé…</translation>
+    </message>
+    <message>
+        <source>No code found in this picture. Type the number that is on the label.</source>
+        <translation>Aucun code trouvé sur cette image. Saisissez le numéro inscrit sur l&apos;étiquette.</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Machines</source>
+        <translation>Matériels</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Nothing found. Did you mean…</source>
+        <translation>Rien trouvé. Vouliez-vous dire…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search anything</source>
+        <translation>Tout rechercher</translation>
+    </message>
+    <message>
+        <source>Number, ticket, client, contact, phone… (Ctrl+K)</source>
+        <translation>Numéro, ticket, client, contact, téléphone… (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{0}”.</source>
+        <translation>Rien trouvé pour «&#xa0;{0}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+</context>
+<context>
+    <name>SessionWindow</name>
+    <message>
+        <source>This laptop was retired: its data is wiped as soon as all your work is sent. See what is left, and decide what is blocked.</source>
+        <translation>Ce portable a été retiré&#xa0;: ses données seront effacées dès que tout votre travail sera envoyé. Voyez ce qui reste, et décidez de ce qui est bloqué.</translation>
+    </message>
+    <message>
+        <source>See what is left</source>
+        <translation>Voir ce qui reste</translation>
+    </message>
+    <message>
+        <source>The PIN that is asked for at the start opens the locked app, too.</source>
+        <translation>Le code PIN demandé au démarrage ouvre aussi l&apos;application verrouillée.</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>My day</source>
+        <translation>Ma journée</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Parc</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchro</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Only the picture&apos;s address came. Copy the picture itself, or save it, and paste or drop that.</source>
+        <translation>Seule l&apos;adresse de l&apos;image est arrivée. Copiez l&apos;image elle-même, ou enregistrez-la, puis collez-la ou déposez-la.</translation>
+    </message>
+    <message>
+        <source>“{text}” was scanned. What you are typing stays as it is.</source>
+        <translation>«&#xa0;{text}&#xa0;» a été scanné. Votre saisie reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>The portal refused an action. It is kept: see why, and what can be done.</source>
+        <translation>Le portail a refusé une action. Elle est conservée&#xa0;: voyez pourquoi et que faire.</translation>
+    </message>
+    <message>
+        <source>See why</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Ticket recorded. The portal gives it its number at the next exchange.</source>
+        <translation>Ticket enregistré. Le portail lui donnera son numéro au prochain échange.</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation>Clair ou sombre selon le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Choose a PIN: OrdiDesk then locks when nobody uses it for 30 minutes.</source>
+        <translation>Choisissez un code PIN&#xa0;: OrdiDesk se verrouillera après 30 minutes sans activité.</translation>
+    </message>
+    <message>
+        <source>Choose a PIN</source>
+        <translation>Choisir un code PIN</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>Appareils…</translation>
+    </message>
+    <message>
+        <source>PIN of the lock…</source>
+        <translation>Code PIN du verrouillage…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Verrouiller maintenant</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Somebody changed the same field as you. Both values are kept: choose.</source>
+        <translation>Quelqu&apos;un a modifié le même champ que vous. Les deux valeurs sont conservées&#xa0;: à vous de choisir.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+</context>
+<context>
+    <name>SignInAgainDialog</name>
+    <message>
+        <source>Sign in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Password of {mail}</source>
+        <translation>Mot de passe de {mail}</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in to OrdiDesk</source>
+        <translation>Connexion à OrdiDesk</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Portal address</source>
+        <translation>Adresse du portail</translation>
+    </message>
+    <message>
+        <source>portail.example.fr</source>
+        <translation>portail.example.fr</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Forgotten password</source>
+        <translation>Mot de passe oublié</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>If this address is known, a code is on its way to it. Without mail in ten minutes, ask your IT referent.</source>
+        <translation>Si cette adresse est connue, un code lui a été envoyé. Sans message d&apos;ici dix minutes, contactez votre référent informatique.</translation>
+    </message>
+    <message>
+        <source>Type the portal&apos;s address and your e-mail address first.</source>
+        <translation>Saisissez d&apos;abord l&apos;adresse du portail et votre adresse e-mail.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>Se déconnecter&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Send now, then sign out</source>
+        <translation>Envoyer, puis se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Sending your actions</source>
+        <translation>Envoi de vos actions</translation>
+    </message>
+    <message>
+        <source>Sign out and keep them here</source>
+        <translation>Se déconnecter et les garder ici</translation>
+    </message>
+    <message>
+        <source>Your data stays on this laptop, encrypted.</source>
+        <translation>Vos données restent sur ce portable, chiffrées.</translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>The portal cannot be reached. Everything is saved on this laptop; it goes on by itself.</source>
+        <translation>Le portail est injoignable. Tout est enregistré sur ce portable et partira au retour du réseau.</translation>
+    </message>
+    <message>
+        <source>The portal is busy. It goes on by itself.</source>
+        <translation>Le portail est très sollicité. La reprise est automatique.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s certificate does not fit: nothing was sent. Check the network and the date, then tell your IT team.</source>
+        <translation>Le certificat du portail n&apos;est pas valable&#xa0;: rien n&apos;a été envoyé. Vérifiez le réseau et la date, puis prévenez votre service informatique.</translation>
+    </message>
+    <message>
+        <source>A web page answers instead of the portal. On a hotel&apos;s or station&apos;s network, open a browser and sign in there first.</source>
+        <translation>Une page web répond à la place du portail. Sur le réseau d&apos;un hôtel ou d&apos;une gare, identifiez-vous d&apos;abord dans un navigateur.</translation>
+    </message>
+    <message>
+        <source>The portal refuses to answer this app. Copy the diagnostics for support.</source>
+        <translation>Le portail refuse de répondre à cette application. Copiez le diagnostic pour le support.</translation>
+    </message>
+    <message>
+        <source>Session expired. Sign in again: nothing is lost.</source>
+        <translation>Session expirée. Reconnectez-vous&#xa0;: rien n&apos;est perdu.</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in at the portal. Sign in again as yourself.</source>
+        <translation>Une autre personne est connectée au portail. Reconnectez-vous avec votre compte.</translation>
+    </message>
+    <message>
+        <source>This app is too old for the portal. Your work is kept and sent: update the app.</source>
+        <translation>Cette application est trop ancienne pour le portail. Votre travail est conservé et envoyé&#xa0;: mettez-la à jour.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room before you go on: what is recorded so far is safe.</source>
+        <translation>Disque plein. Libérez de la place avant de continuer&#xa0;: ce qui est déjà enregistré est conservé.</translation>
+    </message>
+    <message>
+        <source>The disk does not do what it is told. Save what you can and tell your IT team.</source>
+        <translation>Le disque est défaillant. Sauvegardez ce que vous pouvez et prévenez votre service informatique.</translation>
+    </message>
+    <message>
+        <source>The local data is damaged. Start the app again: it is kept aside and made anew.</source>
+        <translation>Les données locales sont endommagées. Redémarrez l&apos;application&#xa0;: elles seront mises de côté et reconstituées.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app. Copy the diagnostics for support.</source>
+        <translation>Erreur dans l&apos;application. Copiez le diagnostic pour le support.</translation>
+    </message>
+    <message>
+        <source>{time} behind the portal. Check this computer&apos;s date and time.</source>
+        <translation>{time} de retard sur le portail. Vérifiez la date et l&apos;heure de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{time} ahead of the portal. Check this computer&apos;s date and time.</source>
+        <translation>{time} d&apos;avance sur le portail. Vérifiez la date et l&apos;heure de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This laptop was reported lost. Its data is being wiped.</source>
+        <translation>Ce portable a été déclaré perdu. Ses données s&apos;effacent.</translation>
+    </message>
+    <message>
+        <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
+        <translation>Ce portable a été retiré. Ce qui attend part encore, puis ses données seront effacées.</translation>
+    </message>
+    <message>
+        <source>Being written to the disk: one moment before you close.</source>
+        <translation>Écriture sur le disque en cours&#xa0;: un instant avant de fermer.</translation>
+    </message>
+    <message>
+        <source>The disk fails: what was recorded just now may not be kept. Do not close.</source>
+        <translation>Le disque est défaillant&#xa0;: la dernière saisie n&apos;est peut-être pas conservée. Ne fermez pas le portable.</translation>
+    </message>
+    <message>
+        <source>Your data is still coming in. You may close: it goes on at the next start.</source>
+        <translation>Vos données arrivent encore. Vous pouvez fermer le portable&#xa0;: la suite viendra au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Everything is sent. You may close the laptop.</source>
+        <translation>Tout est envoyé. Vous pouvez fermer le portable.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Synchronise now</source>
+        <translation>Synchroniser</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Copy the diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>Everything has been sent</source>
+        <translation>Tout est envoyé</translation>
+    </message>
+    <message>
+        <source>What you do without a network waits here until it can leave.</source>
+        <translation>Ce que vous faites sans réseau attend ici de pouvoir partir.</translation>
+    </message>
+    <message>
+        <source>Chosen action</source>
+        <translation>Action choisie</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>Dernier échange</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusées</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>À arbitrer</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloquées</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>It depends on an action that was refused.</source>
+        <translation>Elle dépend d&apos;une action refusée.</translation>
+    </message>
+    <message>
+        <source>The portal may refuse it: {reason}</source>
+        <translation>Le portail pourrait la refuser&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Somebody changed it meanwhile. Both values are kept.</source>
+        <translation>Quelqu&apos;un l&apos;a modifié entre-temps. Les deux valeurs sont conservées.</translation>
+    </message>
+    <message>
+        <source>The portal keeps it until it has been updated.</source>
+        <translation>Le portail la garde jusqu&apos;à ce qu&apos;il soit mis à jour.</translation>
+    </message>
+    <message>
+        <source>It leaves as soon as the portal can be reached.</source>
+        <translation>Elle partira dès que le portail sera joignable.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Horloge</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Tout exporter…</translation>
+    </message>
+    <message>
+        <source>Everything that was not sent or is to decide, as files</source>
+        <translation>Tout ce qui n&apos;est pas envoyé ou reste à arbitrer, dans des fichiers</translation>
+    </message>
+    <message>
+        <source>OrdiDesk actions {day}.txt</source>
+        <translation>OrdiDesk actions {day}.txt</translation>
+    </message>
+    <message>
+        <source>Export actions: a text to read, and the same as JSON beside it</source>
+        <translation>Exporter les actions&#xa0;: un texte à lire, et les mêmes en JSON à côté</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>The file was not written: {reason}. Nothing was changed here.</source>
+        <translation>Le fichier n&apos;a pas été écrit&#xa0;: {reason}. Rien n&apos;a changé ici.</translation>
+    </message>
+    <message>
+        <source>Written: {text} and {json}</source>
+        <translation>Fichiers écrits&#xa0;: {text} et {json}</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Sent or decided lately</source>
+        <translation>Envoyées ou arbitrées récemment</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n action(s) that depend on it</source>
+        <translation>
+            <numerusform>avec %n action qui en dépend</numerusform>
+            <numerusform>avec %n actions qui en dépendent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>N° de requête</translation>
+    </message>
+    <message>
+        <source>Files to send</source>
+        <translation>Fichiers à envoyer</translation>
+    </message>
+    <message>
+        <source>Files not taken</source>
+        <translation>Fichiers refusés</translation>
+    </message>
+</context>
+<context>
+    <name>SyncState</name>
+    <message>
+        <source>Up to date</source>
+        <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Synchronising</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Portal unreachable</source>
+        <translation>Portail injoignable</translation>
+    </message>
+    <message>
+        <source>Session expired</source>
+        <translation>Session expirée</translation>
+    </message>
+    <message>
+        <source>Offline. Everything is saved on this laptop and will leave when the network is back.</source>
+        <translation>Hors ligne. Tout est enregistré sur ce portable et partira au retour du réseau.</translation>
+    </message>
+    <message>
+        <source>The portal does not answer. Next try in {0} s.</source>
+        <translation>Le portail ne répond pas. Nouvel essai dans {0}&#xa0;s.</translation>
+    </message>
+    <message>
+        <source>The portal does not answer. Everything is saved here.</source>
+        <translation>Le portail ne répond pas. Tout est enregistré ici.</translation>
+    </message>
+    <message>
+        <source>Session expired. Sign in again.</source>
+        <translation>Session expirée. Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Everything is sent and up to date.</source>
+        <translation>Tout est envoyé et à jour.</translation>
+    </message>
+    <message>
+        <source>Laptop retired</source>
+        <translation>Portable retiré</translation>
+    </message>
+    <message>
+        <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
+        <translation>Ce portable a été retiré. Ce qui attend part encore, puis ses données seront effacées.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketFiles</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>picture %Y-%m-%d %H%M%S</source>
+        <translation>image %Y-%m-%d %H%M%S</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>interne</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPanel</name>
+    <message>
+        <source>Other steps</source>
+        <translation>Autres étapes</translation>
+    </message>
+    <message>
+        <source>Journal of the ticket</source>
+        <translation>Journal du ticket</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>Écrire une note…</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Visible to the client</source>
+        <translation>Visible par le client</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Suivi</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Demandeur</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Assign to…</source>
+        <translation>Attribuer à…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corriger…</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Attribué à</translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation>En attente de</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Correct the ticket</source>
+        <translation>Corriger le ticket</translation>
+    </message>
+</context>
+<context>
+    <name>TicketSteps</name>
+    <message>
+        <source>Take the ticket</source>
+        <translation>Prendre le ticket</translation>
+    </message>
+    <message>
+        <source>Back to new</source>
+        <translation>Remettre à prendre</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Attribuer</translation>
+    </message>
+    <message>
+        <source>Start work</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Put on hold…</source>
+        <translation>Mettre en attente…</translation>
+    </message>
+    <message>
+        <source>Working again, loan in place</source>
+        <translation>Dépanné, prêt en place</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>Résoudre…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Clore</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Rouvrir</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket…</source>
+        <translation>Annuler le ticket…</translation>
+    </message>
+    <message>
+        <source>Put the ticket on hold</source>
+        <translation>Mettre le ticket en attente</translation>
+    </message>
+    <message>
+        <source>What does it wait for? A word of explanation helps whoever reads it.</source>
+        <translation>Qu&apos;attend-il&#x202f;? Un mot d&apos;explication aide qui le lira.</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Mettre en attente</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Resolve the ticket</source>
+        <translation>Résoudre le ticket</translation>
+    </message>
+    <message>
+        <source>What solved the problem? The client reads it.</source>
+        <translation>Qu&apos;est-ce qui a résolu le problème&#x202f;? Le client le lira.</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Résoudre</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket</source>
+        <translation>Annuler le ticket</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled? The reason stays in the journal.</source>
+        <translation>Pourquoi l&apos;annuler&#x202f;? Le motif reste dans le journal.</translation>
+    </message>
+    <message>
+        <source>It waits for</source>
+        <translation>En attente de</translation>
+    </message>
+</context>
+<context>
+    <name>Tickets</name>
+    <message>
+        <source>Number to come</source>
+        <translation>N°&#xa0;à venir</translation>
+    </message>
+</context>
+<context>
+    <name>TicketsPage</name>
+    <message>
+        <source>Which tickets</source>
+        <translation>Quels tickets</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Nouveau ticket</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>No ticket chosen</source>
+        <translation>Aucun ticket choisi</translation>
+    </message>
+    <message>
+        <source>Choose one in the list, or search by number with Ctrl+K.</source>
+        <translation>Choisissez-en un dans la liste, ou cherchez par numéro avec Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Miens</translation>
+    </message>
+    <message>
+        <source>To take</source>
+        <translation>À prendre</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverts</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminés</translation>
+    </message>
+    <message>
+        <source>No ticket with these words</source>
+        <translation>Aucun ticket avec ces mots</translation>
+    </message>
+    <message>
+        <source>Only this list was searched. Ctrl+K searches everything.</source>
+        <translation>Seule cette liste a été filtrée. Ctrl+K cherche partout.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>No ticket is assigned to you</source>
+        <translation>Aucun ticket ne vous est attribué</translation>
+    </message>
+    <message>
+        <source>Every ticket is in somebody&apos;s hands</source>
+        <translation>Tous les tickets sont pris en charge</translation>
+    </message>
+    <message>
+        <source>No open ticket</source>
+        <translation>Aucun ticket ouvert</translation>
+    </message>
+    <message>
+        <source>No ended ticket on this laptop</source>
+        <translation>Aucun ticket terminé sur ce portable</translation>
+    </message>
+    <message>
+        <source>No ticket on this laptop</source>
+        <translation>Aucun ticket sur ce portable</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Précédent (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>Suivant (Alt+→)</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCode</name>
+    <message>
+        <source>Register this number…</source>
+        <translation>Enregistrer ce numéro…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Chercher…</translation>
+    </message>
+    <message>
+        <source>Did you mean…</source>
+        <translation>Vouliez-vous dire…</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPanel</name>
+    <message>
+        <source>I have arrived</source>
+        <translation>Je suis sur place</translation>
+    </message>
+    <message>
+        <source>Finish the visit</source>
+        <translation>Terminer l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Not done…</source>
+        <translation>Non réalisée…</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>{slot} · arrived at {time}</source>
+        <translation>{slot} · arrivée à {time}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>What was done? The client reads it in the portal.</source>
+        <translation>Qu&apos;avez-vous fait&#x202f;? Le client le lira sur le portail.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Visit not done</source>
+        <translation>Intervention non réalisée</translation>
+    </message>
+    <message>
+        <source>Why could it not be done? The hotline plans it again from what you write.</source>
+        <translation>Pourquoi n&apos;a-t-elle pas pu être réalisée&#x202f;? La hotline la replanifie d&apos;après votre texte.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Attribué</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Loan in place</source>
+        <translation>Dépanné, prêt en place</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Résolu</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Rouvert</translation>
+    </message>
+    <message>
+        <source>Ticket cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>waiting for the user</source>
+        <translation>réponse de l&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>waiting for a visit</source>
+        <translation>intervention sur site</translation>
+    </message>
+    <message>
+        <source>waiting for a part</source>
+        <translation>pièce à recevoir</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Haute</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Basse</translation>
+    </message>
+    <message>
+        <source>Degraded: it can wait or be done otherwise</source>
+        <translation>Gênant&#xa0;: peut attendre ou se faire autrement</translation>
+    </message>
+    <message>
+        <source>Blocking: no way to work</source>
+        <translation>Bloquant&#xa0;: travail arrêté</translation>
+    </message>
+    <message>
+        <source>One user</source>
+        <translation>Un utilisateur</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Un groupe</translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portail</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Technician on site</source>
+        <translation>Technicien sur site</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planifiée</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmée</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>On site</source>
+        <translation>Sur place</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminée</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Non réalisée</translation>
+    </message>
+    <message>
+        <source>Visit cancelled</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Ordinateur portable</translation>
+    </message>
+    <message>
+        <source>Desktop computer</source>
+        <translation>Ordinateur fixe</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Écran</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Network equipment</source>
+        <translation>Équipement réseau</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>Tablette</translation>
+    </message>
+    <message>
+        <source>UPS</source>
+        <translation>Onduleur</translation>
+    </message>
+    <message>
+        <source>Other equipment</source>
+        <translation>Autre équipement</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>En stock</translation>
+    </message>
+    <message>
+        <source>In service</source>
+        <translation>En service</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Réformé</translation>
+    </message>
+    <message>
+        <source>At the client&apos;s</source>
+        <translation>Chez le client</translation>
+    </message>
+    <message>
+        <source>On loan</source>
+        <translation>En prêt</translation>
+    </message>
+    <message>
+        <source>In the workshop</source>
+        <translation>À l&apos;atelier</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>En transit</translation>
+    </message>
+    <message>
+        <source>Cannot be found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Fonctionne</translation>
+    </message>
+    <message>
+        <source>Faulty</source>
+        <translation>En panne</translation>
+    </message>
+    <message>
+        <source>In repair</source>
+        <translation>En réparation</translation>
+    </message>
+    <message>
+        <source>To be wiped</source>
+        <translation>À effacer</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+    <message>
+        <source>Hotline manager</source>
+        <translation>Gestionnaire de hotline</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Atelier</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Demandeur</translation>
+    </message>
+    <message>
+        <source>IT referent</source>
+        <translation>Référent informatique</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Ticket opened</source>
+        <translation>Ticket ouvert</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Attribution</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Intervention</translation>
+    </message>
+    <message>
+        <source>What this concerns is no longer there. Synchronise, then look again.</source>
+        <translation>L&apos;élément concerné n&apos;existe plus. Synchronisez, puis vérifiez.</translation>
+    </message>
+    <message>
+        <source>This exists already.</source>
+        <translation>Cet élément existe déjà.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask a hotline manager.</source>
+        <translation>Votre rôle ne le permet pas. Adressez-vous à un gestionnaire de hotline.</translation>
+    </message>
+    <message>
+        <source>This is in somebody else&apos;s hands. Ask them, or a hotline manager.</source>
+        <translation>Une autre personne s&apos;en charge. Adressez-vous à elle, ou à un gestionnaire de hotline.</translation>
+    </message>
+    <message>
+        <source>This step is no longer possible: the state has changed since.</source>
+        <translation>Cette étape n&apos;est plus possible&#xa0;: l&apos;état a changé entre-temps.</translation>
+    </message>
+    <message>
+        <source>A colleague took this ticket first.</source>
+        <translation>Un collègue a déjà pris ce ticket.</translation>
+    </message>
+    <message>
+        <source>Another visit is still running. Finish it first.</source>
+        <translation>Une autre intervention est en cours. Terminez-la d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>A visit for this ticket is still running. Finish it first.</source>
+        <translation>Une intervention est en cours pour ce ticket. Terminez-la d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>The resolution is missing. Write what solved the problem.</source>
+        <translation>La résolution manque. Indiquez ce qui a résolu le problème.</translation>
+    </message>
+    <message>
+        <source>A text is missing. Write it, then try again.</source>
+        <translation>Il manque un texte. Saisissez-le, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The text is too long. Shorten it, or attach it as a file.</source>
+        <translation>Le texte est trop long. Raccourcissez-le, ou joignez-le en fichier.</translation>
+    </message>
+    <message>
+        <source>This field cannot be corrected by hand.</source>
+        <translation>Ce champ ne se corrige pas à la main.</translation>
+    </message>
+    <message>
+        <source>Tickets go to technicians and managers only.</source>
+        <translation>Un ticket ne s&apos;attribue qu&apos;à un technicien ou à un gestionnaire.</translation>
+    </message>
+    <message>
+        <source>Open a ticket</source>
+        <translation>Ouvrir un ticket</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Ajouter une note</translation>
+    </message>
+    <message>
+        <source>Take the ticket</source>
+        <translation>Prendre le ticket</translation>
+    </message>
+    <message>
+        <source>Assign the ticket</source>
+        <translation>Attribuer le ticket</translation>
+    </message>
+    <message>
+        <source>Change the ticket&apos;s state</source>
+        <translation>Changer l&apos;état du ticket</translation>
+    </message>
+    <message>
+        <source>Correct the ticket</source>
+        <translation>Corriger le ticket</translation>
+    </message>
+    <message>
+        <source>Correct the asset</source>
+        <translation>Corriger le matériel</translation>
+    </message>
+    <message>
+        <source>Arrive on site</source>
+        <translation>Arriver sur place</translation>
+    </message>
+    <message>
+        <source>Finish the visit</source>
+        <translation>Terminer l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Steps and frequency</source>
+        <translation>Étapes et fréquence</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Access to the site</source>
+        <translation>Accès au site</translation>
+    </message>
+    <message>
+        <source>Name on the network</source>
+        <translation>Nom réseau</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>N°&#xa0;de série</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>What it waits for</source>
+        <translation>En attente de</translation>
+    </message>
+    <message>
+        <source>The portal could not take this action ({status}). It is kept here.</source>
+        <translation>Le portail n&apos;a pas pu prendre cette action ({status}). Elle est conservée ici.</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Contrats</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Matériels</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Journals</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>The site, the machine or the person belongs to another client.</source>
+        <translation>Le site, le matériel ou la personne appartient à un autre client.</translation>
+    </message>
+    <message>
+        <source>Another machine has this inventory number already.</source>
+        <translation>Un autre matériel porte déjà ce numéro d&apos;inventaire.</translation>
+    </message>
+    <message>
+        <source>This is no inventory number. Type the number that is on the label.</source>
+        <translation>Ce n&apos;est pas un numéro d&apos;inventaire. Saisissez le numéro de l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>Register a machine</source>
+        <translation>Enregistrer un matériel</translation>
+    </message>
+    <message>
+        <source>Inventory number</source>
+        <translation>N°&#xa0;d&apos;inventaire</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>Fichier joint</translation>
+    </message>
+    <message>
+        <source>File removed</source>
+        <translation>Fichier retiré</translation>
+    </message>
+    <message>
+        <source>This file is empty or cannot be described. Choose another one.</source>
+        <translation>Ce fichier est vide ou illisible. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Joindre un fichier</translation>
+    </message>
+    <message>
+        <source>Remove a file</source>
+        <translation>Retirer un fichier</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+</context>
+<context>
+    <name>_FactRow</name>
+    <message>
+        <source>Copy {0}</source>
+        <translation>Copier&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_FieldChoice</name>
+    <message>
+        <source>Another value</source>
+        <translation>Une autre valeur</translation>
+    </message>
+    <message>
+        <source>The value of {name}</source>
+        <translation>Celle de {name}</translation>
+    </message>
+    <message>
+        <source>The other value</source>
+        <translation>L&apos;autre valeur</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>La vôtre</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+</context>
 </TS>
