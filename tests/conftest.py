@@ -13,6 +13,9 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from xdist.remote import Producer
+
+    from tests.support.files_to_workers import FilesToWorkers
     from tests.support.postgresql import Postgresql
 
 
@@ -20,6 +23,34 @@ if TYPE_CHECKING:
 # and tries the same examples each time.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "untimed")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FilesToWorkers | None:
+    """Go on when a test's process ends, which xdist's own way with files does not."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from tests.support.files_to_workers import FilesToWorkers  # noqa: PLC0415 - where xdist is
+
+    return FilesToWorkers(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_handlecrashitem(crashitem: str, report: pytest.TestReport, sched: object) -> None:
+    """Tell the first end of a process in a test as such: the test is run once more."""
+    if hasattr(sched, "crashed_before") and not sched.crashed_before(crashitem):
+        vars(report)["outcome"] = "crashed"  # a word of its own in the summary
+
+
+def pytest_report_teststatus(report: pytest.TestReport) -> tuple[str, str, str] | None:
+    """Give a test in which its process ended a letter and a count of its own."""
+    return ("crashed", "C", "CRASHED") if str(report.outcome) == "crashed" else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests in which a process ended, although they passed when they were run again."""
+    for report in terminalreporter.stats.get("crashed", []):
+        terminalreporter.write_line(f"CRASHED {report.nodeid}: run once more", yellow=True)
 
 
 @pytest.fixture(autouse=True)

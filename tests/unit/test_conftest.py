@@ -1,4 +1,4 @@
-"""That a test cannot pass over a warning in the log, a message of Qt or a call to the network."""
+"""That no test passes over a warning, a message of Qt or the network, and that crashes are told."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 pytest_plugins = ("pytester",)
 
 CONFTEST = Path(__file__).parents[1] / "conftest.py"
+SCHEDULE = CONFTEST.with_name("support") / "files_to_workers.py"
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
@@ -48,3 +49,71 @@ def test_a_record_that_was_looked_at_passes(inner: pytest.Pytester) -> None:
     """
     inner.makepyfile(**{"tests/test_it": body})
     inner.runpytest_subprocess("--no-xvfb").assert_outcomes(passed=1)
+
+
+@pytest.fixture
+def of_files(inner: pytest.Pytester) -> pytest.Pytester:
+    """More files than processes, some with one test only."""
+    support = inner.path / "tests" / "support"
+    support.mkdir()
+    (support / SCHEDULE.name).write_text(SCHEDULE.read_text(encoding="utf-8"), "utf-8")
+    for number in range(8):
+        tests = "\n".join(f"def test_{it}(): pass" for it in range(1 + number % 3))
+        inner.makepyfile(**{f"tests/test_{number}": tests})
+    return inner
+
+
+def _outcomes(of_files: pytest.Pytester) -> dict[str, int]:
+    arguments = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--no-xvfb")
+    counted = of_files.runpytest_subprocess(*arguments, timeout=100).parseoutcomes()
+    counted.pop("warnings", None)
+    return counted
+
+
+@pytest.mark.parametrize("number", [0, 3, 7])
+def test_a_test_whose_process_ended_is_told_and_run_once_more(
+    of_files: pytest.Pytester, number: int
+) -> None:
+    body = """
+        import os
+        from pathlib import Path
+
+        def test_before(): pass
+
+        def test_it():
+            if not Path("been_here").exists():
+                Path("been_here").touch()
+                os._exit(1)
+
+        def test_after(): pass
+    """
+    of_files.makepyfile(**{f"tests/test_{number}": body})
+    others = sum(1 + it % 3 for it in range(8) if it != number)
+    assert _outcomes(of_files) == {"crashed": 1, "passed": others + 3}
+
+
+def test_a_test_that_ends_its_process_again_has_failed(of_files: pytest.Pytester) -> None:
+    of_files.makepyfile(
+        **{"tests/test_3": "import os\ndef test_it(): os._exit(1)\ndef test_after(): pass"}
+    )
+    others = sum(1 + it % 3 for it in range(8) if it != 3)
+    assert _outcomes(of_files) == {"crashed": 1, "failed": 1, "passed": others + 1}
+
+
+def test_a_test_that_hangs_is_ended_even_where_no_signal_reaches_it(
+    of_files: pytest.Pytester,
+) -> None:
+    settings = of_files.path / "pyproject.toml"
+    text = settings.read_text("utf-8").replace(
+        "faulthandler_timeout = 330", "faulthandler_timeout = 3"
+    )
+    settings.write_text(text, "utf-8")
+    body = """
+        import ctypes
+
+        def test_it():
+            ctypes.PyDLL(None).pause()  # in native code, with Python's lock held
+    """
+    of_files.makepyfile(**{"tests/test_3": body})
+    others = sum(1 + it % 3 for it in range(8) if it != 3)
+    assert _outcomes(of_files) == {"crashed": 1, "failed": 1, "passed": others}
