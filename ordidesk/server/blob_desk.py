@@ -96,7 +96,7 @@ class BlobDesk:
                 "hash_differs",
                 "Les octets reçus n'ont pas l'empreinte annoncée : ils ont été jetés.",
             ) from other
-        self._tell_received(sha256)
+        self._tell(sha256, received=True)
         self._sweep_now_and_then()
 
     def whole(self, actor: Actor, sha256: str) -> tuple[Path, int]:
@@ -116,7 +116,10 @@ class BlobDesk:
         return self._folder.read(sha256, start, end)
 
     def sweep(self) -> int:
-        """Forget uploads that were never finished and files that nothing names any more."""
+        """Forget uploads that were never finished and files that nothing names any more.
+
+        Files whose bytes are not here any more, as after a backup without them, are expected again.
+        """
         now = self._clock()
         swept = self._folder.sweep(now)
         old = [name for name, since in self._folder.names() if now - since > UNNAMED_KEPT]
@@ -126,7 +129,17 @@ class BlobDesk:
             for name in unnamed:
                 self._folder.remove(name)
             swept += len(unnamed)
+        self._expect_again()
         return swept
+
+    def _expect_again(self) -> None:
+        table = tables.RECORD_TABLES[Attachment.kind].c
+        with self._database.reading() as connection:
+            asked = select(table.sha256).where(table.received == 1).distinct()
+            said = connection.execute(asked).scalars().all()
+        for name in said:
+            if self._folder.whole(name) is None:
+                self._tell(name, received=False)
 
     def _sweep_now_and_then(self) -> None:
         now = self._clock()
@@ -162,20 +175,21 @@ class BlobDesk:
         if expected.media_type in self.limits.refused:
             raise _refused_type(expected.media_type)
 
-    def _tell_received(self, sha256: str) -> None:
-        if self._database.write(lambda connection: self._mark_received(connection, sha256)):
+    def _tell(self, sha256: str, *, received: bool) -> None:
+        """Say in every record of a file whether its bytes are here."""
+        if self._database.write(lambda connection: self._mark(connection, sha256, received)):
             self._bell.ring()
 
-    def _mark_received(self, connection: Connection, sha256: str) -> bool:
-        """Say in every record of a file that its bytes are here; tell whether that was news."""
+    def _mark(self, connection: Connection, sha256: str, received: bool) -> bool:  # noqa: FBT001 - by name above
+        """Tell whether that was news."""
         table = tables.RECORD_TABLES[Attachment.kind]
         now = self._clock()
         work = SqlWork(connection, self._feed, command_id="", actor=_OFFICE, now=now)
-        asked = select(table).where(table.c.sha256 == sha256, table.c.received == 0)
+        asked = select(table).where(table.c.sha256 == sha256, table.c.received == int(not received))
         for row in connection.execute(asked).all():
             found = work.get(Attachment, row.id)
             if found is not None:
-                work.put(replace(found, received=True))
+                work.put(replace(found, received=received))
         return bool(work.flush(now))
 
 

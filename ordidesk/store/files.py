@@ -35,6 +35,11 @@ _ALL = """
     SELECT sha256 FROM attachment WHERE removed_at IS NULL
     UNION SELECT preview FROM attachment WHERE removed_at IS NULL AND preview <> ''
 """
+_LACKING = """
+    SELECT sha256 FROM attachment WHERE removed_at IS NULL AND ver > 0 AND received = 0
+    UNION SELECT preview FROM attachment
+    WHERE removed_at IS NULL AND ver > 0 AND received = 0 AND preview <> ''
+"""
 _NAMED_BY_LINES = """
     SELECT arguments FROM outbox WHERE kind = ? AND status NOT IN (?, ?)
 """
@@ -59,12 +64,8 @@ def confirmed(connection: apsw.Connection, names: Collection[str]) -> frozenset[
 
 
 def lacking(connection: apsw.Connection) -> frozenset[str]:
-    """Return those of which the portal knows and whose bytes it does not have."""
-    return _names(
-        connection.execute(
-            "SELECT sha256 FROM attachment WHERE removed_at IS NULL AND ver > 0 AND received = 0"
-        )
-    )
+    """Return those of which the portal knows and whose bytes it does not have, with previews."""
+    return _names(connection.execute(_LACKING))
 
 
 def named(connection: apsw.Connection) -> frozenset[str]:

@@ -46,11 +46,15 @@ class Blobs:
         """What it does not know of yet, until something changes."""
         self._tries: Counter[str] = Counter()
         self._knows_limits = False
+        self._knows_lost = False
+        """Which files the portal lost, as of the last word on files."""
         self._looked = False
 
-    def something_changed(self) -> None:
-        """Records or files are not what they were: look again. From any thread."""
+    def something_changed(self, *, files: bool = True) -> None:
+        """Records, of ``files`` too, are not what they were: look again. From any thread."""
         self._looked = False
+        if files:
+            self._knows_lost = False
 
     def step(self) -> bool:
         """Move one piece of one file; ``False`` when there is nothing to do.
@@ -81,6 +85,8 @@ class Blobs:
         self._postponed.clear()
         if not self._knows_limits:
             self._learn_limits()
+        if not self._knows_lost:
+            self._knows_lost = True
             self._send_what_the_portal_lost()
         ahead = self._store.intake.previews_ahead(self._person_id)
         here = self._blobs.states([it.sha256 for it in ahead])

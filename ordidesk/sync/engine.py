@@ -227,7 +227,8 @@ class SyncEngine:
         if notice.files or notice.outbox or notice.everything or Attachment.kind in notice.records:
             self._show(files=self._store.files_to_send())
             if notice.outbox or notice.everything or notice.records:
-                self._blobs.something_changed()
+                files = notice.everything or Attachment.kind in notice.records
+                self._blobs.something_changed(files=files)
             self._transferring.wake()
 
     def _show(self, **facts: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from hashlib import shake_256
@@ -243,3 +244,24 @@ def test_the_bytes_lie_beside_the_portals_database(opened: OpenLaptop, tmp_path:
     name = lea.attach(TICKET, PHOTO)
     lea.wait_for_sent(name)
     assert (tmp_path / "portal.db.blobs" / name[:2] / name).read_bytes() == PHOTO
+
+
+def test_bytes_that_the_portal_lost_come_from_whoever_has_them(
+    opened: OpenLaptop, portal: PortalProcess, proxy: FaultProxy, tmp_path: Path
+) -> None:
+    """As after a backup of the database alone, put into place beside an empty folder."""
+    lea, marc = opened(LEA), opened(MARC)
+    name = lea.attach(TICKET, PHOTO, preview=PREVIEW)
+    lea.wait_for_sent(name)
+    marc.wait_for_record(TICKET, name, received=True)
+    lea.wait_for_record(TICKET, name, received=True)
+    portal.stop()
+    shutil.rmtree(tmp_path / "portal.db.blobs")
+    portal.start()
+    proxy.lead_to(portal.url)
+    lea.engine.sync_now()
+    small = hashlib.sha256(PREVIEW).hexdigest()
+    folder = tmp_path / "portal.db.blobs"
+    lea.wait_until(lambda: all((folder / it[:2] / it).exists() for it in (name, small)))
+    lea.wait_for_record(TICKET, name, received=True)
+    assert (folder / name[:2] / name).read_bytes() == PHOTO

@@ -344,3 +344,22 @@ def test_what_nobody_finishes_or_names_goes(lea: Caller, portal: PortalThread) -
     assert portal.sweep_blobs() == 2
     assert [name for name, _ in folder.names()] == [kept]
     assert not list((portal.blobs / "begun").iterdir())
+
+
+def test_a_file_attached_again_after_its_bytes_went_is_expected_again(
+    lea: Caller, portal: PortalThread, signed_in: SignedIn
+) -> None:
+    name = attach(lea)
+    send(lea, name, 0, PHOTO)
+    removed = attachment_id(TICKET.id, name, Visibility.INTERNAL)
+    lea.push(line(2, RemoveAttachment(attachment_id=removed)), settled=1)
+    portal.pass_time(timedelta(days=31))
+    for path in portal.blobs.rglob("*"):
+        os.utime(path, (NOW.timestamp(), NOW.timestamp()))
+    assert portal.sweep_blobs() == 1
+    again = signed_in(TECHNICIAN)
+    attach(again, seq=3)
+    assert received(again) == [False]
+    assert offset(again, name) == 0
+    assert send(again, name, 0, PHOTO).status_code == 204
+    assert received(again) == [True]
