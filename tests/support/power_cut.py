@@ -73,6 +73,11 @@ class ForgetfulDisk:
             (folder / Path(file).name).write_bytes(content)
 
 
+def syncs(disk: ForgetfulDisk) -> int:
+    """Count how often the disk was told to keep what it has."""
+    return sum(isinstance(event, _Sync) for event in disk.events)
+
+
 def _torn(event: _Write | _Truncate, dice: random.Random) -> _Write | _Truncate:
     if isinstance(event, _Write) and len(event.data) > _SECTOR and dice.random() < 0.3:
         return event._replace(data=event.data[: dice.randrange(_SECTOR, len(event.data), _SECTOR)])

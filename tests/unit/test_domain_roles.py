@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, RemoveAttachment
 from ordidesk.domain.catalogue import RULES
+from ordidesk.domain.journal import Visibility
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.tickets import (
     AddNote,
@@ -101,7 +102,7 @@ def test_who_may(command: Command, role: Role, *, may: bool) -> None:
     if isinstance(command, FinishVisit):
         records.seed(RUNNING)
     if isinstance(command, RemoveAttachment):
-        records.seed(replace(PHOTO, added_by=person.id))
+        records.seed(replace(PHOTO, added_by=person.id, visibility=Visibility.CLIENT))
     if may:
         assert do(records, person, command).written
         return
