@@ -89,10 +89,14 @@ def key_check_path(path: Path) -> Path:
 
 
 def unlock(connection: apsw.Connection, path: Path, key: bytes) -> None:
-    """Give a connection its key; raises ``WrongKey`` or ``StoreDamaged``."""
+    """Give a connection its key; raises ``WrongKey`` or ``StoreDamaged``.
+
+    The key is 32 random bytes, which no stretching makes better, and is given raw: an opening
+    takes 0.7 ms, and 55 ms where it is given as a passphrase.
+    """
     connection.set_busy_timeout(BUSY_MILLISECONDS)
     connection.pragma("cipher", "chacha20")
-    connection.pragma("hexkey", key.hex())
+    connection.pragma("key", f"raw:{key.hex()}")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
     except apsw.NotADBError as error:

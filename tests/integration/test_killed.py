@@ -16,7 +16,6 @@ from ordidesk.server.database import Database
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.store import Store
 from tests.support import mortal_desk
-from tests.support.cheap_keys import cheap_keys
 from tests.support.portal_process import PortalProcess
 from tests.support.records import COMPANY, LEA, asset, ticket
 
@@ -89,21 +88,20 @@ def _acknowledged(said: str) -> dict[str, str]:
 
 
 def _compare(store_file: Path, portal_file: Path, acknowledged: dict[str, str]) -> None:
-    with cheap_keys():
-        store = Store(store_file, mortal_desk.KEY)
-        lines = {line.id: line.status for line in store.outbox()}
-        assert {lines.get(command_id) for command_id in acknowledged} == {OutboxStatus.CONFIRMED}
-        assert set(lines.values()) == {OutboxStatus.CONFIRMED}
-        database = Database(str(portal_file))
-        with store.reader() as reader, database.reading() as connection:
-            for kind, record_type in RECORDS.items():
-                listed = ", ".join(f'"{name}"' for name in columns(record_type))
-                asked = f"SELECT {listed}, ver FROM {kind} ORDER BY id"  # noqa: S608 - our own names
-                here = reader.rows(asked)
-                assert here == [tuple(row) for row in connection.exec_driver_sql(asked)]
-                assert here or kind not in {"ticket", "asset", "journal_entry"}
-            texts = [text for (text,) in reader.rows("SELECT text FROM journal_entry")]
-        assert [texts.count(text) for text in acknowledged.values()] == [1] * len(acknowledged)
-        assert len(texts) == len(lines)
-        database.close()
-        store.close()
+    store = Store(store_file, mortal_desk.KEY)
+    lines = {line.id: line.status for line in store.outbox()}
+    assert {lines.get(command_id) for command_id in acknowledged} == {OutboxStatus.CONFIRMED}
+    assert set(lines.values()) == {OutboxStatus.CONFIRMED}
+    database = Database(str(portal_file))
+    with store.reader() as reader, database.reading() as connection:
+        for kind, record_type in RECORDS.items():
+            listed = ", ".join(f'"{name}"' for name in columns(record_type))
+            asked = f"SELECT {listed}, ver FROM {kind} ORDER BY id"  # noqa: S608 - our own names
+            here = reader.rows(asked)
+            assert here == [tuple(row) for row in connection.exec_driver_sql(asked)]
+            assert here or kind not in {"ticket", "asset", "journal_entry"}
+        texts = [text for (text,) in reader.rows("SELECT text FROM journal_entry")]
+    assert [texts.count(text) for text in acknowledged.values()] == [1] * len(acknowledged)
+    assert len(texts) == len(lines)
+    database.close()
+    store.close()

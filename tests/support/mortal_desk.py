@@ -26,7 +26,6 @@ from ordidesk.portal.client import PortalClient
 from ordidesk.store.writer import Writer
 from ordidesk.sync import pull
 from ordidesk.sync.status import Phase, SyncStatus
-from tests.support.cheap_keys import cheap_keys
 from ui.workspace import Workspace
 
 KEY = bytes(32)
@@ -117,5 +116,4 @@ def main(store: str, url: str, mail: str, password: str, notes: str, *death: str
 
 
 if __name__ == "__main__":
-    with cheap_keys():
-        main(*sys.argv[1:])
+    main(*sys.argv[1:])

@@ -128,7 +128,7 @@ def test_a_store_in_use_is_not_set_aside(path: Path) -> None:
 def test_a_store_of_a_newer_app_is_left_alone(path: Path) -> None:
     connection = apsw.Connection(str(path))
     connection.pragma("cipher", "chacha20")
-    connection.pragma("hexkey", KEY.hex())
+    connection.pragma("key", f"raw:{KEY.hex()}")
     connection.pragma("user_version", 999)
     connection.close()
     with pytest.raises(StoreTooNew):

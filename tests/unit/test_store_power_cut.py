@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import apsw
-import pytest
 
 from ordidesk.domain.ids import command_id
 from ordidesk.domain.tickets import AddNote
 from ordidesk.store.store import Store
-from tests.support.cheap_keys import cheap_keys
 from tests.support.filled_store import change, fill
 from tests.support.power_cut import ForgetfulDisk, forgetful_disk
 from tests.support.records import COMPANY, LEA, NOW, actor, asset, ticket
@@ -29,12 +26,6 @@ class Day(NamedTuple):
     disk: ForgetfulDisk
     begun: int
     acknowledged: list[tuple[int, str]]
-
-
-@pytest.fixture(autouse=True)
-def _cheap_keys() -> Iterator[None]:
-    with cheap_keys():
-        yield
 
 
 def _a_day(folder: Path, *, synchronous: str = "") -> Day:
