@@ -275,13 +275,10 @@ class Intake:
 
         Called by one thread only.
         """
-        with self._writer.reading() as connection:
-            kind = search_index.behind(connection) if snapshot.state(connection) is None else None
-        if kind is not None:
-            with self._writer.for_redoable() as connection:
-                search_index.work_off(connection, kind)
+        with self._writer.for_redoable() as connection:
+            more = snapshot.state(connection) is None and search_index.tidy(connection)
         self._writer.checkpoint()
-        return kind is not None
+        return more
 
     def forget_what_is_old(self) -> None:
         """Drop confirmed lines and tombstones that nobody can ask for any more."""

@@ -206,7 +206,13 @@ CREATE INDEX attachment_sha256 ON attachment(sha256);
 CREATE INDEX attachment_preview ON attachment(preview) WHERE preview <> '';
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _ATTACHMENTS)
+_MERGED_BESIDE = "".join(
+    f"INSERT INTO search_{kind}(search_{kind}, rank) VALUES('automerge', 0);\n"
+    for kind in ("asset", "ticket", "person", "site", "client")
+)
+"""The search index's parts are brought together by ``search_index.tidy``, in no person's commit."""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _ATTACHMENTS, _MERGED_BESIDE)
 """``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

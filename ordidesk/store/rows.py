@@ -39,7 +39,6 @@ class _Statements(NamedTuple):
     columns: tuple[str, ...]
     select: str
     insert: str
-    update: str
 
 
 @functools.cache
@@ -48,14 +47,19 @@ def _statements(kind: str) -> _Statements:
     names = columns(RECORDS[kind])
     listed = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" for _ in names)
-    assigned = ", ".join(f'"{name}" = ?' for name in names)
     insert = f"INSERT INTO {kind}({listed}, ver) VALUES({marks}, ?)"
     return _Statements(
         columns=names,
         select=f"SELECT rid, ver, {listed} FROM {kind} WHERE id = ?",  # noqa: S608 - our own names
         insert=insert,
-        update=f"UPDATE {kind} SET {assigned}, ver = ? WHERE rid = ?",  # noqa: S608 - our own names
     )
+
+
+@functools.cache
+def _update(kind: str, names: tuple[str, ...]) -> str:
+    """Write out what changes these columns only: SQLite writes an index anew that names another."""
+    assigned = "".join(f'"{name}" = ?, ' for name in names)
+    return f"UPDATE {kind} SET {assigned}ver = ? WHERE rid = ?"  # noqa: S608 - our own names
 
 
 @functools.cache
@@ -100,15 +104,15 @@ def set_row(connection: apsw.Connection, key: Key, wanted: Confirmed) -> bool:
     if held is None:
         connection.execute(_statements(kind).insert, (*wanted.row, wanted.ver))
         return True
-    if held.row != wanted.row:
-        connection.execute(_statements(kind).update, (*wanted.row, wanted.ver, held.rid))
-        return True
-    if held.ver != wanted.ver:
-        connection.execute(
-            f"UPDATE {kind} SET ver = ? WHERE rid = ?",  # noqa: S608 - our own names
-            (wanted.ver, held.rid),
-        )
-    return False
+    differing = [
+        (name, value)
+        for name, value, before in zip(_statements(kind).columns, wanted.row, held.row, strict=True)
+        if value != before
+    ]
+    if differing or held.ver != wanted.ver:
+        names, values = zip(*differing, strict=True) if differing else ((), ())
+        connection.execute(_update(kind, names), (*values, wanted.ver, held.rid))
+    return bool(differing)
 
 
 def load_rows(

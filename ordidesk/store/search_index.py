@@ -30,7 +30,7 @@ class Mode(enum.StrEnum):
     AT_ONCE = "at_once"
     """In the same transaction, by triggers."""
     QUEUED = "queued"
-    """Triggers note the row; ``work_off`` brings it in, a batch at a time."""
+    """Triggers note the row; ``tidy`` brings it in, a batch at a time."""
     OFF = "off"
     """Not at all: rows are being loaded, ``fill`` follows."""
 
@@ -55,7 +55,7 @@ def switch_off(connection: apsw.Connection, kind: str) -> None:
 
 
 def begin_to_fill(connection: apsw.Connection, kind: str) -> None:
-    """The rows are there: bring them in with ``work_off``, queueing what changes meanwhile."""
+    """The rows are there: bring them in with ``tidy``, queueing what changes meanwhile."""
     if mode(connection, kind) is Mode.OFF:
         _set_mode(connection, kind, Mode.QUEUED)
         connection.execute("UPDATE search_state SET filled = 0 WHERE kind = ?", (kind,))
@@ -67,7 +67,7 @@ def mode(connection: apsw.Connection, kind: str) -> Mode | None:
     return Mode(found[0]) if found else None
 
 
-def behind(connection: apsw.Connection) -> str | None:
+def _behind(connection: apsw.Connection) -> str | None:
     """Name a kind whose index is not up to date."""
     found: str | None = connection.execute(
         "SELECT kind FROM search_state WHERE mode = ? LIMIT 1", (Mode.QUEUED.value,)
@@ -75,13 +75,24 @@ def behind(connection: apsw.Connection) -> str | None:
     return found
 
 
-def work_off(connection: apsw.Connection, kind: str) -> None:
+def tidy(connection: apsw.Connection) -> bool:
+    """Bring a batch of rows in, or some parts together; tell whether there may be more."""
+    kind = _behind(connection)
+    if kind is None:
+        return _merge(connection)
+    _work_off(connection, kind)
+    return True
+
+
+def _work_off(connection: apsw.Connection, kind: str) -> None:
     """Bring one batch of rows into the index; when none is left, keep it at once again."""
     if _fill(connection, kind) or _work_off_queue(connection, kind):
         return
     _set_mode(connection, kind, Mode.AT_ONCE)
 
 
+_MERGED_PAGES = 16
+"""Some 3 ms."""
 _FILL_BATCH = 10_000
 _QUEUE_BATCH = 50
 _FILLED = 1 << 62
@@ -135,6 +146,22 @@ def _bring_in(connection: apsw.Connection, kind: str, where: str, values: tuple[
         f"SELECT rid, {listed} FROM {kind} WHERE {where} ORDER BY rid",
         values,
     )
+
+
+def _merge(connection: apsw.Connection) -> bool:
+    """Bring parts of the index together, some pages at a time; tell whether there may be more.
+
+    Each commit leaves a part of its own, and FTS5 would do this within some later commit: 0.1 s
+    and more, which a person would wait for.
+    """
+    for kind in SEARCHED:
+        before = connection.total_changes()
+        connection.execute(
+            f"INSERT INTO search_{kind}(search_{kind}, rank) VALUES('merge', {_MERGED_PAGES})"
+        )
+        if connection.total_changes() - before > 1:  # The statement itself counts as one.
+            return True
+    return False
 
 
 def _set_mode(connection: apsw.Connection, kind: str, wanted: Mode) -> None:

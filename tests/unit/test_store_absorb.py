@@ -266,6 +266,36 @@ def test_a_snapshot_over_a_store_in_use_takes_away_what_it_lacks(
     assert store.intake.position().cursor == "9"
 
 
+def parts(reader: Reader) -> int:
+    """Count the parts that the search index of tickets consists of."""
+    return int(reader.value("SELECT count(DISTINCT segid) FROM search_ticket_idx"))
+
+
+def test_the_search_indexs_parts_are_brought_together_beside_the_changes(
+    store: Store, reader: Reader
+) -> None:
+    for ver in range(2, 12):
+        pull(store, put(replace(TICKET, summary=f"Essai {ver}"), ver))
+    assert parts(reader) >= 10
+    while store.intake.tidy():
+        pass
+    assert parts(reader) < 4
+    assert reader.rows("SELECT rowid FROM search_ticket('essai AND 11')") == reader.rows(
+        "SELECT rid FROM ticket WHERE id = ?", TICKET.id
+    )
+
+
+def test_the_search_index_is_let_alone_by_a_change_of_what_is_not_searched(
+    store: Store, reader: Reader
+) -> None:
+    before = parts(reader)
+    pull(store, put(replace(TICKET, callback="14 h"), 2))
+    assert parts(reader) == before
+    found = seen(reader)
+    assert found is not None
+    assert found.callback == "14 h"
+
+
 def test_a_snapshot_keeps_what_was_confirmed_since_it_began(store: Store, reader: Reader) -> None:
     plan = SnapshotPlan(
         epoch=EPOCH,
