@@ -84,9 +84,16 @@ class Absorption:
             if self._snapshot and not of_snapshot:
                 self._execute("INSERT OR IGNORE INTO confirmed_since VALUES(?, ?)", incoming.key)
 
-    def finish(self) -> Changed:
-        """Run the pending commands over the confirmed rows and write only what differs."""
+    def finish(self, *, of_many: bool = False) -> Changed:
+        """Run the pending commands over the confirmed rows and write only what differs.
+
+        ``of_many``: more batches follow, and an absorption that runs them at the end. Until then
+        they are let alone while nothing comes in that they read or wrote.
+        """
         self._release_pins()
+        if of_many and self._changed.isdisjoint(self._met_by_pending()):
+            differing = [key for key in self._changed if self._write(key, None)]
+            return changed(differing, outbox=self._outbox_changed)
         effects = self._run_pending()
         differing = [
             key
@@ -166,6 +173,12 @@ class Absorption:
             made |= line.writes - line.reads - named
             named |= line.reads | line.writes
         return frozenset(named - made)
+
+    def _met_by_pending(self) -> set[Key]:
+        met = set(self._shown_before)
+        for line in self._undecided():
+            met |= line.reads | line.writes
+        return met
 
     def _undecided(self) -> list[Pending]:
         if self._pending is None:

@@ -68,8 +68,8 @@ def open_for_reading(path: Path, key: bytes) -> apsw.Connection:
     return connection
 
 
-def open_for_checkpoints(path: Path, key: bytes) -> apsw.Connection:
-    """Open a connection that only moves the log into the file, beside whoever writes."""
+def open_beside(path: Path, key: bytes) -> apsw.Connection:
+    """Open a connection that reads, and moves the log into the file, beside whoever writes."""
     with told_as_store_errors(path):
         connection = apsw.Connection(str(path))
         try:

@@ -24,8 +24,8 @@ OUTBOX_KEPT = timedelta(days=30)
 """As long as the portal's backups: a restored portal gets confirmed commands again."""
 TOMBSTONES_KEPT = timedelta(days=90)
 """As long as the portal's: an older cursor is refused anyway."""
-_GUARDED_BATCH = 50
-"""Rows a commit while a person may be at work: some 3 ms."""
+_GUARDED_BATCH = 25
+"""Rows a commit while a person may be at work: some 2 ms."""
 _COMPARED_AT_ONCE = 500
 _BEYOND_ALL_IDS = "\U0010ffff"
 
@@ -203,14 +203,16 @@ class Intake:
         """Take in what is new, let go what the page lacks, a small batch at a time."""
         news = iter(self._compare(asked, page))
         while batch := list(islice(news, _GUARDED_BATCH)):
-            with self._writer.for_background() as connection:
+            with self._writer.for_redoable() as connection:
                 absorption = self._begin(connection)
                 absorption.accept(batch, of_snapshot=True)
-                notice = absorption.finish()
+                notice = absorption.finish(of_many=True)
             self._announcer.announce(notice)
             self._writer.checkpoint()
         with self._writer.for_background() as connection:
+            notice = self._begin(connection).finish()
             snapshot.remember(connection, advanced)
+        self._announcer.announce(notice)
 
     def _compare(self, asked: SnapshotState, page: Page) -> Iterator[Incoming]:
         """Tell what differs between a page and the rows held in its range of ids."""
@@ -232,7 +234,7 @@ class Intake:
             after = upper
 
     def _versions(self, kind: str, after: str, upper: str) -> dict[str, int]:
-        with self._writer.reading() as connection:
+        with self._writer.reading_beside() as connection:
             return {
                 str(record_id): int(str(ver))
                 for record_id, ver in connection.execute(

@@ -207,7 +207,7 @@ CREATE INDEX attachment_preview ON attachment(preview) WHERE preview <> '';
 """
 
 _MERGED_BESIDE = "".join(
-    f"INSERT INTO search_{kind}(search_{kind}, rank) VALUES('automerge', 0);\n"
+    f"INSERT INTO search_{kind}(search_{kind}, rank) VALUES('automerge', 0), ('usermerge', 8);\n"
     for kind in ("asset", "ticket", "person", "site", "client")
 )
 """The search index's parts are brought together by ``search_index.tidy``, in no person's commit."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import apsw
 
-from ordidesk.store.connection import open_for_checkpoints, open_for_writing
+from ordidesk.store.connection import open_beside, open_for_writing
 from ordidesk.store.errors import told_as_store_errors
 from ordidesk.store.locks import FairLock, FileLock
 
@@ -27,7 +27,7 @@ class Writer:
         self.key = key
         self._turns = FairLock()
         self._log_pages = 0
-        self._checkpoints: apsw.Connection | None = None
+        self._beside: apsw.Connection | None = None
         with told_as_store_errors(path):
             self._file_lock = FileLock(path.with_name(f"{path.name}.lock"))
         try:
@@ -74,6 +74,15 @@ class Writer:
         with self._turns.for_person(), told_as_store_errors(self.path):
             yield self._connection
 
+    @contextlib.contextmanager
+    def reading_beside(self) -> Iterator[apsw.Connection]:
+        """Read what the last commit left, while others write: for what takes long.
+
+        Called by one thread only, the one that does the background work.
+        """
+        with told_as_store_errors(self.path):
+            yield self._connection_beside()
+
     def checkpoint(self) -> None:
         """Move the log into the file when it has grown; writers and readers go on meanwhile.
 
@@ -82,17 +91,20 @@ class Writer:
         if self._log_pages < _CHECKPOINT_PAGES:
             return
         with told_as_store_errors(self.path):
-            if self._checkpoints is None:
-                self._checkpoints = open_for_checkpoints(self.path, self.key)
-            self._checkpoints.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+            self._connection_beside().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
     def close(self) -> None:
         """Move the log into the file and let another app open it."""
         with self._turns.for_person():
-            if self._checkpoints is not None:
-                self._checkpoints.close()
+            if self._beside is not None:
+                self._beside.close()
             self._connection.close()
             self._file_lock.release()
+
+    def _connection_beside(self) -> apsw.Connection:
+        if self._beside is None:
+            self._beside = open_beside(self.path, self.key)
+        return self._beside
 
     def _note_log(self, _connection: apsw.Connection, _name: str, pages: int) -> int:
         self._log_pages = pages
