@@ -46,13 +46,13 @@ def main() -> None:
     given = options.parse_args()
     with tempfile.TemporaryDirectory(prefix="ordidesk-first-sync-") as name:
         folder = Path(name)
-        with _portal(folder, given.assets, given.tickets) as url:
+        with portal_of(folder, given.assets, given.tickets) as url:
             synced, usable, floor = [], [], []
             for turn in range(given.rounds):
-                whole, number = _sync(folder / f"synced-{turn}.db", url)
+                whole, number = sync(folder / f"synced-{turn}.db", url)
                 synced.append(whole)
                 usable.append(number)
-                prepared = _rows_of(folder / f"synced-{turn}.db")
+                prepared = rows_of(folder / f"synced-{turn}.db")
                 floor.append(_floor(folder / f"floor-{turn}.db", prepared))
                 count = sum(len(found) for found in prepared.values())
                 print(
@@ -68,7 +68,7 @@ def main() -> None:
 
 
 @contextmanager
-def _portal(folder: Path, assets: int, tickets: int) -> Iterator[str]:
+def portal_of(folder: Path, assets: int, tickets: int) -> Iterator[str]:
     """Run a portal process with demo data."""
     subprocess.run(  # noqa: S603 - our own command with our own arguments
         [
@@ -83,7 +83,7 @@ def _portal(folder: Path, assets: int, tickets: int) -> Iterator[str]:
         yield portal.url
 
 
-def _sync(path: Path, url: str) -> tuple[float, float]:
+def sync(path: Path, url: str) -> tuple[float, float]:
     """Return the seconds to a complete store, and to all assets found by exact number."""
     client = PortalClient(parse_address(url))
     tokens = client.sign_in(MAIL, PASSWORD, "benchmark")
@@ -109,7 +109,7 @@ def _sync(path: Path, url: str) -> tuple[float, float]:
     return whole, usable
 
 
-def _rows_of(path: Path) -> dict[str, list[Row]]:
+def rows_of(path: Path) -> dict[str, list[Row]]:
     """Read the rows back, prepared as the floor inserts them."""
     prepared: dict[str, list[Row]] = {}
     store = Store(path, KEY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from dataclasses import dataclass
 from typing import Literal, NoReturn
@@ -30,6 +31,13 @@ class Figure:
         return (
             f"{self.name}: {self.value:.4g}{unit} (target {sign} {self.target:g}{unit}) {verdict}"
         )
+
+
+def busy() -> str:
+    """Say how much else the machine did, for whoever reads a figure later."""
+    if not hasattr(os, "getloadavg"):
+        return f"{os.cpu_count()} cores"
+    return f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} in the last minute"
 
 
 def parser(description: str) -> argparse.ArgumentParser:
