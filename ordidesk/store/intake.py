@@ -279,7 +279,7 @@ class Intake:
         """
         with self._writer.for_redoable() as connection:
             more = snapshot.state(connection) is None and search_index.tidy(connection)
-        self._writer.checkpoint()
+        self._writer.checkpoint(at_rest=not more)
         return more
 
     def forget_what_is_old(self) -> None:

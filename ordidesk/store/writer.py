@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import apsw
@@ -13,6 +14,8 @@ from ordidesk.store.errors import told_as_store_errors
 from ordidesk.store.locks import FairLock, FileLock
 
 _CHECKPOINT_PAGES = 32_768
+"""By which the log grows between two checkpoints: 128 MiB."""
+_MOST_LOG_PAGES = 4 * _CHECKPOINT_PAGES
 
 
 class Writer:
@@ -28,6 +31,9 @@ class Writer:
         self._turns = FairLock()
         self._log_pages = 0
         self._beside: apsw.Connection | None = None
+        self._movers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-log")
+        self._moving: Future[None] | None = None
+        self._moved_at = 0
         with told_as_store_errors(path):
             self._file_lock = FileLock(path.with_name(f"{path.name}.lock"))
         try:
@@ -80,28 +86,52 @@ class Writer:
 
         Called by one thread only, the one that does the background work.
         """
+        self._wait_for_checkpoint()
         with told_as_store_errors(self.path):
             yield self._connection_beside()
 
-    def checkpoint(self) -> None:
-        """Move the log into the file when it has grown; writers and readers go on meanwhile.
+    def checkpoint(self, *, at_rest: bool = False) -> None:
+        """Have the log moved into the file when it has grown; writers and readers go on meanwhile.
+
+        It is done on a thread of its own, and waited for only when the log is much too long. The
+        log begins anew once all of it is moved: while much is written that is seldom so, and
+        ``at_rest``, when no more work waits, makes up for it.
 
         Called by one thread only, the one that does the background work.
         """
-        if self._log_pages < _CHECKPOINT_PAGES:
+        begun_anew = self._log_pages < self._moved_at
+        moved_at = 0 if at_rest or begun_anew else self._moved_at
+        is_too_long = self._log_pages >= _MOST_LOG_PAGES
+        if self._log_pages - moved_at < _CHECKPOINT_PAGES and not is_too_long:
             return
-        with told_as_store_errors(self.path):
-            self._connection_beside().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+        if self._moving is not None and not self._moving.done() and not is_too_long:
+            return
+        self._wait_for_checkpoint()
+        self._moved_at = self._log_pages
+        self._moving = self._movers.submit(self._move_log)
+        if is_too_long:
+            self._wait_for_checkpoint()
 
     def close(self) -> None:
         """Move the log into the file and let another app open it."""
+        self._movers.shutdown()
         with self._turns.for_person():
             if self._beside is not None:
                 self._beside.close()
             self._connection.close()
             self._file_lock.release()
 
+    def _move_log(self) -> None:
+        with told_as_store_errors(self.path):
+            self._connection_beside().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+
+    def _wait_for_checkpoint(self) -> None:
+        moving, self._moving = self._moving, None
+        if moving is not None:
+            moving.result()
+
     def _connection_beside(self) -> apsw.Connection:
+        """Return the one connection beside the writer's: used by one thread at a time."""
         if self._beside is None:
             self._beside = open_beside(self.path, self.key)
         return self._beside
