@@ -11,7 +11,7 @@ import apsw
 
 from ordidesk.domain.records import Row, instant_text
 from ordidesk.protocol import ChangesAnswer, PushAnswer, Settlement, SnapshotPlan
-from ordidesk.store import files, meta, outbox, search_index, snapshot
+from ordidesk.store import files, meta, outbox, row_indexes, search_index, snapshot
 from ordidesk.store.absorb import Absorption, Incoming, from_wire
 from ordidesk.store.meta import Name
 from ordidesk.store.notices import Announcer, Changed
@@ -150,9 +150,12 @@ class Intake:
                 first=snapshot.holds_nothing(connection),
                 forced=restored or (unfinished is not None and unfinished.forced),
             )
+            if not state.first:
+                row_indexes.make_all(connection)  # The load that put them off was cut.
             for count in state.kinds:
                 if state.first:
                     search_index.switch_off(connection, count.kind)
+                    row_indexes.put_off(connection, count.kind)
                 else:
                     search_index.defer(connection, count.kind)
             snapshot.remember(connection, state)
@@ -176,6 +179,7 @@ class Intake:
         with self._writer.for_background() as connection:
             if snapshot.state(connection) != asked:
                 return False
+            row_indexes.make_all(connection)
             for count in asked.kinds:
                 search_index.begin_to_fill(connection, count.kind)
             connection.execute("DELETE FROM confirmed_since")
@@ -193,6 +197,8 @@ class Intake:
                 if not _has_nothing_of_its_own(connection):
                     return False
                 load_rows(connection, page.kind, page.columns, page.rows)
+                if not page.more:
+                    row_indexes.make(connection, page.kind)
                 snapshot.remember(connection, advanced)
         except apsw.ConstraintError:
             return False  # A row is there already, brought by a command's answer: compare.
@@ -201,6 +207,9 @@ class Intake:
 
     def _merge(self, asked: SnapshotState, page: Page, advanced: SnapshotState) -> None:
         """Take in what is new, let go what the page lacks, a small batch at a time."""
+        if asked.first:
+            with self._writer.for_background() as connection:
+                row_indexes.make_all(connection)  # From now on rules and windows ask by them.
         news = iter(self._compare(asked, page))
         while batch := list(islice(news, _GUARDED_BATCH)):
             with self._writer.for_redoable() as connection:

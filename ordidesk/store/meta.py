@@ -21,6 +21,8 @@ class Name(enum.StrEnum):
     """Grows when a snapshot begins: answers asked for before are dropped."""
     SNAPSHOT = "snapshot"
     """JSON of the snapshot under way; empty when there is none."""
+    INDEXES_PUT_OFF = "indexes_put_off"
+    """JSON: kind → the SQL of its indexes that are made once its first rows are in."""
     SALVAGED = "salvaged"
     """JSON: names of the damaged files whose lines are in the outbox, or could not be read."""
 
