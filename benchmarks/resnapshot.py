@@ -157,7 +157,7 @@ def _take_in(store: Store, plan: SnapshotPlan, answers: Sequence[bytes]) -> None
     """Take everything in again, as ``sync.pull`` does with what a portal sends."""
     state = store.intake.begin_snapshot(plan)
     for answer in answers:
-        page = read_snapshot([answer])
+        page = read_snapshot([answer], "portal")
         advanced = store.intake.snapshot_page(
             state, Page(page.kind, page.epoch, page.columns, page.rows, page.after, page.more)
         )

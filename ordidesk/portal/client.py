@@ -29,12 +29,7 @@ from ordidesk.portal.errors import (
     SignInExpired,
     TooManyAttempts,
 )
-from ordidesk.portal.snapshot import (
-    SnapshotCut,
-    SnapshotPage,
-    SnapshotUnreadable,
-    read_snapshot,
-)
+from ordidesk.portal.snapshot import SnapshotPage, read_snapshot
 from ordidesk.protocol import (
     BLOB_MEDIA_TYPE,
     LONGEST_WAIT_SECONDS,
@@ -245,12 +240,7 @@ class PortalClient:
             query={"kind": kind, "after": after, "limit": limit},
             media_type=SNAPSHOT_MEDIA_TYPE,
         )
-        try:
-            return read_snapshot(self._transport().stream(call))
-        except SnapshotCut:
-            raise PortalUnreachable(Reach.CUT, self.address.host) from None
-        except SnapshotUnreadable as error:
-            raise NotAPortal(Evidence.UNREADABLE, self.address.host, str(error)) from error
+        return read_snapshot(self._transport().stream(call), self.address.host)
 
     def changes(
         self, caller: Caller, cursor: str, *, settled: int, limit: int, wait: int = 0

@@ -22,6 +22,8 @@ KEY_BYTES = 32
 BUSY_MILLISECONDS = 10_000
 _WRITER_CACHE_KIB = 65_536
 _READER_CACHE_KIB = 16_384
+_LOG_KEPT_BYTES = 1 << 27
+"""What a first load writes is more; the room is given back when the log begins anew."""
 
 
 def open_for_writing(path: Path, key: bytes) -> apsw.Connection:
@@ -45,6 +47,7 @@ def open_for_writing(path: Path, key: bytes) -> apsw.Connection:
             connection.pragma("cache_size", -_WRITER_CACHE_KIB)
             connection.pragma("temp_store", "memory")
             connection.pragma("wal_autocheckpoint", 0)
+            connection.pragma("journal_size_limit", _LOG_KEPT_BYTES)
             if sys.platform == "darwin":
                 connection.pragma("fullfsync", 1)
             _migrate(connection, path)

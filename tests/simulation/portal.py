@@ -161,7 +161,7 @@ class PortalInProcess:
 
     def page(self, actor: Actor, kind: str, after: str, limit: int) -> SnapshotPage:
         """Give a page of a snapshot."""
-        return read_snapshot([self._reading.snapshot(actor, kind, after, limit)])
+        return read_snapshot([self._reading.snapshot(actor, kind, after, limit)], "portal")
 
     # --- what happens at the portal -------------------------------------------------------------
 
