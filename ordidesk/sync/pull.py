@@ -102,8 +102,9 @@ class Pull:
             coming = self._fetch(fetching, state)
             while coming is not None and not self._stopping():
                 page = coming.result()
-                after = state.advanced(rows=len(page.rows), after=page.after, more=page.more)
-                coming = self._fetch(fetching, after)
+                # Without counting its rows: they are decoded while the next page is on its way.
+                following = state.advanced(rows=0, after=page.after, more=page.more)
+                coming = self._fetch(fetching, following)
                 self._hear_outcomes()
                 taken = self._intake.snapshot_page(state, _as_read(page))
                 if taken is None:
