@@ -19,7 +19,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from benchmarks.light_laptop import percentile
-from benchmarks.report import Figure, finish, parser
+from benchmarks.report import Figure, busy, finish, parser
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.ids import command_id
 from ordidesk.domain.people import Person, Role
@@ -51,7 +51,7 @@ def main() -> None:
         absorbed = _absorb(store, world, given.rounds)
         store.close()
         plain = _update(path, world, given.rounds)
-    print(f"{len(world):,} rows; {CHANGES} changes with {PENDING} actions waiting, ms:")
+    print(f"{len(world):,} rows, {busy()}; {CHANGES} changes with {PENDING} actions waiting, ms:")
     for what, found in (("absorbed", absorbed), ("plain UPDATE", plain)):
         print(
             f"{what:>13}: median {statistics.median(found):.1f}, "

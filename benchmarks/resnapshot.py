@@ -22,7 +22,7 @@ import msgspec
 from msgspec.structs import replace
 
 from benchmarks.light_laptop import percentile
-from benchmarks.report import Figure, finish, parser
+from benchmarks.report import Figure, busy, finish, parser
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.domain.ids import command_id
@@ -87,8 +87,8 @@ def main() -> None:
         person.close()
         store.close()
     print(
-        f"{given.assets:,} changed rows taken in within {took:.1f} s, {spent:.1f} s of processor; "
-        "an action, ms:"
+        f"{given.assets:,} changed rows taken in within {took:.1f} s, {spent:.1f} s of processor, "
+        f"{busy()}; an action, ms:"
     )
     for what, found in (("at rest", rest), ("meanwhile", meanwhile)):
         print(
