@@ -1,8 +1,9 @@
 """First sync of 100,000 assets and 50,000 tickets from a real portal process, beside the floor.
 
 The floor is what SQLite itself needs: the very same rows as prepared tuples, inserted in one
-transaction into the same tables with the same indexes, the search index filled from them, in a file
-with the same cipher and settings. Both end with everything committed and moved into the file.
+transaction into the same tables, their indexes made behind them as the product does, which is
+quicker than row by row, the search index filled from them, in a file with the same cipher and
+settings. Both end with everything committed and moved into the file.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from ordidesk.domain.records import Row, columns
 from ordidesk.portal.address import parse_address
 from ordidesk.portal.client import PortalClient
 from ordidesk.portal.session import PortalSession
+from ordidesk.store import row_indexes, search_index
 from ordidesk.store import rows as store_rows
-from ordidesk.store import search_index
 from ordidesk.store.connection import open_for_writing
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.store.store import Store
@@ -135,7 +136,9 @@ def _floor(path: Path, prepared: dict[str, list[Row]]) -> float:
     started = time.perf_counter()
     with connection:
         for kind, found in prepared.items():
+            row_indexes.put_off(connection, kind)
             connection.executemany(store_rows.insert_statement(kind), found)
+            row_indexes.make(connection, kind)
         for kind, names in search_index.SEARCHED.items():
             listed = ", ".join(names)
             connection.execute(
