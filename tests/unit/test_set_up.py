@@ -276,3 +276,14 @@ def test_the_make_targets_are_the_commands(capsys: pytest.CaptureFixture[str]) -
     usage = capsys.readouterr().out.split()[2].split("|")
     makefile = (ROOT / "Makefile").read_text("utf-8").splitlines()
     assert f"{' '.join(usage)}:" in makefile
+
+
+def test_what_python_compiles_is_kept_unless_a_place_is_named(tmp_path: Path) -> None:
+    """A machine that says to keep nothing would compile everything for every process."""
+    told = run.compiled_once({"PYTHONDONTWRITEBYTECODE": "1", "LANG": "fr_FR.UTF-8"})
+    assert told == {
+        "PYTHONPYCACHEPREFIX": str(set_up.ENVIRONMENT / "compiled"),
+        "LANG": "fr_FR.UTF-8",
+    }
+    named = {"PYTHONPYCACHEPREFIX": str(tmp_path)}
+    assert run.compiled_once(named) == named
