@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ordidesk.domain.assets import RegisterAsset
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Site
+from ordidesk.domain.visits import VisitState
 from ordidesk.labels.keyboard_layouts import is_label
 from ordidesk.queries import assets, day, search
 from ordidesk.queries.near import Near, near
@@ -372,8 +373,12 @@ class Shell(QObject):
         if running is None or running.arrived_at is None:
             self._window.top_bar.clear_running_visit()
             return
-        elapsed = (self._context.clock() - running.arrived_at).total_seconds()
-        self._window.top_bar.set_running_visit(running.client_name, max(0, int(elapsed)))
+        spent = desk.ask(day.worked, running, self._context.clock())
+        self._window.top_bar.set_running_visit(
+            running.client_name,
+            int(spent.total_seconds()),
+            paused=running.state is VisitState.PAUSED,
+        )
 
     # --- dialogs ----------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ class EntryKind(enum.StrEnum):
     STATE = "state"
     EDIT = "edit"
     VISIT = "visit"
+    VISIT_TAKEN_OVER = "visit_taken_over"
     ATTACHED = "attached"
     DETACHED = "detached"
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from ordidesk.domain.journal import EntryKind, record_entry, told_before
+from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
 from ordidesk.domain.merging import added
 from ordidesk.domain.people import Role
 from ordidesk.domain.records import Record
@@ -38,9 +38,11 @@ class VisitState(enum.StrEnum):
     CANCELLED = "cancelled"
 
 
+TO_SET_OFF = frozenset({VisitState.PLANNED, VisitState.CONFIRMED})
 TO_START = frozenset({VisitState.PLANNED, VisitState.CONFIRMED, VisitState.TRAVELLING})
 RUNNING = frozenset({VisitState.ON_SITE, VisitState.PAUSED})
 REPORT_LIMIT = 20_000
+NOTE_LIMIT = 2_000
 
 
 class Visit(Record, frozen=True, kw_only=True):
@@ -70,6 +72,15 @@ RUNNING_VISITS_OF_TICKET = Finder(Visit, "ticket_id", frozenset(RUNNING))
 RUNNING_VISITS_OF_TECHNICIAN = Finder(Visit, "technician_id", frozenset(RUNNING))
 
 
+class SetOffForVisit(Command, frozen=True, kw_only=True):
+    """Be on the way; nobody has to say so before arriving."""
+
+    kind: ClassVar[str] = "set_off_for_visit"
+    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+
+    visit_id: str
+
+
 class StartVisit(Command, frozen=True, kw_only=True):
     """Arrive on site."""
 
@@ -77,6 +88,36 @@ class StartVisit(Command, frozen=True, kw_only=True):
     allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
 
     visit_id: str
+
+
+class PauseVisit(Command, frozen=True, kw_only=True):
+    """Stop working for a while, without leaving for good."""
+
+    kind: ClassVar[str] = "pause_visit"
+    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+
+    visit_id: str
+
+
+class ResumeVisit(Command, frozen=True, kw_only=True):
+    """Go on after a pause."""
+
+    kind: ClassVar[str] = "resume_visit"
+    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+
+    visit_id: str
+
+
+class TakeOverVisit(Command, frozen=True, kw_only=True):
+    """Go in a colleague's place: to a visit that has not begun."""
+
+    kind: ClassVar[str] = "take_over_visit"
+    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+
+    visit_id: str
+    instead_of: str
+    """Whose visit it was when this was decided."""
+    note: str
 
 
 class FinishVisit(Command, frozen=True, kw_only=True):
@@ -88,6 +129,69 @@ class FinishVisit(Command, frozen=True, kw_only=True):
     visit_id: str
     done: bool
     report: str = ""
+
+
+def set_off_for_visit(work: Work, command: SetOffForVisit) -> None:
+    """Record the departure for the site; whoever is on another visit leaves that one first."""
+    visit = need(work, Visit, command.visit_id)
+    _must_be_own(work, visit)
+    if visit.state in TO_SET_OFF:
+        _must_be_free(work, visit)
+    _take_step(work, visit, VisitState.TRAVELLING, TO_SET_OFF)
+
+
+def pause_visit(work: Work, command: PauseVisit) -> None:
+    """Record the beginning of a pause: its time is not worked."""
+    visit = need(work, Visit, command.visit_id)
+    _must_be_own(work, visit)
+    _take_step(work, visit, VisitState.PAUSED, frozenset({VisitState.ON_SITE}))
+
+
+def resume_visit(work: Work, command: ResumeVisit) -> None:
+    """Record the end of a pause."""
+    visit = need(work, Visit, command.visit_id)
+    _must_be_own(work, visit)
+    _take_step(work, visit, VisitState.ON_SITE, frozenset({VisitState.PAUSED}))
+
+
+def _take_step(work: Work, visit: Visit, to: VisitState, before: frozenset[VisitState]) -> None:
+    """Move a visit on by a tap; one that somebody made before is the same tap."""
+    if visit.state == to:
+        work.merged("state")
+        return
+    if visit.state not in before:
+        raise _wrong_step(visit, to)
+    work.put(replace(visit, state=to))
+    _record_step(work, visit, to)
+
+
+def take_over_visit(work: Work, command: TakeOverVisit) -> None:
+    """Give the visit to whoever takes it over; of two who do so at once, the first has it.
+
+    What was agreed with the contact holds, but nobody is on the way any more.
+    """
+    note = need_text("note", command.note, NOTE_LIMIT)
+    visit = need(work, Visit, command.visit_id)
+    if visit.state not in TO_START:
+        raise _wrong_step(visit, VisitState.PLANNED)
+    if visit.technician_id == work.actor.id:
+        work.merged("technician_id")
+        return
+    if visit.technician_id != command.instead_of:
+        raise Refusal(Reason.ALREADY_TAKEN, assignee=visit.technician_id)
+    travelling = visit.state is VisitState.TRAVELLING
+    state = VisitState.PLANNED if travelling else visit.state
+    work.put(replace(visit, technician_id=work.actor.id, state=state))
+    record_entry(
+        work,
+        visit.ticket_id,
+        EntryKind.VISIT_TAKEN_OVER,
+        subject=visit.id,
+        before=visit.technician_id,
+        after=work.actor.id,
+        text=note,
+        visibility=Visibility.INTERNAL,
+    )
 
 
 def start_visit(work: Work, command: StartVisit) -> None:
@@ -105,9 +209,7 @@ def start_visit(work: Work, command: StartVisit) -> None:
         _record_step(work, visit, VisitState.ON_SITE, before=VisitState.ON_SITE)
         work.merged("state")
         return
-    others = work.find(RUNNING_VISITS_OF_TECHNICIAN, visit.technician_id)
-    if others:
-        raise Refusal(Reason.OTHER_VISIT_RUNNING, visit=others[0].id)
+    _must_be_free(work, visit)
     work.put(replace(visit, state=VisitState.ON_SITE, arrived_at=work.now))
     _record_step(work, visit, VisitState.ON_SITE)
     begin_on_site(work, visit.ticket_id, visit.technician_id)
@@ -149,6 +251,12 @@ def _told_for(work: Work, visit: Visit, state: VisitState) -> bool:
 def _must_be_own(work: Work, visit: Visit) -> None:
     if work.actor.role is Role.TECHNICIAN and visit.technician_id != work.actor.id:
         raise Refusal(Reason.NOT_YOURS, kind=Visit.kind, owner=visit.technician_id)
+
+
+def _must_be_free(work: Work, visit: Visit) -> None:
+    others = work.find(RUNNING_VISITS_OF_TECHNICIAN, visit.technician_id)
+    if others:
+        raise Refusal(Reason.OTHER_VISIT_RUNNING, visit=others[0].id)
 
 
 def _wrong_step(visit: Visit, to: VisitState) -> Refusal:

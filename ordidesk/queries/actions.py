@@ -20,7 +20,17 @@ from ordidesk.domain.tickets import (
     TicketState,
     WaitingFor,
 )
-from ordidesk.domain.visits import FinishVisit, StartVisit
+from ordidesk.domain.visits import (
+    TO_SET_OFF,
+    FinishVisit,
+    PauseVisit,
+    ResumeVisit,
+    SetOffForVisit,
+    StartVisit,
+    TakeOverVisit,
+    Visit,
+    VisitState,
+)
 from ordidesk.domain.work import Actor, Command, Reason, Refusal
 from ordidesk.store.reader import Reader
 
@@ -58,9 +68,13 @@ class TicketActions(msgspec.Struct, frozen=True):
 class VisitActions(msgspec.Struct, frozen=True):
     """What this person may do with this visit."""
 
+    set_off: bool = False
     start: bool = False
+    pause: bool = False
+    resume: bool = False
     finish: bool = False
     give_up: bool = False
+    take_over: bool = False
     start_refused: Reason | None = None
     """Why it cannot be started."""
     facts: dict[str, str] = {}
@@ -146,11 +160,20 @@ def _next_step(ticket: Ticket, steps: tuple[TicketState, ...]) -> NextStep | Non
 
 
 def visit_actions(reader: Reader, actor: Actor, visit_id: str, now: datetime) -> VisitActions:
-    """Try to start, to finish and to give up a visit."""
+    """Try every tap on a visit; nothing is allowed on one that is not there."""
     trial = _Trial(reader, actor, now)
+    visit = reader.get(Visit, visit_id)
+    if visit is None:
+        return VisitActions()
+    mine, state = visit.technician_id == actor.id, visit.state
     refused = trial.refusal(StartVisit(visit_id=visit_id))
+    instead = TakeOverVisit(visit_id=visit_id, instead_of=visit.technician_id, note=_SOME_TEXT)
     return VisitActions(
+        set_off=state in TO_SET_OFF and trial.allows(SetOffForVisit(visit_id=visit_id)),
         start=refused is None,
+        pause=state is VisitState.ON_SITE and trial.allows(PauseVisit(visit_id=visit_id)),
+        resume=state is VisitState.PAUSED and trial.allows(ResumeVisit(visit_id=visit_id)),
+        take_over=not mine and trial.allows(instead),
         finish=trial.allows(FinishVisit(visit_id=visit_id, done=True, report=_SOME_TEXT)),
         give_up=trial.allows(FinishVisit(visit_id=visit_id, done=False, report=_SOME_TEXT)),
         start_refused=refused.reason if refused else None,

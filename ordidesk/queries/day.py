@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from ordidesk.domain.assets import Category
+from ordidesk.domain.journal import EntryKind
 from ordidesk.domain.records import instant_text
 from ordidesk.domain.tickets import OPEN, Priority, Ticket
 from ordidesk.domain.visits import RUNNING, TO_START, Visit, VisitState
@@ -195,6 +196,31 @@ def _counts(reader: Reader, actor: Actor, today: tuple[VisitRow, ...]) -> Counts
         critical=critical,
         unassigned=unassigned,
     )
+
+
+def worked(reader: Reader, visit: VisitRow, now: datetime) -> timedelta:
+    """Return how long a visit has been worked on: from the arrival, without the pauses."""
+    if visit.arrived_at is None:
+        return timedelta()
+    total, since = timedelta(), visit.arrived_at
+    resting = False
+    for at, after in _steps_of(reader, visit):
+        if after is VisitState.PAUSED and not resting:
+            total, resting = total + max(timedelta(), at - since), True
+        elif after is VisitState.ON_SITE and resting:
+            since, resting = max(at, since), False
+    return total if resting else total + max(timedelta(), (visit.ended_at or now) - since)
+
+
+def _steps_of(reader: Reader, visit: VisitRow) -> list[tuple[datetime, VisitState]]:
+    rows = reader.rows(
+        "SELECT at, after FROM journal_entry WHERE ticket_id = ? AND subject = ? AND entry = ?"
+        " ORDER BY at, rid",
+        visit.ticket_id,
+        visit.id,
+        EntryKind.VISIT.value,
+    )
+    return [(datetime.fromisoformat(at), VisitState(after)) for at, after in rows]
 
 
 def running(reader: Reader, technician_id: str) -> VisitRow | None:

@@ -16,7 +16,15 @@ from ordidesk.domain.tickets import (
     SetTicketState,
     TakeTicket,
 )
-from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
+from ordidesk.domain.visits import (
+    FinishVisit,
+    PauseVisit,
+    ResumeVisit,
+    SetOffForVisit,
+    StartVisit,
+    TakeOverVisit,
+    VisitState,
+)
 from ordidesk.domain.work import Command
 from ordidesk.queries.directory import name_of
 from ordidesk.store.reader import Reader
@@ -53,8 +61,14 @@ def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C9
             return Said("asset", asset_id, named)
         case EditAsset(asset_id=asset_id, after=after):
             return Said("asset", asset_id, fields=tuple(after))
-        case StartVisit(visit_id=visit_id):
+        case SetOffForVisit(visit_id=visit_id):
+            return Said("visit", visit_id, to=VisitState.TRAVELLING)
+        case StartVisit(visit_id=visit_id) | ResumeVisit(visit_id=visit_id):
             return Said("visit", visit_id, to=VisitState.ON_SITE)
+        case PauseVisit(visit_id=visit_id):
+            return Said("visit", visit_id, to=VisitState.PAUSED)
+        case TakeOverVisit(visit_id=visit_id, note=note):
+            return Said("visit", visit_id, note)
         case FinishVisit(visit_id=visit_id, done=done, report=report):
             state = VisitState.DONE if done else VisitState.NOT_DONE
             return Said("visit", visit_id, report, state)

@@ -1007,6 +1007,10 @@
         <translation>Intervention&#xa0;: {state}</translation>
     </message>
     <message>
+        <source>took over the visit of {name}</source>
+        <translation>a pris le relais de {name} pour l&apos;intervention</translation>
+    </message>
+    <message>
         <source>{field}: “{before}” became “{after}”</source>
         <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» devient «&#xa0;{after}&#xa0;»</translation>
     </message>
@@ -2954,6 +2958,10 @@
         <source>Forward (Alt+Right)</source>
         <translation>Suivant (Alt+→)</translation>
     </message>
+    <message>
+        <source>{visit}, paused</source>
+        <translation>{visit}, en pause</translation>
+    </message>
 </context>
 <context>
     <name>UnknownCode</name>
@@ -2985,8 +2993,24 @@
         <translation>Terminer l&apos;intervention</translation>
     </message>
     <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>On my way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>Not done…</source>
         <translation>Non réalisée…</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Prendre le relais…</translation>
     </message>
     <message>
         <source>Scan</source>
@@ -2999,6 +3023,10 @@
     <message>
         <source>{slot} · arrived at {time}</source>
         <translation>{slot} · arrivée à {time}</translation>
+    </message>
+    <message>
+        <source>{name} is to go there.</source>
+        <translation>{name} doit s'y rendre.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3031,6 +3059,18 @@
     <message>
         <source>Location</source>
         <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Why do you go in the place of {name}? Both of you find it in the journal.</source>
+        <translation>Pourquoi remplacez-vous {name}&#x202f;? Vous le retrouverez tous deux dans le journal.</translation>
+    </message>
+    <message>
+        <source>Take over the visit</source>
+        <translation>Prendre le relais</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Prendre le relais</translation>
     </message>
     <message>
         <source>What was done? The client reads it in the portal.</source>
@@ -3335,6 +3375,10 @@
         <translation>Intervention</translation>
     </message>
     <message>
+        <source>Visit taken over</source>
+        <translation>Intervention reprise</translation>
+    </message>
+    <message>
         <source>What this concerns is no longer there. Synchronise, then look again.</source>
         <translation>L&apos;élément concerné n&apos;existe plus. Synchronisez, puis vérifiez.</translation>
     </message>
@@ -3415,8 +3459,24 @@
         <translation>Corriger le matériel</translation>
     </message>
     <message>
+        <source>Set off for a visit</source>
+        <translation>Partir en intervention</translation>
+    </message>
+    <message>
         <source>Arrive on site</source>
         <translation>Arriver sur place</translation>
+    </message>
+    <message>
+        <source>Pause the visit</source>
+        <translation>Mettre l&apos;intervention en pause</translation>
+    </message>
+    <message>
+        <source>Resume the visit</source>
+        <translation>Reprendre l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Take over a visit</source>
+        <translation>Prendre le relais d&apos;un collègue</translation>
     </message>
     <message>
         <source>Finish the visit</source>

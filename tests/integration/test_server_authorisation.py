@@ -39,7 +39,16 @@ from ordidesk.domain.tickets import (
     Ticket,
     TicketState,
 )
-from ordidesk.domain.visits import FinishVisit, StartVisit, Visit, VisitState
+from ordidesk.domain.visits import (
+    FinishVisit,
+    PauseVisit,
+    ResumeVisit,
+    SetOffForVisit,
+    StartVisit,
+    TakeOverVisit,
+    Visit,
+    VisitState,
+)
 from ordidesk.domain.work import Command
 from ordidesk.protocol import Result
 from ordidesk.server.openapi import published
@@ -90,12 +99,17 @@ MAY_DO: dict[str, frozenset[Role]] = {
     EditTicket.kind: _FIELD,
     RegisterAsset.kind: STAFF,
     EditAsset.kind: STAFF,
+    PauseVisit.kind: _FIELD,
+    ResumeVisit.kind: _FIELD,
     FinishVisit.kind: _FIELD,
     StartVisit.kind: _FIELD,
+    SetOffForVisit.kind: _FIELD,
+    TakeOverVisit.kind: _FIELD,
     AttachFile.kind: frozenset(Role),
     RemoveAttachment.kind: frozenset(Role),
 }
-"""Command → roles. A visit is finished before another is started: one has one at a time."""
+"""Command → roles. One visit is paused, resumed and finished before another is started: one
+has one at a time."""
 
 
 class Call(NamedTuple):
@@ -199,6 +213,7 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
     )
     # One visit at a time: of the client at whose place the person does what they may.
     running = kind == FinishVisit.kind and client == _own(person)
+    own_visit = person.role in STAFF and kind != TakeOverVisit.kind
     return _Place(
         of,
         asset(
@@ -215,7 +230,7 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
             name,
             of,
             NOW,
-            technician_id=person.id if person.role in STAFF else record_id("someone else"),
+            technician_id=person.id if own_visit else record_id("someone else"),
             purpose=secret,
             state=VisitState.ON_SITE if running else VisitState.PLANNED,
             arrived_at=NOW - timedelta(hours=1) if running else None,
@@ -245,6 +260,7 @@ def _attachment(
 
 def _command(kind: str, person: Person, client: Client) -> Command:
     place = _place(person, client, kind)
+    running = _place(person, client, FinishVisit.kind).visit
     number = f"OD-{EVERYBODY.index(person) * 10 + CLIENTS.index(client):06d}"
     commands: tuple[Command, ...] = (
         OpenTicket(client_id=client.id, summary="Panne", channel=Channel.PORTAL),
@@ -261,7 +277,13 @@ def _command(kind: str, person: Person, client: Client) -> Command:
             before={"location": place.asset.location},
             after={"location": "Bureau 2"},
         ),
-        FinishVisit(visit_id=place.visit.id, done=True, report="Fait"),
+        PauseVisit(visit_id=running.id),
+        ResumeVisit(visit_id=running.id),
+        FinishVisit(visit_id=running.id, done=True, report="Fait"),
+        SetOffForVisit(visit_id=place.visit.id),
+        TakeOverVisit(
+            visit_id=place.visit.id, instead_of=place.visit.technician_id, note="Plus près"
+        ),
         StartVisit(visit_id=place.visit.id),
         AttachFile(
             ticket_id=place.ticket.id,

@@ -26,7 +26,14 @@ from ordidesk.domain.tickets import (
     TicketState,
     WaitingFor,
 )
-from ordidesk.domain.visits import FinishVisit, StartVisit
+from ordidesk.domain.visits import (
+    FinishVisit,
+    PauseVisit,
+    ResumeVisit,
+    SetOffForVisit,
+    StartVisit,
+    TakeOverVisit,
+)
 from ordidesk.domain.work import Command
 from tests.support.records import (
     CARE_HOME,
@@ -174,6 +181,18 @@ _registering: st.SearchStrategy[Command] = st.builds(
     user_id=st.sampled_from(["", SECRETARY.id]),
 )
 
+_visiting: st.SearchStrategy[Command] = st.one_of(
+    st.builds(SetOffForVisit, visit_id=_visits),
+    st.builds(PauseVisit, visit_id=_visits),
+    st.builds(ResumeVisit, visit_id=_visits),
+    st.builds(
+        TakeOverVisit,
+        visit_id=_visits,
+        instead_of=st.sampled_from([LEA.id, KARIM.id, SOPHIE.id]),
+        note=_texts,
+    ),
+)
+
 _progress: st.SearchStrategy[Command] = st.one_of(
     st.builds(TakeTicket, ticket_id=st.just(NEW.id)),
     st.builds(
@@ -190,16 +209,23 @@ _progress: st.SearchStrategy[Command] = st.one_of(
         to=st.sampled_from([TicketState.RESOLVED, TicketState.CLOSED]),
         resolution=st.just("Câble remplacé."),
     ),
+    st.builds(
+        SetTicketState,
+        ticket_id=st.just(ASSIGNED.id),
+        to=st.just(TicketState.REOPENED),
+        reason=st.just(REASON),
+    ),
     st.builds(StartVisit, visit_id=_visits),
     st.builds(FinishVisit, visit_id=_visits, done=st.booleans(), report=st.just("Fait.")),
 )
 """What mostly goes through, so that scripts get somewhere."""
 
-_recording = st.one_of(_registering, _filing)
+_recording = st.one_of(_registering, _filing, _visiting)
+_working_on = st.one_of(_progress, _progress, _visiting)
 _minutes = st.integers(min_value=-5, max_value=60)
 _steps = st.one_of(
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_commands, minutes=_minutes),
-    st.builds(Step, person=_working, command=_progress, minutes=_minutes),
+    st.builds(Step, person=_working, command=_working_on, minutes=_minutes),
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_recording, minutes=_minutes),
 )
 

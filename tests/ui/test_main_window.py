@@ -335,6 +335,8 @@ class TestSyncState:
         assert button.text() == "Mairie de Valbrune · 0:27"
         with qtbot.waitSignal(window.visit_clicked):
             _click(button)
+        window.top_bar.set_running_visit("Mairie de Valbrune", 30 * 60, paused=True)
+        assert button.text() == "Mairie de Valbrune · 0:30, paused"
         window.top_bar.clear_running_visit()
         assert not button.isVisible()
 

@@ -18,6 +18,7 @@ from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
     COMPANY,
+    KARIM,
     LEA,
     NOW,
     record_id,
@@ -110,6 +111,37 @@ def test_arriving_takes_one_click_and_finishing_tells_what_was_done(
     finished = open_bench.desk.ask(Reader.get, Visit, FIRST.id)
     assert finished is not None
     assert (finished.state, finished.report) == (VisitState.DONE, "Câble remplacé")
+
+
+def test_a_visit_is_paused_and_resumed_by_a_tap_each(qtbot: QtBot, bench: OpenBench) -> None:
+    work = bench(WORLD)
+    page = shown(qtbot, work)
+    click(page, "On my way")
+    until(qtbot, lambda: state_of(work, FIRST) is VisitState.TRAVELLING)
+    click(page, "I have arrived")
+    until(qtbot, lambda: has_button(page, "Pause"))
+    assert not has_button(page, "On my way")
+    click(page, "Pause")
+    until(qtbot, lambda: has_button(page, "Resume"))
+    assert state_of(work, FIRST) is VisitState.PAUSED
+    assert not has_button(page, "Finish the visit")
+    click(page, "Resume")
+    until(qtbot, lambda: has_button(page, "Finish the visit"))
+
+
+def test_a_colleagues_visit_is_taken_over_with_a_note(qtbot: QtBot, bench: OpenBench) -> None:
+    theirs = replace(FIRST, technician_id=KARIM.id)
+    work = bench((*COMPANY, SERVER, PRINTER, SECOND, theirs))
+    page = shown(qtbot, work)
+    page.show_record(theirs.id)
+    assert "Karim Benali is to go there." in words_on(page)
+    assert not has_button(page, "I have arrived")
+    click(page, "Take over…")
+    asked = dialog(qtbot)
+    assert "Karim" in words_on(asked)
+    write(asked, "Je suis déjà dans le bâtiment.")
+    click(asked, "Take over")
+    until(qtbot, lambda: has_button(page, "I have arrived"))
 
 
 def test_a_visit_that_is_not_done_needs_a_reason(qtbot: QtBot, bench: OpenBench) -> None:

@@ -290,12 +290,16 @@ def test_what_never_can_be_valid_is_told_before_anything_is_known(
 def test_scripts_get_somewhere() -> None:
     """Invariants over scripts that are all refused would hold for nothing."""
     seen: set[TicketState] = set()
+    visits: set[VisitState] = set()
 
     @given(scripts)
-    @settings(max_examples=300, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=600, deadline=None, derandomize=True, database=None)
     def collect(script: list[Step]) -> None:
         for told in _each_step(script):
             seen.update(ticket.state for ticket in told.tickets())
+            visits.update(visit.state for visit in told.visits())
 
     collect()
     assert seen == set(TicketState)
+    # Plans are made by managers, for whom there is no command yet.
+    assert visits == set(VisitState) - {VisitState.CONFIRMED, VisitState.CANCELLED}

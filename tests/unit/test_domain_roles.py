@@ -20,7 +20,15 @@ from ordidesk.domain.tickets import (
     TakeTicket,
     TicketState,
 )
-from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
+from ordidesk.domain.visits import (
+    FinishVisit,
+    PauseVisit,
+    ResumeVisit,
+    SetOffForVisit,
+    StartVisit,
+    TakeOverVisit,
+    VisitState,
+)
 from ordidesk.domain.work import Command, NeverValid, Reason
 from tests.fakes import FakeRecords
 from tests.support.giving import do, refusal
@@ -35,12 +43,21 @@ from tests.support.records import (
     attachment,
     visit,
 )
-from tests.support.scripts import ASSIGNED, JULIEN, LAPTOP, NEW, VISIT_OF_ASSIGNED, WORLD
+from tests.support.scripts import (
+    ASSIGNED,
+    JULIEN,
+    LAPTOP,
+    NEW,
+    VISIT_OF_ASSIGNED,
+    VISIT_OF_KARIM,
+    WORLD,
+)
 
 REFERENT = replace(NURSE, client_id=TOWN_HALL.id)
 PERSON = {person.role: person for person in (LEA, SOPHIE, JULIEN, SECRETARY, REFERENT)}
 PHOTO = attachment("photo", NEW)
 RUNNING = visit("running", NEW, NOW, state=VisitState.ON_SITE, arrived_at=NOW)
+PAUSED = visit("paused", NEW, NOW, state=VisitState.PAUSED, arrived_at=NOW)
 
 TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE = Role
 
@@ -77,6 +94,14 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
     ),
     (StartVisit(visit_id=VISIT_OF_ASSIGNED.id), {TECHNICIAN, MANAGER}),
     (FinishVisit(visit_id=RUNNING.id, done=True), {TECHNICIAN, MANAGER}),
+    (SetOffForVisit(visit_id=VISIT_OF_ASSIGNED.id), {TECHNICIAN, MANAGER}),
+    (PauseVisit(visit_id=RUNNING.id), {TECHNICIAN, MANAGER}),
+    (ResumeVisit(visit_id=PAUSED.id), {TECHNICIAN, MANAGER}),
+    # go in a colleague's place
+    (
+        TakeOverVisit(visit_id=VISIT_OF_KARIM.id, instead_of=KARIM.id, note="Je suis à côté."),
+        {TECHNICIAN, MANAGER},
+    ),
     # a machine that nobody has registered yet
     (
         RegisterAsset(inventory_number="OD-009001", category=Category.LAPTOP),
@@ -99,8 +124,10 @@ CELLS = [
 def test_who_may(command: Command, role: Role, *, may: bool) -> None:
     person: Person = PERSON[role]
     records = FakeRecords(*WORLD)
-    if isinstance(command, FinishVisit):
+    if isinstance(command, FinishVisit | PauseVisit):
         records.seed(RUNNING)
+    if isinstance(command, ResumeVisit):
+        records.seed(PAUSED)
     if isinstance(command, RemoveAttachment):
         records.seed(replace(PHOTO, added_by=person.id, visibility=Visibility.CLIENT))
     if may:

@@ -10,7 +10,19 @@ from msgspec.structs import replace
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.people import Person
 from ordidesk.domain.tickets import Ticket, TicketState, WaitingFor
-from ordidesk.domain.visits import RUNNING, TO_START, FinishVisit, StartVisit, Visit, VisitState
+from ordidesk.domain.visits import (
+    RUNNING,
+    TO_SET_OFF,
+    TO_START,
+    FinishVisit,
+    PauseVisit,
+    ResumeVisit,
+    SetOffForVisit,
+    StartVisit,
+    TakeOverVisit,
+    Visit,
+    VisitState,
+)
 from ordidesk.domain.work import Command, NeverValid, Reason, Refusal
 from tests.fakes import FakeRecords
 from tests.support import giving
@@ -181,3 +193,97 @@ def test_each_step_of_a_visit_is_in_the_tickets_journal() -> None:
         (mine, "planned", "on_site", ""),
         (mine, "on_site", "not_done", "Local fermé."),
     ]
+
+
+# --- on the way, pauses -------------------------------------------------------------------------
+
+SET_OFF = SetOffForVisit(visit_id=VISIT_OF_ASSIGNED.id)
+PAUSE = PauseVisit(visit_id=VISIT_OF_ASSIGNED.id)
+RESUME = ResumeVisit(visit_id=VISIT_OF_ASSIGNED.id)
+TAPS: list[tuple[Command, frozenset[VisitState], VisitState]] = [
+    (SET_OFF, TO_SET_OFF, VisitState.TRAVELLING),
+    (PAUSE, frozenset({VisitState.ON_SITE}), VisitState.PAUSED),
+    (RESUME, frozenset({VisitState.PAUSED}), VisitState.ON_SITE),
+]
+
+
+@pytest.mark.parametrize(("command", "before", "to"), TAPS)
+@pytest.mark.parametrize("state", VisitState)
+def test_a_tap_is_possible_where_it_makes_sense_and_the_same_tap_twice_is_one(
+    command: Command, before: frozenset[VisitState], to: VisitState, state: VisitState
+) -> None:
+    """A pause without an arrival, a departure after one: refused with what the state is."""
+    records = FakeRecords(*WORLD, replace(VISIT_OF_ASSIGNED, state=state, arrived_at=NOW))
+    if state in before or state is to:
+        do(records, command)
+        assert held(records).state is to
+        told = [it for it in records.all(JournalEntry) if it.subject == VISIT_OF_ASSIGNED.id]
+        assert [(it.before, it.after) for it in told] == ([] if state is to else [(state, to)])
+        return
+    told_why = refusal(records, command)
+    assert (told_why.reason, told_why.facts["state"]) == (Reason.WRONG_STEP, state)
+
+
+@pytest.mark.parametrize("command", [SET_OFF, PAUSE, RESUME])
+def test_taps_are_for_the_visits_own_technician_or_a_manager(command: Command) -> None:
+    told = refusal(FakeRecords(*WORLD), command, KARIM)
+    assert (told.reason, told.facts) == (Reason.NOT_YOURS, {"kind": "visit", "owner": LEA.id})
+
+
+def test_nobody_is_on_the_way_who_is_still_on_another_visit() -> None:
+    running = replace(VISIT_OF_NEW, state=VisitState.PAUSED, arrived_at=NOW)
+    told = refusal(FakeRecords(*WORLD, running), SET_OFF)
+    assert (told.reason, told.facts) == (Reason.OTHER_VISIT_RUNNING, {"visit": running.id})
+
+
+def test_arriving_and_leaving_keep_their_times_through_pauses() -> None:
+    records = FakeRecords(*WORLD)
+    for minutes, command in enumerate((SET_OFF, START, PAUSE, RESUME, PAUSE, FINISH)):
+        do(records, command, minutes=10 * minutes)
+    visit_now = held(records)
+    assert visit_now.state is VisitState.DONE
+    assert (visit_now.arrived_at, visit_now.ended_at) == (
+        NOW + timedelta(minutes=10),
+        NOW + timedelta(minutes=50),
+    )
+
+
+# --- in a colleague's place ---------------------------------------------------------------------
+
+TAKE_OVER = TakeOverVisit(
+    visit_id=VISIT_OF_ASSIGNED.id, instead_of=LEA.id, note="Je suis déjà dans le bâtiment."
+)
+
+
+@pytest.mark.parametrize("state", sorted(TO_START))
+def test_a_colleague_takes_a_visit_over_with_a_note_that_clients_do_not_read(
+    state: VisitState,
+) -> None:
+    records = FakeRecords(*WORLD, replace(VISIT_OF_ASSIGNED, state=state))
+    do(records, TAKE_OVER, KARIM)
+    assert held(records).technician_id == KARIM.id
+    # What was agreed with the contact holds; the one who was on the way is so no more.
+    assert held(records).state is (VisitState.PLANNED if state is VisitState.TRAVELLING else state)
+    (told,) = (it for it in records.all(JournalEntry) if it.entry is EntryKind.VISIT_TAKEN_OVER)
+    assert (told.before, told.after, told.text) == (LEA.id, KARIM.id, TAKE_OVER.note)
+    assert told.visibility is Visibility.INTERNAL
+    do(records, START, KARIM, minutes=5)
+
+
+@pytest.mark.parametrize("state", sorted(set(VisitState) - TO_START))
+def test_a_visit_that_has_begun_is_not_taken_over(state: VisitState) -> None:
+    records = FakeRecords(*WORLD, replace(VISIT_OF_ASSIGNED, state=state))
+    assert refusal(records, TAKE_OVER, KARIM).reason is Reason.WRONG_STEP
+
+
+def test_of_two_who_take_a_visit_over_at_once_the_first_has_it() -> None:
+    records = FakeRecords(*WORLD)
+    do(records, TAKE_OVER, KARIM)
+    told = refusal(records, TAKE_OVER, SOPHIE)
+    assert (told.reason, told.facts) == (Reason.ALREADY_TAKEN, {"assignee": KARIM.id})
+
+
+def test_who_takes_a_visit_over_says_why() -> None:
+    told = refusal(FakeRecords(*WORLD), replace(TAKE_OVER, note=" "), KARIM)
+    assert isinstance(told, NeverValid)
+    assert told.reason is Reason.TEXT_MISSING

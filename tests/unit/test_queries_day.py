@@ -8,8 +8,14 @@ from ordidesk.domain.ids import command_id
 from ordidesk.domain.places import Site
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Priority, TicketState
-from ordidesk.domain.visits import StartVisit, VisitState
-from ordidesk.domain.work import Reason
+from ordidesk.domain.visits import (
+    PauseVisit,
+    ResumeVisit,
+    SetOffForVisit,
+    StartVisit,
+    VisitState,
+)
+from ordidesk.domain.work import Command, Reason
 from ordidesk.queries import day
 from ordidesk.queries.day import Day
 from ordidesk.store.reader import Reader
@@ -100,6 +106,44 @@ def test_once_started_a_visit_is_the_current_one(store: Store, reader: Reader) -
     detail = day.visit(reader, actor(LEA), LATER.id, NOW, NOW.date())
     assert detail is not None
     assert detail.actions.start_refused is Reason.OTHER_VISIT_RUNNING
+
+
+def test_pauses_are_not_worked_and_a_clock_set_back_takes_nothing_away(
+    store: Store, reader: Reader
+) -> None:
+    fill(store, WORLD)
+    taps: list[tuple[int, Command]] = [
+        (0, SetOffForVisit(visit_id=SOON.id)),
+        (10, StartVisit(visit_id=SOON.id)),
+        (25, PauseVisit(visit_id=SOON.id)),
+        (55, ResumeVisit(visit_id=SOON.id)),
+        (60, PauseVisit(visit_id=SOON.id)),
+    ]
+    seen = []
+    for number, (minutes, command) in enumerate(taps):
+        now = NOW + timedelta(minutes=minutes)
+        store.do(command, actor(LEA), now=now, command_id=command_id(now, number))
+        running = day.running(reader, LEA.id)
+        later = NOW + timedelta(minutes=minutes + 2)
+        seen.append(day.worked(reader, running, later) if running else None)
+    assert seen == [None, *(timedelta(minutes=it) for it in (2, 15, 17, 20))]
+    running = day.running(reader, LEA.id)
+    assert running is not None
+    resumed = ResumeVisit(visit_id=SOON.id)
+    store.do(resumed, actor(LEA), now=NOW, command_id=command_id(NOW, 99))
+    assert day.worked(reader, running, NOW + timedelta(minutes=70)) >= timedelta(minutes=20)
+
+
+def test_a_colleagues_visit_can_be_taken_over_and_ones_own_not(
+    store: Store, reader: Reader
+) -> None:
+    fill(store, WORLD)
+    own = day.visit(reader, actor(LEA), SOON.id, NOW, NOW.date())
+    karims = day.visit(reader, actor(LEA), KARIMS.id, NOW, NOW.date())
+    assert own is not None
+    assert karims is not None
+    assert (own.actions.take_over, karims.actions.take_over) == (False, True)
+    assert (own.actions.set_off, karims.actions.set_off) == (True, False)
 
 
 def test_a_day_without_visits_looks_forward_to_tomorrow(store: Store, reader: Reader) -> None:

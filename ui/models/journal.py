@@ -70,6 +70,9 @@ def _event(entry: Entry) -> str:
         case EntryKind.VISIT:
             visit = translate("Journal", "Visit: {state}")
             said = visit.format(state=words.word(VisitState(entry.after)).lower())
+        case EntryKind.VISIT_TAKEN_OVER:
+            said = translate("Journal", "took over the visit of {name}")
+            said = said.format(name=entry.before_name or "?")
         case EntryKind.ATTACHED:
             return translate("Journal", "attached {file}").format(file=entry.text)
         case EntryKind.DETACHED:

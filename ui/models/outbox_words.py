@@ -29,7 +29,7 @@ EXPORT_VERSION = 1
 
 _TYPED = frozenset(
     {
-        *("text", "reason", "resolution", "report", "summary", "description", "location"),
+        *("text", "reason", "resolution", "report", "note", "summary", "description", "location"),
         *("reproduction", "callback", "access", "remark"),
         *("inventory_number", "brand", "model", "serial"),
     }

@@ -18,7 +18,7 @@ from ordidesk.domain.tickets import (
     SetTicketState,
     Ticket,
 )
-from ordidesk.domain.visits import FinishVisit
+from ordidesk.domain.visits import FinishVisit, TakeOverVisit
 from ordidesk.domain.work import Command
 from ordidesk.queries.outbox import Line
 from ordidesk.store.reader import Reader
@@ -32,7 +32,9 @@ from ui.pages.edit_fields import EditFieldsDialog
 def can_edit(command: Command | None) -> bool:
     """Tell whether an action says something that can be said otherwise."""
     match command:
-        case AddNote() | FinishVisit() | AssignTicket() | OpenTicket() | EditTicket() | EditAsset():
+        case AddNote() | FinishVisit() | TakeOverVisit():
+            return True
+        case AssignTicket() | OpenTicket() | EditTicket() | EditAsset():
             return True
         case SetTicketState(reason=reason, resolution=resolution):
             return bool(reason or resolution)
@@ -64,6 +66,8 @@ def _dialog(  # noqa: PLR0911 - one return a kind of command
             return _text(context, command, text, lambda it: replace(command, reason=it), parent)
         case FinishVisit(report=text):
             return _text(context, command, text, lambda it: replace(command, report=it), parent)
+        case TakeOverVisit(note=text):
+            return _text(context, command, text, lambda it: replace(command, note=it), parent)
         case AssignTicket(ticket_id=ticket_id, technician_id=technician_id):
             ticket = context.desk.ask(Reader.get, Ticket, ticket_id)
             has_it = ticket.assignee_id if ticket else ""

@@ -8,8 +8,17 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ordidesk.domain.visits import FinishVisit, StartVisit, VisitState
-from ordidesk.queries import day
+from ordidesk.domain.people import Person
+from ordidesk.domain.visits import (
+    FinishVisit,
+    PauseVisit,
+    ResumeVisit,
+    SetOffForVisit,
+    StartVisit,
+    TakeOverVisit,
+    VisitState,
+)
+from ordidesk.queries import day, directory
 from ui import moments, words
 from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_chip
 from ui.pages.command_dialog import Question, TextDialog
@@ -44,7 +53,11 @@ class VisitPanel(Card):
         self._finish = Button(
             theme, self.tr("Finish the visit"), ButtonKind.PRIMARY, icon="check", field=True
         )
+        self._resume = Button(theme, self.tr("Resume"), ButtonKind.PRIMARY, icon="play", field=True)
+        self._set_off = Button(theme, self.tr("On my way"), icon="car", field=True)
+        self._pause = Button(theme, self.tr("Pause"), icon="pause", field=True)
         self._give_up = Button(theme, self.tr("Not done…"), field=True)
+        self._take_over = Button(theme, self.tr("Take over…"), icon="repeat", field=True)
         self._scan = Button(theme, self.tr("Scan"), icon="scan-barcode", field=True)
         self._hint = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
         self._where = FactGrid(theme)
@@ -61,11 +74,15 @@ class VisitPanel(Card):
         first.addWidget(self._when)
         first.addStretch()
         first.addWidget(self._state)
-        taps = QHBoxLayout()
+        taps = QVBoxLayout()
         taps.setSpacing(SIZE.space_8)
-        for button in (self._start, self._finish, self._give_up, self._scan):
-            taps.addWidget(button)
-        taps.addStretch()
+        for row in self._taps():
+            beside = QHBoxLayout()
+            beside.setSpacing(SIZE.space_8)
+            for button in row:
+                beside.addWidget(button)
+            beside.addStretch()
+            taps.addLayout(beside)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._client)
@@ -83,10 +100,28 @@ class VisitPanel(Card):
         self.add(self._about)
         self.body.addStretch()
 
+    def _taps(self) -> tuple[tuple[Button, ...], ...]:
+        """Return the rows of buttons: what moves the visit on when all goes well, and the rest."""
+        return (
+            (
+                self._start,
+                self._resume,
+                self._finish,
+                self._take_over,
+                self._set_off,
+                self._pause,
+            ),
+            (self._scan, self._give_up),
+        )
+
     def _connect(self) -> None:
-        for main in (self._start, self._finish):
+        for main in (self._start, self._resume, self._finish):
             main.setShortcut(MAIN_ACTION)
         self._start.clicked.connect(self._arrive)
+        self._set_off.clicked.connect(self._tell_departure)
+        self._pause.clicked.connect(self._tell_pause)
+        self._resume.clicked.connect(self._go_on)
+        self._take_over.clicked.connect(self._ask_take_over)
         self._finish.clicked.connect(self._ask_finish)
         self._give_up.clicked.connect(self._ask_reason)
         self._scan.clicked.connect(self._go_to_scanner)
@@ -130,11 +165,18 @@ class VisitPanel(Card):
         actions = detail.actions
         blocked = actions.start_refused is not None
         waits = detail.visit.state in {VisitState.PLANNED, VisitState.CONFIRMED}
-        self._start.setVisible(actions.start or (blocked and waits))
+        self._start.setVisible(not actions.take_over and (actions.start or (blocked and waits)))
         self._start.setEnabled(actions.start)
-        self._finish.setVisible(actions.finish)
+        self._set_off.setVisible(actions.set_off)
+        self._pause.setVisible(actions.pause)
+        self._resume.setVisible(actions.resume)
+        self._finish.setVisible(actions.finish and not actions.resume)
         self._give_up.setVisible(actions.give_up)
+        self._take_over.setVisible(actions.take_over)
         hint = words.refusal(actions.start_refused) if actions.start_refused and waits else ""
+        if actions.take_over:
+            has_it = self._name_of(detail.record.technician_id)
+            hint = self.tr("{name} is to go there.").format(name=has_it)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
@@ -186,6 +228,37 @@ class VisitPanel(Card):
     @Slot()
     def _arrive(self) -> None:
         self._context.actions.give(StartVisit(visit_id=self._visit_id))
+
+    @Slot()
+    def _tell_departure(self) -> None:
+        self._context.actions.give(SetOffForVisit(visit_id=self._visit_id))
+
+    @Slot()
+    def _tell_pause(self) -> None:
+        self._context.actions.give(PauseVisit(visit_id=self._visit_id))
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._context.actions.give(ResumeVisit(visit_id=self._visit_id))
+
+    @Slot()
+    def _ask_take_over(self) -> None:
+        if self._shown is None:
+            return
+        visit = self._shown.record
+        has_it = self._name_of(visit.technician_id)
+        why = self.tr("Why do you go in the place of {name}? Both of you find it in the journal.")
+        said = Question(
+            self.tr("Take over the visit"), why.format(name=has_it), self.tr("Take over")
+        )
+
+        def command(text: str) -> TakeOverVisit:
+            return TakeOverVisit(visit_id=visit.id, instead_of=visit.technician_id, note=text)
+
+        TextDialog(self._context, said, command, parent=self.window()).open()
+
+    def _name_of(self, person_id: str) -> str:
+        return self._context.desk.ask(directory.name_of, Person.kind, person_id)
 
     @Slot()
     def _ask_finish(self) -> None:

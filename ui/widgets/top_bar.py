@@ -36,6 +36,7 @@ class TopBar(QFrame):
         self.search.setMinimumWidth(SIZE.search // 2)
         self._visit_title = ""
         self._visit_before_s = 0
+        self._visit_paused = False
         self._since_told = QElapsedTimer()
         self._visit = Button(theme, "", ButtonKind.QUIET, icon="clock")
         self._visit.setFont(theme.font(TextStyle.BODY, figures=True))
@@ -71,10 +72,11 @@ class TopBar(QFrame):
         """Return what the sync state says."""
         return self._sync.text()
 
-    def set_running_visit(self, title: str, elapsed_s: int) -> None:
-        """Show the visit that runs since `elapsed_s` seconds, and count on from there."""
+    def set_running_visit(self, title: str, elapsed_s: int, *, paused: bool = False) -> None:
+        """Show the visit with `elapsed_s` seconds of work, and count on from there."""
         self._visit_title = title
         self._visit_before_s = elapsed_s
+        self._visit_paused = paused
         self._since_told.start()
         self._tick.start()
         self._visit.show()
@@ -87,8 +89,12 @@ class TopBar(QFrame):
 
     @Slot()
     def _show_visit(self) -> None:
-        minutes = (self._visit_before_s + self._since_told.elapsed() // 1000) // 60
+        since_s = 0 if self._visit_paused else self._since_told.elapsed() // 1000
+        minutes = (self._visit_before_s + since_s) // 60
         title = self._visit.fontMetrics().elidedText(
             self._visit_title, Qt.TextElideMode.ElideRight, SIZE.visit_title
         )
-        self._visit.set_label(f"{title} · {minutes // 60}:{minutes % 60:02d}", icon="clock")
+        shown = f"{title} · {minutes // 60}:{minutes % 60:02d}"
+        if self._visit_paused:
+            shown = self.tr("{visit}, paused").format(visit=shown)
+        self._visit.set_label(shown, icon="pause" if self._visit_paused else "clock")
