@@ -116,6 +116,7 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         EntryKind.STATE: QT_TRANSLATE_NOOP("Words", "State"),
         EntryKind.EDIT: QT_TRANSLATE_NOOP("Words", "Correction"),
         EntryKind.VISIT: QT_TRANSLATE_NOOP("Words", "Visit"),
+        EntryKind.VISIT_TIME: QT_TRANSLATE_NOOP("Words", "Time of a visit corrected"),
         EntryKind.VISIT_TAKEN_OVER: QT_TRANSLATE_NOOP("Words", "Visit taken over"),
         EntryKind.ATTACHED: QT_TRANSLATE_NOOP("Words", "File attached"),
         EntryKind.DETACHED: QT_TRANSLATE_NOOP("Words", "File removed"),
@@ -164,6 +165,9 @@ _REFUSALS: Mapping[Reason, object] = {
     Reason.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
         "Words", "This is no inventory number. Type the number that is on the label."
     ),
+    Reason.TIMES_OUT_OF_ORDER: QT_TRANSLATE_NOOP(
+        "Words", "A time lies in the future, or the departure before the arrival. Correct it."
+    ),
     Reason.NOT_A_FILE: QT_TRANSLATE_NOOP(
         "Words", "This file is empty or cannot be described. Choose another one."
     ),
@@ -182,6 +186,7 @@ _COMMANDS: Mapping[str, object] = {
     "start_visit": QT_TRANSLATE_NOOP("Words", "Arrive on site"),
     "pause_visit": QT_TRANSLATE_NOOP("Words", "Pause the visit"),
     "resume_visit": QT_TRANSLATE_NOOP("Words", "Resume the visit"),
+    "correct_visit_times": QT_TRANSLATE_NOOP("Words", "Correct the times of a visit"),
     "take_over_visit": QT_TRANSLATE_NOOP("Words", "Take over a visit"),
     "finish_visit": QT_TRANSLATE_NOOP("Words", "Finish the visit"),
     "attach_file": QT_TRANSLATE_NOOP("Words", "Attach a file"),
@@ -189,6 +194,8 @@ _COMMANDS: Mapping[str, object] = {
 }
 
 _FIELDS: Mapping[str, object] = {
+    "arrived_at": QT_TRANSLATE_NOOP("Words", "Arrival"),
+    "ended_at": QT_TRANSLATE_NOOP("Words", "Departure"),
     "summary": QT_TRANSLATE_NOOP("Words", "Summary"),
     "description": QT_TRANSLATE_NOOP("Words", "Description"),
     "location": QT_TRANSLATE_NOOP("Words", "Location"),

@@ -51,6 +51,7 @@ RULES: dict[type[Command], Rule] = {
     visits.ResumeVisit: visits.resume_visit,
     visits.TakeOverVisit: visits.take_over_visit,
     visits.FinishVisit: visits.finish_visit,
+    visits.CorrectVisitTimes: visits.correct_visit_times,
     attachments.AttachFile: attachments.attach_file,
     attachments.RemoveAttachment: attachments.remove_attachment,
 }

@@ -22,6 +22,7 @@ class EntryKind(enum.StrEnum):
     EDIT = "edit"
     VISIT = "visit"
     VISIT_TAKEN_OVER = "visit_taken_over"
+    VISIT_TIME = "visit_time"
     ATTACHED = "attached"
     DETACHED = "detached"
 

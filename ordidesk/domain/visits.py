@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
 from ordidesk.domain.merging import added
 from ordidesk.domain.people import Role
-from ordidesk.domain.records import Record
+from ordidesk.domain.records import Record, instant_text
 from ordidesk.domain.ticket_steps import begin_on_site
 from ordidesk.domain.work import (
     Command,
     Finder,
+    NeverValid,
     Reason,
     Refusal,
     Work,
@@ -131,6 +132,18 @@ class FinishVisit(Command, frozen=True, kw_only=True):
     report: str = ""
 
 
+class CorrectVisitTimes(Command, frozen=True, kw_only=True):
+    """Say when somebody really arrived and left: a tap came late, or on the wrong day."""
+
+    kind: ClassVar[str] = "correct_visit_times"
+    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+
+    visit_id: str
+    arrived_at: datetime
+    ended_at: datetime | None = None
+    """Only of a visit that has ended."""
+
+
 def set_off_for_visit(work: Work, command: SetOffForVisit) -> None:
     """Record the departure for the site; whoever is on another visit leaves that one first."""
     visit = need(work, Visit, command.visit_id)
@@ -192,6 +205,41 @@ def take_over_visit(work: Work, command: TakeOverVisit) -> None:
         text=note,
         visibility=Visibility.INTERNAL,
     )
+
+
+def correct_visit_times(work: Work, command: CorrectVisitTimes) -> None:
+    """Put the times right; what was told before stays in the journal.
+
+    Nobody arrives or leaves in the future, and nobody leaves before arriving. Of the time that
+    somebody worked their own word counts, so what a colleague corrected meanwhile is no conflict.
+    """
+    if command.ended_at is not None and command.ended_at < command.arrived_at:
+        raise NeverValid(Reason.TIMES_OUT_OF_ORDER, field="ended_at")
+    visit = need(work, Visit, command.visit_id)
+    _must_be_own(work, visit)
+    if visit.arrived_at is None or (visit.ended_at is None) != (command.ended_at is None):
+        raise _wrong_step(visit, visit.state)
+    told = {"arrived_at": command.arrived_at, "ended_at": command.ended_at}
+    for field, instant in told.items():
+        if instant is not None and instant > work.now:
+            raise Refusal(Reason.TIMES_OUT_OF_ORDER, field=field)
+    changed = [field for field, instant in told.items() if getattr(visit, field) != instant]
+    if not changed:
+        work.merged("arrived_at")
+        return
+    work.put(replace(visit, arrived_at=command.arrived_at, ended_at=command.ended_at))
+    for field in changed:
+        before, after = getattr(visit, field), told[field]
+        record_entry(
+            work,
+            visit.ticket_id,
+            EntryKind.VISIT_TIME,
+            label=field,
+            subject=visit.id,
+            text=field,
+            before=instant_text(before),
+            after=instant_text(after or before),
+        )
 
 
 def start_visit(work: Work, command: StartVisit) -> None:

@@ -49,6 +49,8 @@ class Reason(enum.StrEnum):
     """Another machine carries the inventory number. Facts: number, asset (the machine's id)."""
     NOT_A_NUMBER = "not_a_number"
     """A text cannot be an inventory number. Facts: field."""
+    TIMES_OUT_OF_ORDER = "times_out_of_order"
+    """A time lies in the future, or an end before its beginning. Facts: field."""
     NOT_A_FILE = "not_a_file"
     """What is to be attached is no file, or an empty one. Facts: field."""
 

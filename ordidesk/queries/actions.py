@@ -22,6 +22,7 @@ from ordidesk.domain.tickets import (
 )
 from ordidesk.domain.visits import (
     TO_SET_OFF,
+    CorrectVisitTimes,
     FinishVisit,
     PauseVisit,
     ResumeVisit,
@@ -75,6 +76,7 @@ class VisitActions(msgspec.Struct, frozen=True):
     finish: bool = False
     give_up: bool = False
     take_over: bool = False
+    correct_times: bool = False
     start_refused: Reason | None = None
     """Why it cannot be started."""
     facts: dict[str, str] = {}
@@ -174,6 +176,12 @@ def visit_actions(reader: Reader, actor: Actor, visit_id: str, now: datetime) ->
         pause=state is VisitState.ON_SITE and trial.allows(PauseVisit(visit_id=visit_id)),
         resume=state is VisitState.PAUSED and trial.allows(ResumeVisit(visit_id=visit_id)),
         take_over=not mine and trial.allows(instead),
+        correct_times=visit.arrived_at is not None
+        and trial.allows(
+            CorrectVisitTimes(
+                visit_id=visit_id, arrived_at=visit.arrived_at, ended_at=visit.ended_at
+            )
+        ),
         finish=trial.allows(FinishVisit(visit_id=visit_id, done=True, report=_SOME_TEXT)),
         give_up=trial.allows(FinishVisit(visit_id=visit_id, done=False, report=_SOME_TEXT)),
         start_refused=refused.reason if refused else None,

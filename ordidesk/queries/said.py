@@ -17,6 +17,7 @@ from ordidesk.domain.tickets import (
     TakeTicket,
 )
 from ordidesk.domain.visits import (
+    CorrectVisitTimes,
     FinishVisit,
     PauseVisit,
     ResumeVisit,
@@ -67,6 +68,8 @@ def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C9
             return Said("visit", visit_id, to=VisitState.ON_SITE)
         case PauseVisit(visit_id=visit_id):
             return Said("visit", visit_id, to=VisitState.PAUSED)
+        case CorrectVisitTimes(visit_id=visit_id):
+            return Said("visit", visit_id)
         case TakeOverVisit(visit_id=visit_id, note=note):
             return Said("visit", visit_id, note)
         case FinishVisit(visit_id=visit_id, done=done, report=report):

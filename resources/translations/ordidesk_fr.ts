@@ -1007,6 +1007,10 @@
         <translation>Intervention&#xa0;: {state}</translation>
     </message>
     <message>
+        <source>Visit, {field}: {before} became {after}</source>
+        <translation>Intervention, {field} : {before} devient {after}</translation>
+    </message>
+    <message>
         <source>took over the visit of {name}</source>
         <translation>a pris le relais de {name} pour l&apos;intervention</translation>
     </message>
@@ -3013,6 +3017,10 @@
         <translation>Prendre le relais…</translation>
     </message>
     <message>
+        <source>Correct the times…</source>
+        <translation>Corriger les heures…</translation>
+    </message>
+    <message>
         <source>Scan</source>
         <translation>Scanner</translation>
     </message>
@@ -3026,7 +3034,7 @@
     </message>
     <message>
         <source>{name} is to go there.</source>
-        <translation>{name} doit s'y rendre.</translation>
+        <translation>{name} doit s&apos;y rendre.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3090,6 +3098,21 @@
     </message>
     <message>
         <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTimesDialog</name>
+    <message>
+        <source>Correct the times</source>
+        <translation>Corriger les heures</translation>
+    </message>
+    <message>
+        <source>What was told before stays in the journal.</source>
+        <translation>Ce qui était noté avant reste dans le journal.</translation>
+    </message>
+    <message>
+        <source>Save</source>
         <translation>Enregistrer</translation>
     </message>
 </context>
@@ -3375,6 +3398,10 @@
         <translation>Intervention</translation>
     </message>
     <message>
+        <source>Time of a visit corrected</source>
+        <translation>Horaire corrigé</translation>
+    </message>
+    <message>
         <source>Visit taken over</source>
         <translation>Intervention reprise</translation>
     </message>
@@ -3431,6 +3458,10 @@
         <translation>Un ticket ne s&apos;attribue qu&apos;à un technicien ou à un gestionnaire.</translation>
     </message>
     <message>
+        <source>A time lies in the future, or the departure before the arrival. Correct it.</source>
+        <translation>Une heure est dans le futur, ou le départ précède l'arrivée. Corrigez-la.</translation>
+    </message>
+    <message>
         <source>Open a ticket</source>
         <translation>Ouvrir un ticket</translation>
     </message>
@@ -3475,12 +3506,24 @@
         <translation>Reprendre l&apos;intervention</translation>
     </message>
     <message>
+        <source>Correct the times of a visit</source>
+        <translation>Corriger les heures d'une intervention</translation>
+    </message>
+    <message>
         <source>Take over a visit</source>
         <translation>Prendre le relais d&apos;un collègue</translation>
     </message>
     <message>
         <source>Finish the visit</source>
         <translation>Terminer l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Arrivée</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>Départ</translation>
     </message>
     <message>
         <source>Summary</source>

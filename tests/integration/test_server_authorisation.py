@@ -40,6 +40,7 @@ from ordidesk.domain.tickets import (
     TicketState,
 )
 from ordidesk.domain.visits import (
+    CorrectVisitTimes,
     FinishVisit,
     PauseVisit,
     ResumeVisit,
@@ -101,9 +102,10 @@ MAY_DO: dict[str, frozenset[Role]] = {
     EditAsset.kind: STAFF,
     PauseVisit.kind: _FIELD,
     ResumeVisit.kind: _FIELD,
+    CorrectVisitTimes.kind: _FIELD,
     FinishVisit.kind: _FIELD,
-    StartVisit.kind: _FIELD,
     SetOffForVisit.kind: _FIELD,
+    StartVisit.kind: _FIELD,
     TakeOverVisit.kind: _FIELD,
     AttachFile.kind: frozenset(Role),
     RemoveAttachment.kind: frozenset(Role),
@@ -279,6 +281,7 @@ def _command(kind: str, person: Person, client: Client) -> Command:
         ),
         PauseVisit(visit_id=running.id),
         ResumeVisit(visit_id=running.id),
+        CorrectVisitTimes(visit_id=running.id, arrived_at=NOW - timedelta(hours=2)),
         FinishVisit(visit_id=running.id, done=True, report="Fait"),
         SetOffForVisit(visit_id=place.visit.id),
         TakeOverVisit(

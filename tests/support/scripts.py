@@ -27,6 +27,7 @@ from ordidesk.domain.tickets import (
     WaitingFor,
 )
 from ordidesk.domain.visits import (
+    CorrectVisitTimes,
     FinishVisit,
     PauseVisit,
     ResumeVisit,
@@ -181,10 +182,18 @@ _registering: st.SearchStrategy[Command] = st.builds(
     user_id=st.sampled_from(["", SECRETARY.id]),
 )
 
+_instants = st.integers(min_value=-90, max_value=90).map(lambda it: NOW + timedelta(minutes=it))
+
 _visiting: st.SearchStrategy[Command] = st.one_of(
     st.builds(SetOffForVisit, visit_id=_visits),
     st.builds(PauseVisit, visit_id=_visits),
     st.builds(ResumeVisit, visit_id=_visits),
+    st.builds(
+        CorrectVisitTimes,
+        visit_id=_visits,
+        arrived_at=_instants,
+        ended_at=st.one_of(st.none(), _instants),
+    ),
     st.builds(
         TakeOverVisit,
         visit_id=_visits,
@@ -221,7 +230,7 @@ _progress: st.SearchStrategy[Command] = st.one_of(
 """What mostly goes through, so that scripts get somewhere."""
 
 _recording = st.one_of(_registering, _filing, _visiting)
-_working_on = st.one_of(_progress, _progress, _visiting)
+_working_on = st.one_of(*[_progress] * 4, _visiting)
 _minutes = st.integers(min_value=-5, max_value=60)
 _steps = st.one_of(
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_commands, minutes=_minutes),

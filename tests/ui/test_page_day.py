@@ -6,12 +6,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from msgspec.structs import replace
+from PySide6.QtCore import QTime
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QDateTimeEdit
 from pytestqt.qtbot import QtBot
 
 from ordidesk.domain.tickets import Priority, TicketState
 from ordidesk.domain.visits import Visit, VisitState
 from ordidesk.domain.work import Reason
+from ordidesk.queries import tickets
 from ordidesk.store.reader import Reader
 from tests.support.filled_store import change
 from tests.support.records import (
@@ -38,6 +41,7 @@ from tests.support.seen import (
 )
 from tests.support.workbench import Workbench
 from ui import words
+from ui.models.journal import journal_entries
 from ui.pages.day_page import DayPage
 from ui.theme import SIZE
 from ui.widgets.row_list import RowList
@@ -127,6 +131,29 @@ def test_a_visit_is_paused_and_resumed_by_a_tap_each(qtbot: QtBot, bench: OpenBe
     assert not has_button(page, "Finish the visit")
     click(page, "Resume")
     until(qtbot, lambda: has_button(page, "Finish the visit"))
+
+
+def test_a_late_tap_is_put_right_and_the_journal_tells_it(qtbot: QtBot, bench: OpenBench) -> None:
+    work = bench(WORLD)
+    page = shown(qtbot, work)
+    assert not has_button(page, "Correct the times…")
+    click(page, "I have arrived")
+    until(qtbot, lambda: has_button(page, "Correct the times…"))
+    click(page, "Correct the times…")
+    asked = dialog(qtbot)
+    (arrived,) = asked.findChildren(QDateTimeEdit)
+    assert arrived.accessibleName() == "Arrival"
+    assert arrived.time() == QTime(10, 0)
+    save = button(asked, "Save")
+    assert not save.isEnabled()
+    arrived.setTime(QTime(9, 50))
+    assert save.isEnabled()
+    click(asked, "Save")
+    until(qtbot, lambda: "arrived at 09:50" in words_on(page))
+    told = work.desk.ask(tickets.journal, SERVER.id)[-1]
+    (shown_entry,) = journal_entries([told], NOW, "Europe/Paris")
+    assert shown_entry.text.startswith("Visit, arrival: ")
+    assert shown_entry.text.endswith("09:50")
 
 
 def test_a_colleagues_visit_is_taken_over_with_a_note(qtbot: QtBot, bench: OpenBench) -> None:

@@ -293,7 +293,7 @@ def test_scripts_get_somewhere() -> None:
     visits: set[VisitState] = set()
 
     @given(scripts)
-    @settings(max_examples=600, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=1_200, deadline=None, derandomize=True, database=None)
     def collect(script: list[Step]) -> None:
         for told in _each_step(script):
             seen.update(ticket.state for ticket in told.tickets())

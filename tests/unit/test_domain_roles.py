@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from msgspec.structs import replace
 
@@ -21,6 +23,7 @@ from ordidesk.domain.tickets import (
     TicketState,
 )
 from ordidesk.domain.visits import (
+    CorrectVisitTimes,
     FinishVisit,
     PauseVisit,
     ResumeVisit,
@@ -58,6 +61,8 @@ PERSON = {person.role: person for person in (LEA, SOPHIE, JULIEN, SECRETARY, REF
 PHOTO = attachment("photo", NEW)
 RUNNING = visit("running", NEW, NOW, state=VisitState.ON_SITE, arrived_at=NOW)
 PAUSED = visit("paused", NEW, NOW, state=VisitState.PAUSED, arrived_at=NOW)
+
+HOUR = timedelta(hours=1)
 
 TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE = Role
 
@@ -97,6 +102,7 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
     (SetOffForVisit(visit_id=VISIT_OF_ASSIGNED.id), {TECHNICIAN, MANAGER}),
     (PauseVisit(visit_id=RUNNING.id), {TECHNICIAN, MANAGER}),
     (ResumeVisit(visit_id=PAUSED.id), {TECHNICIAN, MANAGER}),
+    (CorrectVisitTimes(visit_id=RUNNING.id, arrived_at=NOW - HOUR), {TECHNICIAN, MANAGER}),
     # go in a colleague's place
     (
         TakeOverVisit(visit_id=VISIT_OF_KARIM.id, instead_of=KARIM.id, note="Je suis à côté."),
@@ -124,7 +130,7 @@ CELLS = [
 def test_who_may(command: Command, role: Role, *, may: bool) -> None:
     person: Person = PERSON[role]
     records = FakeRecords(*WORLD)
-    if isinstance(command, FinishVisit | PauseVisit):
+    if isinstance(command, FinishVisit | PauseVisit | CorrectVisitTimes):
         records.seed(RUNNING)
     if isinstance(command, ResumeVisit):
         records.seed(PAUSED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -14,6 +14,7 @@ from ordidesk.domain.visits import (
     RUNNING,
     TO_SET_OFF,
     TO_START,
+    CorrectVisitTimes,
     FinishVisit,
     PauseVisit,
     ResumeVisit,
@@ -287,3 +288,82 @@ def test_who_takes_a_visit_over_says_why() -> None:
     told = refusal(FakeRecords(*WORLD), replace(TAKE_OVER, note=" "), KARIM)
     assert isinstance(told, NeverValid)
     assert told.reason is Reason.TEXT_MISSING
+
+
+# --- times put right ----------------------------------------------------------------------------
+
+
+def _times(arrived: int, ended: int | None = None) -> CorrectVisitTimes:
+    """Minutes from the planned beginning."""
+    return CorrectVisitTimes(
+        visit_id=VISIT_OF_ASSIGNED.id,
+        arrived_at=NOW + timedelta(minutes=arrived),
+        ended_at=None if ended is None else NOW + timedelta(minutes=ended),
+    )
+
+
+def _visited() -> FakeRecords:
+    """Return records in which the visit went from 9:00 to 10:00."""
+    records = FakeRecords(*WORLD)
+    do(records, START)
+    do(records, FINISH, minutes=60)
+    return records
+
+
+def test_times_are_put_right_and_what_was_told_stays_in_the_journal() -> None:
+    records = _visited()
+    do(records, _times(-5, 60), minutes=90)
+    assert held(records).arrived_at == NOW - timedelta(minutes=5)
+    (told,) = (it for it in records.all(JournalEntry) if it.entry is EntryKind.VISIT_TIME)
+    assert (told.text, told.subject) == ("arrived_at", VISIT_OF_ASSIGNED.id)
+    assert (told.before, told.after) == ("2026-03-17T09:00:00.000Z", "2026-03-17T08:55:00.000Z")
+
+
+def test_the_arrival_of_a_running_visit_is_put_right_before_it_ends() -> None:
+    records = FakeRecords(*WORLD)
+    do(records, START)
+    do(records, _times(-10), minutes=1)
+    assert (held(records).arrived_at, held(records).ended_at) == (NOW - timedelta(minutes=10), None)
+
+
+def test_a_departure_before_the_arrival_never_was() -> None:
+    told = refusal(_visited(), _times(30, 29))
+    assert isinstance(told, NeverValid)
+    assert (told.reason, told.facts) == (Reason.TIMES_OUT_OF_ORDER, {"field": "ended_at"})
+
+
+@pytest.mark.parametrize(
+    ("command", "field"), [(_times(0, 91), "ended_at"), (_times(91, 95), "arrived_at")]
+)
+def test_nobody_arrives_or_leaves_in_the_future(command: CorrectVisitTimes, field: str) -> None:
+    records = _visited()
+    with pytest.raises(Refusal) as told:
+        do(records, command, minutes=90)
+    assert (told.value.reason, told.value.facts) == (Reason.TIMES_OUT_OF_ORDER, {"field": field})
+
+
+@pytest.mark.parametrize("command", [_times(-5), _times(-5, 60)])
+def test_a_visit_without_an_arrival_has_no_times(command: CorrectVisitTimes) -> None:
+    assert refusal(FakeRecords(*WORLD), command).reason is Reason.WRONG_STEP
+
+
+def test_only_a_visit_that_has_ended_has_a_departure() -> None:
+    assert refusal(_visited(), _times(-5)).reason is Reason.WRONG_STEP
+    running = FakeRecords(*WORLD)
+    do(running, START)
+    assert refusal(running, _times(-5, -1)).reason is Reason.WRONG_STEP
+
+
+def test_midnight_and_the_change_of_clocks_within_a_visit_are_instants_like_others() -> None:
+    """29 March 2026, 2:00 in Paris: the clock goes on to 3:00."""
+    before_it = datetime(2026, 3, 28, 22, 30, tzinfo=UTC)
+    visit_of_the_night = replace(
+        VISIT_OF_ASSIGNED, state=VisitState.DONE, arrived_at=before_it, ended_at=before_it
+    )
+    records = FakeRecords(*WORLD, visit_of_the_night)
+    after_it = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    command = CorrectVisitTimes(
+        visit_id=VISIT_OF_ASSIGNED.id, arrived_at=before_it, ended_at=after_it
+    )
+    do(records, command, minutes=60 * 24 * 30)
+    assert held(records).ended_at == after_it

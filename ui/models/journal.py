@@ -30,7 +30,7 @@ def journal_entries(
     told = {entry.subject: entry.id for entry in entries if entry.entry is EntryKind.ATTACHED}
     return [
         replace(
-            _in_words(entry, moments.when(entry.at, now, zone)),
+            _in_words(entry, moments.when(entry.at, now, zone), zone),
             # One that was removed and added again is shown with the last of its entries.
             file=files.get(entry.subject) if told.get(entry.subject) == entry.id else None,
         )
@@ -38,7 +38,7 @@ def journal_entries(
     ]
 
 
-def _in_words(entry: Entry, time: str) -> JournalEntry:
+def _in_words(entry: Entry, time: str, zone: str) -> JournalEntry:
     translate = QCoreApplication.translate
     author = entry.author_name or translate("Journal", "Somebody")
     written = entry.entry in _WRITTEN
@@ -50,13 +50,13 @@ def _in_words(entry: Entry, time: str) -> JournalEntry:
         mark = translate("Journal", "Internal, to be sent")
     elif entry.pending:
         mark, tone = translate("Journal", "To be sent"), Tone.NEUTRAL
-    text = entry.text if written else _event(entry)
+    text = entry.text if written else _event(entry, zone)
     if written and entry.entry is not EntryKind.NOTE:
         text = f"{words.word(entry.entry)} — {text}"
     return JournalEntry(author, time, text, is_event=not written, mark=mark, mark_tone=tone)
 
 
-def _event(entry: Entry) -> str:
+def _event(entry: Entry, zone: str) -> str:
     translate = QCoreApplication.translate
     match entry.entry:
         case EntryKind.OPENED:
@@ -70,6 +70,15 @@ def _event(entry: Entry) -> str:
         case EntryKind.VISIT:
             visit = translate("Journal", "Visit: {state}")
             said = visit.format(state=words.word(VisitState(entry.after)).lower())
+        case EntryKind.VISIT_TIME:
+            before, after = (
+                moments.day_and_time(datetime.fromisoformat(it), zone)
+                for it in (entry.before, entry.after)
+            )
+            corrected = translate("Journal", "Visit, {field}: {before} became {after}")
+            return corrected.format(
+                field=words.field(entry.text).lower(), before=before, after=after
+            )
         case EntryKind.VISIT_TAKEN_OVER:
             said = translate("Journal", "took over the visit of {name}")
             said = said.format(name=entry.before_name or "?")

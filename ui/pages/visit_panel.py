@@ -23,6 +23,7 @@ from ui import moments, words
 from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_chip
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
+from ui.pages.visit_times import VisitTimesDialog
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
 from ui.widgets.card import Card, SectionHeading
@@ -58,6 +59,7 @@ class VisitPanel(Card):
         self._pause = Button(theme, self.tr("Pause"), icon="pause", field=True)
         self._give_up = Button(theme, self.tr("Not done…"), field=True)
         self._take_over = Button(theme, self.tr("Take over…"), icon="repeat", field=True)
+        self._correct = Button(theme, self.tr("Correct the times…"), field=True)
         self._scan = Button(theme, self.tr("Scan"), icon="scan-barcode", field=True)
         self._hint = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
         self._where = FactGrid(theme)
@@ -111,7 +113,7 @@ class VisitPanel(Card):
                 self._set_off,
                 self._pause,
             ),
-            (self._scan, self._give_up),
+            (self._scan, self._give_up, self._correct),
         )
 
     def _connect(self) -> None:
@@ -122,6 +124,7 @@ class VisitPanel(Card):
         self._pause.clicked.connect(self._tell_pause)
         self._resume.clicked.connect(self._go_on)
         self._take_over.clicked.connect(self._ask_take_over)
+        self._correct.clicked.connect(self._ask_times)
         self._finish.clicked.connect(self._ask_finish)
         self._give_up.clicked.connect(self._ask_reason)
         self._scan.clicked.connect(self._go_to_scanner)
@@ -173,6 +176,7 @@ class VisitPanel(Card):
         self._finish.setVisible(actions.finish and not actions.resume)
         self._give_up.setVisible(actions.give_up)
         self._take_over.setVisible(actions.take_over)
+        self._correct.setVisible(actions.correct_times)
         hint = words.refusal(actions.start_refused) if actions.start_refused and waits else ""
         if actions.take_over:
             has_it = self._name_of(detail.record.technician_id)
@@ -256,6 +260,11 @@ class VisitPanel(Card):
             return TakeOverVisit(visit_id=visit.id, instead_of=visit.technician_id, note=text)
 
         TextDialog(self._context, said, command, parent=self.window()).open()
+
+    @Slot()
+    def _ask_times(self) -> None:
+        if self._shown is not None:
+            VisitTimesDialog(self._context, self._shown.visit, self.window()).open()
 
     def _name_of(self, person_id: str) -> str:
         return self._context.desk.ask(directory.name_of, Person.kind, person_id)
