@@ -206,9 +206,9 @@ CREATE INDEX attachment_sha256 ON attachment(sha256);
 CREATE INDEX attachment_preview ON attachment(preview) WHERE preview <> '';
 """
 
-_SEARCH_SETTINGS = {"automerge": 0, "usermerge": 8, "hashsize": 4 << 20}
-"""``search_index.tidy`` brings the index's parts together, in no person's commit; a part is begun
-for each 4 MiB of words instead of 1, a tenth less of a first load."""
+_SEARCH_SETTINGS = {"automerge": 0, "usermerge": 8, "hashsize": 16 << 20}
+"""``search_index.tidy`` brings the index's parts together, in no person's commit; a batch of a
+first load becomes one part instead of one for each MiB of words."""
 _MERGED_BESIDE = "".join(
     f"INSERT INTO search_{kind}(search_{kind}, rank) VALUES('{name}', {value});\n"
     for kind in ("asset", "ticket", "person", "site", "client")

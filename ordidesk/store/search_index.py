@@ -97,7 +97,7 @@ def _work_off(connection: apsw.Connection, kind: str) -> None:
 
 _MERGED_PAGES = 16
 """Some 3 ms."""
-_FILL_BATCH = 10_000
+_FILL_BATCH = 20_000
 _QUEUE_BATCH = 20
 """Some 4 ms."""
 _FILLED = 1 << 62

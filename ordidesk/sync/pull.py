@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from typing import NamedTuple
 
 from ordidesk.portal.errors import CursorGone
 from ordidesk.portal.snapshot import SnapshotPage
@@ -15,6 +17,8 @@ from ordidesk.sync.push import Push
 
 PAGE_ROWS = 20_000
 """Rows a snapshot answer: some 0.2 s of inserting, and the most that a portal gives."""
+_PAGES_AHEAD = 2
+"""Pages on their way or here while one is written: the portal goes on while indexes are made."""
 CHANGES_PAGE = 1_000
 ABSORBED_TOGETHER = 5_000
 """Changes of consecutive pages that become visible in one commit."""
@@ -24,11 +28,17 @@ def _beside() -> Executor:
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync-snapshot")
 
 
+class _Fetched(NamedTuple):
+    page: SnapshotPage
+    following: SnapshotState
+    """Which page comes next; its count of rows means nothing."""
+
+
 class Pull:
     """Brings the store up to date; used by one thread.
 
     ``on_progress`` is called after each page of a snapshot; ``stopping`` is asked between them;
-    ``fetching`` makes what fetches the next page while one is written.
+    ``fetching`` makes what fetches the next pages while one is written.
     """
 
     def __init__(  # noqa: PLR0913 - each is handed in
@@ -96,24 +106,27 @@ class Pull:
         return self._intake.begin_snapshot(plan)
 
     def _take_snapshot(self, state: SnapshotState) -> None:
-        """Take all pages in, fetching the next one while one is written."""
+        """Take all pages in, fetching the next ones meanwhile."""
         self._on_progress(state)
         with self._fetching() as fetching:
-            coming = self._fetch(fetching, state)
-            while coming is not None and not self._stopping():
-                page = coming.result()
-                # Without counting its rows: they are decoded while the next page is on its way.
-                following = state.advanced(rows=0, after=page.after, more=page.more)
-                coming = self._fetch(fetching, following)
-                self._hear_outcomes()
-                taken = self._intake.snapshot_page(state, _as_read(page))
-                if taken is None:
-                    self._intake.begin_snapshot(
-                        self._link.snapshot_plan(settled=self._intake.position().settled)
-                    )
-                    return
-                state = taken
-                self._on_progress(state)
+            coming = deque([fetching.submit(self._fetch, state)])
+            while len(coming) < _PAGES_AHEAD:
+                coming.append(fetching.submit(self._fetch_next, coming[-1]))
+            try:
+                while not self._stopping() and (fetched := coming.popleft().result()) is not None:
+                    coming.append(fetching.submit(self._fetch_next, coming[-1]))
+                    self._hear_outcomes()
+                    taken = self._intake.snapshot_page(state, _as_read(fetched.page))
+                    if taken is None:
+                        self._intake.begin_snapshot(
+                            self._link.snapshot_plan(settled=self._intake.position().settled)
+                        )
+                        return
+                    state = taken
+                    self._on_progress(state)
+            finally:
+                for unwanted in coming:
+                    unwanted.cancel()
         if state.kind is None:
             self._intake.finish_snapshot(state)
 
@@ -131,12 +144,16 @@ class Pull:
         request = PushRequest(epoch=asked.epoch, settled=asked.settled, lines=())
         self._intake.push_answer(asked, self._link.push(request))
 
-    def _fetch(self, fetching: Executor, state: SnapshotState) -> Future[SnapshotPage] | None:
+    def _fetch(self, state: SnapshotState) -> _Fetched | None:
         if state.kind is None:
             return None
-        return fetching.submit(
-            self._link.snapshot_page, state.kind, after=state.after, limit=self._page_rows
-        )
+        page = self._link.snapshot_page(state.kind, after=state.after, limit=self._page_rows)
+        # Without counting its rows: they are decoded by whoever takes them in.
+        return _Fetched(page, state.advanced(rows=0, after=page.after, more=page.more))
+
+    def _fetch_next(self, before: Future[_Fetched | None]) -> _Fetched | None:
+        fetched = before.result()
+        return None if fetched is None else self._fetch(fetched.following)
 
 
 def _as_read(page: SnapshotPage) -> Page:
