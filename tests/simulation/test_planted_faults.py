@@ -39,7 +39,7 @@ MOST_EXAMPLES = 60
         (faults.a_snapshot_keeps_absent_rows, 3, "differs"),
         (faults.the_cursor_is_taken_after_the_snapshot, 23, "differs"),
         (faults.answers_of_the_old_epoch_are_taken, 1, "the portal says"),
-        (faults.a_restored_portal_gets_nothing_again, 7, "the portal says None|never came"),
+        (faults.a_restored_portal_gets_nothing_again, 3, "the portal says None|never came"),
         (faults.a_salvaged_store_goes_on_in_its_stream, 1, "went with its ticket|does not drain"),
         (faults.salvaged_lines_get_new_ids, 1, "work is gone|twice"),
     ],

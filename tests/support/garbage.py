@@ -23,7 +23,12 @@ def collect_garbage_here() -> Iterator[None]:
 
 @pytest.fixture(scope="module", autouse=True)
 def collect_no_garbage_between() -> Iterator[None]:
-    """Let no thread of a window that several tests share do so before, between and after them."""
+    """Let no thread of a window that several tests share do so before, between and after them.
+
+    What is left of the windows is collected here: a thread of a later test would do it otherwise,
+    and a socket's notifier that ends there leaves Qt complaining of its socket for ever.
+    """
     gc.disable()
     yield
+    gc.collect()
     gc.enable()
