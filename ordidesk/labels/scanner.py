@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ordidesk.labels.decode import decode_frame
 from ordidesk.labels.hints import Hint, HintGiver
-from ordidesk.labels.reads import Gray, Read
+from ordidesk.labels.reads import Gray, Read, Symbology
 from ordidesk.labels.zoom import carried_back, enlarged, middle
 
 READS_OF_BARS = 2
@@ -27,8 +27,11 @@ class Sighting:
     """Codes that are told now, each once until it leaves the picture."""
     seen: tuple[Read, ...] = ()
     """Every code read in this frame or just before, to outline them."""
-    counting: tuple[Read, ...] = ()
-    """Of those, the ones that were told, now or before."""
+    beside: tuple[Read, ...] = ()
+    """Codes told before that share the picture with those: read since the first of them came.
+
+    A label that was swapped for the next one is still outlined, but nobody asks about it again.
+    """
     hint: Hint | None = None
     """Only after a while without any code."""
 
@@ -38,6 +41,8 @@ class _Track:
     """What is known of a code since it came into the picture."""
 
     read: Read
+    since: int
+    """The frame it was read in first, of the reads that count."""
     turn: int
     """The frame it was read in last."""
     reads: int = 1
@@ -50,7 +55,7 @@ class Scanner:
     def __init__(self, *, patience: int = 20) -> None:
         """``patience``: frames without any code before a hint is given."""
         self._patience = patience
-        self._tracks: dict[tuple[str, str], _Track] = {}
+        self._tracks: dict[tuple[Symbology, str], _Track] = {}
         self._hints = HintGiver()
         self._turn = 0
         self._empty = 0
@@ -66,15 +71,22 @@ class Scanner:
         self._forget_what_left()
         lately = [it for it in self._tracks.values() if self._turn - it.turn < FRAMES_TO_SHOW]
         seen = tuple(track.read for track in lately)
-        counting = tuple(track.read for track in lately if track.told)
         self._empty = 0 if reads else self._empty + 1
-        return Sighting(confirmed, seen, counting, self._hint(view))
+        return Sighting(confirmed, seen, self._beside(confirmed), self._hint(view))
 
     def forget(self) -> None:
         """Begin anew: the next code counts even if it was told a moment ago."""
         self._tracks.clear()
         self._hints.forget()
         self._empty = 0
+
+    def _beside(self, confirmed: tuple[Read, ...]) -> tuple[Read, ...]:
+        if not confirmed:
+            return ()
+        came = min(self._tracks[read.key].since for read in confirmed)
+        tracks = self._tracks.values()
+        told = (track.read for track in tracks if track.told and track.turn >= came)
+        return tuple(read for read in told if read not in confirmed)
 
     def _hint(self, view: Gray) -> Hint | None:
         if self._empty < self._patience:
@@ -83,13 +95,13 @@ class Scanner:
         return self._hints.hint(view)
 
     def _confirms(self, read: Read) -> bool:
-        key = (read.symbology.value, read.text)
-        track = self._tracks.get(key)
+        track = self._tracks.get(read.key)
         if track is None:
-            track = self._tracks[key] = _Track(read, self._turn)
+            track = self._tracks[read.key] = _Track(read, self._turn, self._turn)
         elif track.turn < self._turn:
-            late = self._turn - track.turn > FRAMES_BETWEEN_READS
-            track.reads = 1 if late else track.reads + 1
+            if self._turn - track.turn > FRAMES_BETWEEN_READS:
+                track.since, track.reads = self._turn, 0
+            track.reads += 1
             track.read, track.turn = read, self._turn
         enough = READS_OF_BARS if read.symbology.is_linear else 1
         confirmed = track.reads >= enough and not track.told

@@ -85,14 +85,32 @@ def test_one_gap_does_not_hide_an_outline_but_leaving_does() -> None:
     assert [scanner.look(EMPTY) for _ in range(FRAMES_TO_SHOW)][-1].seen == ()
 
 
-def test_two_codes_at_once_are_both_told_and_both_stay_in_the_picture() -> None:
+def test_two_codes_at_once_are_both_told() -> None:
     both = np.vstack([label(), label("OD-005001")])
     scanner = Scanner()
     scanner.look(both)
-    sighting = scanner.look(both)
 
-    assert {read.text for read in sighting.confirmed} == {NUMBER, "OD-005001"}
-    assert {read.text for read in scanner.look(both).counting} == {NUMBER, "OD-005001"}
+    assert {read.text for read in scanner.look(both).confirmed} == {NUMBER, "OD-005001"}
+
+
+def test_code_told_earlier_stands_beside_one_that_needed_a_frame_more() -> None:
+    both = np.vstack([label(qr=True), label("OD-005001")])
+    scanner = Scanner()
+    assert [read.text for read in scanner.look(both).confirmed] == [NUMBER]
+
+    second = scanner.look(both)
+    assert [read.text for read in second.confirmed] == ["OD-005001"]
+    assert [read.text for read in second.beside] == [NUMBER]
+
+
+def test_label_held_up_next_does_not_stand_beside_the_one_before() -> None:
+    for qr in (True, False):
+        scanner = Scanner()
+        told(scanner, *[label("OD-005001", qr=qr)] * 3)
+
+        sightings = [scanner.look(label(qr=True)), scanner.look(label(qr=True))]
+        assert [[read.text for read in it.confirmed] for it in sightings] == [[NUMBER], []]
+        assert not any(it.beside for it in sightings)
 
 
 def test_hint_comes_after_a_while_without_a_code_and_goes_with_one() -> None:

@@ -250,8 +250,7 @@ class CameraPane(QWidget):
         self._show_hint(hint_words(sighting.hint) if sighting.hint else "")
         if sighting.confirmed:
             self._idle.note()
-            others = [read for read in sighting.counting if read not in sighting.confirmed]
-            self.read.emit((*sighting.confirmed, *others))
+            self.read.emit((*sighting.confirmed, *sighting.beside))
 
     def _show_hint(self, words: str) -> None:
         if words != self._preview.message():
