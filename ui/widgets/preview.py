@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractAnimation, QPointF, QRectF, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -54,6 +63,8 @@ class Preview(QWidget):
         self._theme = theme
         self._image: QImage | None = None
         self._part: QRectF | None = None
+        self._scaled: QImage | None = None
+        """The picture as it was painted last: what is drawn over it changes more often."""
         self._outlines: Sequence[Outline] = ()
         self._current = 0
         self._message = ""
@@ -74,6 +85,7 @@ class Preview(QWidget):
         """Show a newer frame, or ``part`` of it; the outlines stay until they are set again."""
         self._image = image
         self._part = part
+        self._scaled = None
         self.update()
 
     def show_outlines(self, outlines: Sequence[Outline]) -> None:
@@ -103,6 +115,7 @@ class Preview(QWidget):
     def set_mirrored(self, *, mirrored: bool) -> None:
         """Show the picture as in a mirror; it is read as it is."""
         self._mirrored = mirrored
+        self._scaled = None
         self.update()
 
     def flash(self) -> None:
@@ -180,13 +193,26 @@ class Preview(QWidget):
 
     def _paint_image(self, painter: QPainter, image: QImage) -> None:
         place, part = self._place()
-        painter.save()
+        ratio = self.devicePixelRatio()
+        room = place.toAlignedRect()
+        if self._scaled is None or self._scaled.size() != room.size() * ratio:
+            self._scaled = self._scale(image, part, room.size() * ratio)
+            self._scaled.setDevicePixelRatio(ratio)
+        painter.drawImage(room.topLeft(), self._scaled)
+
+    def _scale(self, image: QImage, part: QRectF, size: QSize) -> QImage:
+        """Return the part of a picture in its size on the screen."""
+        scaled = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(scaled)
         if self._mirrored:
-            painter.translate(2 * place.center().x(), 0)
+            painter.translate(size.width(), 0)
             painter.scale(-1, 1)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, image, part)
-        painter.restore()
+        # Qt scales this format, whose pixels are words, in a third of the time.
+        words = image.convertToFormat(QImage.Format.Format_RGB32)
+        painter.drawImage(QRectF(0, 0, size.width(), size.height()), words, part)
+        painter.end()
+        return scaled
 
     def _paint_outlines(self, painter: QPainter) -> None:
         painter.save()
