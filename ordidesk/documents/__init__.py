@@ -1,0 +1,1 @@
+"""What each sheet says: its content, without a word or a line of how it is drawn."""

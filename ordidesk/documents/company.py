@@ -1,0 +1,19 @@
+"""Who issues the sheets."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Company(msgspec.Struct, frozen=True, kw_only=True):
+    """The company's identity at the head of every sheet; texts as they are printed."""
+
+    name: str = "OrdiDesk"
+    address: str = ""
+    phone: str = "01 99 00 42 00"
+    """The hotline's, as on the inventory labels."""
+    siren: str = ""
+
+
+COMPANY = Company()
+"""Stands in for the company's settings, which the portal will bring."""

@@ -1,0 +1,76 @@
+"""Codes as shapes: a QR code that leads to a record, and Code 128 of a number."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+import numpy as np
+from PySide6.QtGui import QPainterPath
+
+from ui.printing.sheet_style import (
+    BARS_HEIGHT,
+    BARS_MODULE,
+    BARS_MODULE_LEAST,
+    BARS_QUIET,
+    QR_QUIET,
+    QR_SIDE,
+)
+
+Modules = np.ndarray[Any, Any]
+"""Rows of modules, true where they are dark."""
+
+
+def qr(text: str) -> QPainterPath | None:
+    """Return a QR code, its quiet margin included, ``QR_SIDE`` units wide and high.
+
+    ``None`` when a text is empty, or longer than a code can hold.
+    """
+    modules = _modules(text, "QRCode")
+    if modules is None:
+        return None
+    side = QR_SIDE / (len(modules) + 2 * QR_QUIET)
+    path = QPainterPath()
+    for number, row in enumerate(modules):
+        top = (QR_QUIET + number) * side
+        for begin, end in _dark_runs(row):
+            path.addRect((QR_QUIET + begin) * side, top, (end - begin) * side, side)
+    return path
+
+
+def bars(text: str, room: float) -> tuple[QPainterPath, float] | None:
+    """Return a Code 128, ``BARS_HEIGHT`` units high, with its width; both without quiet margins.
+
+    ``room`` is the width that there is with them. ``None`` when the text does not fit into it in
+    bars that can be read, or holds letters that the code has not.
+    """
+    modules = _modules(text, "Code128")
+    if modules is None:
+        return None
+    row = modules[0]
+    module = min(BARS_MODULE, room / (len(row) + 2 * BARS_QUIET))
+    if module < BARS_MODULE_LEAST:
+        return None
+    path = QPainterPath()
+    for begin, end in _dark_runs(row):
+        path.addRect(begin * module, 0, (end - begin) * module, BARS_HEIGHT)
+    return path, len(row) * module
+
+
+def _modules(text: str, kind: str) -> Modules | None:
+    import zxingcpp  # noqa: PLC0415 - only sheets and scanning need it
+
+    if not text:
+        return None
+    with contextlib.suppress(ValueError, RuntimeError):
+        code = zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, kind))
+        drawn = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
+        return np.array(drawn, np.uint8) == 0
+    return None
+
+
+def _dark_runs(row: Modules) -> list[tuple[int, int]]:
+    """Return where dark modules begin and end: one rectangle each, instead of one a module."""
+    steps = np.diff(np.concatenate(([0], row.astype(np.int8), [0])))
+    begins, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    return list(zip(begins.tolist(), ends.tolist(), strict=True))

@@ -1,0 +1,113 @@
+"""Every number and colour of the sheets. Lengths are units of 1/720 inch: ten a point."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtGui import QColor, QFont
+
+from ui.theme import FAMILY
+
+UNITS_PER_INCH = 720
+POINT = UNITS_PER_INCH / 72
+MILLIMETRE = UNITS_PER_INCH / 25.4
+
+PAPER = QColor("#FFFFFF")
+INK = QColor("#000000")
+"""Of all that is read: sheets are printed on office printers, and copied."""
+HAIRLINE_INK = QColor("#8A8A8A")
+"""Between rows and around boxes, where black would stand before the text."""
+
+PAGE_WIDTH = 210 * MILLIMETRE
+PAGE_HEIGHT = 297 * MILLIMETRE
+MARGIN = 15 * MILLIMETRE
+"""Left and right; printers reach to 5 mm of the edge, a punch takes 12."""
+MARGIN_TOP = 10 * MILLIMETRE
+MARGIN_BOTTOM = 10 * MILLIMETRE
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+
+HAIRLINE = 0.4 * POINT
+RULE = 0.8 * POINT
+INK_WIDTH = 1.2 * POINT
+"""Of a signature."""
+
+BASELINE = 0.75
+"""Of a line's height: letters of two sizes stand on the same line."""
+GAP = 10 * POINT
+"""Between columns."""
+ROW_PADDING = 1.2 * POINT
+"""Above and below the text of a row."""
+FACT_PADDING = 0.6 * POINT
+SECTION_SPACE = 8.5 * POINT
+"""Above the heading of a section."""
+HEADING_SPACE = 2.5 * POINT
+"""Below it."""
+PARAGRAPH_SPACE = 4 * POINT
+ITEM_SPACE = 1 * POINT
+"""Between the items of a list."""
+TITLE_SPACE = 7 * POINT
+NOTE_INDENT = 10 * POINT
+"""Of a comment below its check, and of an item after its bullet."""
+LABEL_WIDTH = 56 * POINT
+"""Of the words before a fact."""
+ROOM_FOR_START = 34 * POINT
+"""A heading or a table's head is not left with less than this below it."""
+FEWEST_LINES = 2
+"""Of a text that is broken over two pages, on either."""
+
+QR_SIDE = 23 * MILLIMETRE
+QR_TO_EDGE = 2.4 * MILLIMETRE
+"""By which the code's white margin reaches over the sheet's own, so that its modules end there."""
+QR_QUIET = 4
+"""Modules left white around a QR code, by its standard."""
+BARS_MODULE = 0.33 * MILLIMETRE
+BARS_MODULE_LEAST = 0.19 * MILLIMETRE
+"""Finer bars are not read off office paper: the code is left out then."""
+BARS_QUIET = 10
+"""Modules left white at both ends, by the standard of Code 128."""
+BARS_QUIET_WIDTH = BARS_QUIET * BARS_MODULE
+BARS_HEIGHT = 10 * MILLIMETRE
+
+SIGNATURE_PADDING = 5 * POINT
+SIGNATURE_SHARE = 0.62
+"""Of a box's width that the ink has; beside it stand name and time."""
+SIGNATURE_TIGHT = 4
+"""Lines of a refusal that fit into its box; a longer reason stands before the boxes."""
+FOOTER_SPACE = 6 * POINT
+HEADER_SPACE = 4 * POINT
+REPRINT_PADDING = 4 * POINT
+
+COLUMNS_PARTS = (0.10, 0.62, 0.28)
+COLUMNS_CHECKS = (0.52, 0.16, 0.16, 0.16)
+"""Of the width."""
+
+
+class Type(Enum):
+    """The letters: points of their size and of their line, and whether they are strong."""
+
+    TITLE = (18.0, 22.0, True)
+    COMPANY = (12.0, 15.0, True)
+    NUMBER = (13.0, 17.0, True)
+    HEADING = (10.5, 13.0, True)
+    STRONG = (9.0, 11.5, True)
+    BODY = (9.0, 11.5, False)
+    HEAD = (7.5, 10.0, True)
+    LABEL = (8.0, 11.5, False)
+    SMALL = (7.5, 10.0, False)
+
+    @property
+    def line(self) -> float:
+        """Height of a line, in units."""
+        return self.value[1] * POINT
+
+    def font(self) -> QFont:
+        """Make the font, its pixels being units; a number's zero is slashed."""
+        font = QFont(FAMILY)
+        font.setPixelSize(round(self.value[0] * POINT))
+        font.setWeight(QFont.Weight.DemiBold if self.value[2] else QFont.Weight.Normal)
+        # Hinting would set the letters for this screen, and paper is another.
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if self is Type.NUMBER:
+            font.setFeature(QFont.Tag("tnum"), 1)
+            font.setFeature(QFont.Tag("zero"), 1)
+        return font
