@@ -242,6 +242,12 @@ class Sizes:
     long_text: int = 88
     composer_tallest: int = 160
     message: int = 360
+    ink: int = 3
+    pen_step: int = 2
+    signing_side: int = 560
+    signing_pad: int = 360
+    sheet_window: int = 960
+    sheet_shadow: int = 1
     breakpoint: int = 1020  # 1100 of the window less the rail
     window_width: int = 1366
     window_height: int = 688

@@ -89,9 +89,9 @@ REPORT = VisitReport(
     ),
     diagnosis=(
         (
-            "Le poste ne joint plus le serveur de fichiers depuis la mise à jour de lundi : le pilote "
-            "de la carte réseau a été remplacé par une version générique, qui perd la liaison après "
-            "quelques minutes."
+            "Le poste ne joint plus le serveur de fichiers depuis la mise à jour de lundi : le "
+            "pilote de la carte réseau a été remplacé par une version générique, qui perd la "
+            "liaison après quelques minutes."
         ),
     ),
     work_done="Pilote du constructeur réinstallé, mise à jour du pilote bloquée.\n"

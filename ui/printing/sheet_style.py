@@ -28,7 +28,7 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 
 HAIRLINE = 0.4 * POINT
 RULE = 0.8 * POINT
-INK_WIDTH = 1.2 * POINT
+INK_WIDTH = 1.0 * POINT
 """Of a signature."""
 
 BASELINE = 0.75
@@ -71,6 +71,9 @@ BARS_HEIGHT = 10 * MILLIMETRE
 SIGNATURE_PADDING = 5 * POINT
 SIGNATURE_SHARE = 0.62
 """Of a box's width that the ink has; beside it stand name and time."""
+SIGNATURE_LINE = 0.76
+SIGNATURE_LINE_ENDS = 0.04
+"""Of the box's height and width: the line that people write on, on the screen."""
 SIGNATURE_TIGHT = 4
 """Lines of a refusal that fit into its box; a longer reason stands before the boxes."""
 FOOTER_SPACE = 6 * POINT
