@@ -65,7 +65,8 @@ def _modules(text: str, kind: str) -> Modules | None:
     with contextlib.suppress(ValueError, RuntimeError):
         code = zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, kind))
         drawn = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
-        return np.array(drawn, np.uint8) == 0
+        modules: Modules = np.array(drawn, np.uint8) == 0
+        return modules
     return None
 
 

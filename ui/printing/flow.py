@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from ui.printing.marks import Lines, Mark, Placed, Rule, Words
 from ui.printing.sheet_style import (
@@ -46,7 +46,8 @@ class Figure:
         """Stay whole."""
 
 
-class Cell(NamedTuple):
+@dataclass(frozen=True)
+class Cell:
     """A text at a distance from the left; of its lines those from ``first`` on are still to go."""
 
     x: float
@@ -106,8 +107,8 @@ class Row:
                 fitting, left = cell.lines - FEWEST_LINES, FEWEST_LINES
             if left and fitting < FEWEST_LINES:
                 return None
-            above.append(cell._replace(count=fitting))
-            below.append(cell._replace(first=cell.first + fitting, count=left))
+            above.append(replace(cell, count=fitting))
+            below.append(replace(cell, first=cell.first + fitting, count=left))
         return replace(self, cells=tuple(above)), replace(self, cells=tuple(below))
 
 

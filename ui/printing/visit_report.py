@@ -168,7 +168,7 @@ def _duration(worked: timedelta) -> str:
 def _known_zone(zone: str) -> str:
     """Return the site's zone; the laptop's, which is written as none, where it does not exist."""
     try:
-        return zone if zone and ZoneInfo(zone) else ""
+        return ZoneInfo(zone).key if zone else ""
     except (ValueError, OSError, LookupError):
         return ""
 
