@@ -662,6 +662,25 @@
     </message>
 </context>
 <context>
+    <name>DeclineDialog</name>
+    <message>
+        <source>Decline to sign</source>
+        <translation>Refus de signer</translation>
+    </message>
+    <message>
+        <source>Why? The reason will stand on the document in place of the signature.</source>
+        <translation>Pour quel motif&#x202f;? Il figurera sur le document à la place de la signature.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+</context>
+<context>
     <name>DevicesDialog</name>
     <message>
         <source>Devices</source>
@@ -2144,6 +2163,308 @@
     </message>
 </context>
 <context>
+    <name>SheetPreview</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Pages of the sheet</source>
+        <translation>Pages du document</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>Page {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>Pleine largeur</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Remplacer le fichier&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{name} is there already.</source>
+        <translation>{name} existe déjà.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Enregistré&#xa0;: {path}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved: nothing may be written in this folder.</source>
+        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: l&apos;écriture est interdite dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved: the disk is full.</source>
+        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved: this folder is not there.</source>
+        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: ce dossier est introuvable.</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved: {why}</source>
+        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save the sheet as PDF instead.</source>
+        <translation>Aucune imprimante n&apos;est installée sur cet ordinateur. Enregistrez le document en PDF.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Check it, or save the sheet as PDF.</source>
+        <translation>L&apos;imprimante ne répond pas. Vérifiez-la, ou enregistrez le document en PDF.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Envoyé à l&apos;imprimante.</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>Check</source>
+        <translation>Contrôle</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Attendu</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Non contrôlé</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Conforme</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Non conforme</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Sans objet</translation>
+    </message>
+    <message>
+        <source>Follow-up: {text}</source>
+        <translation>Suite&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>Page {page}/{count}</translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation>Duplicata</translation>
+    </message>
+    <message>
+        <source>Declined to sign: {reason}</source>
+        <translation>Refus de signer&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Declined to sign, for the reason given above.</source>
+        <translation>Refus de signer, pour le motif donné plus haut.</translation>
+    </message>
+    <message>
+        <source>Name, function, date and signature</source>
+        <translation>Nom, fonction, date et signature</translation>
+    </message>
+    <message>
+        <source>Declined on {date} at {time}</source>
+        <translation>Refus le {date} à&#xa0;{time}</translation>
+    </message>
+    <message>
+        <source>Signed on {date} at {time}</source>
+        <translation>Signé le {date} à&#xa0;{time}</translation>
+    </message>
+    <message>
+        <source>For the provider</source>
+        <translation>Pour le prestataire</translation>
+    </message>
+    <message>
+        <source>For the client</source>
+        <translation>Pour le client</translation>
+    </message>
+    <message>
+        <source>Visit report</source>
+        <translation>Fiche d&apos;intervention</translation>
+    </message>
+    <message>
+        <source>From version {version} of the record</source>
+        <translation>D&apos;après la version {version} de l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>made on {date}</source>
+        <translation>établie le {date}</translation>
+    </message>
+    <message>
+        <source>Tel. {phone}</source>
+        <translation>Tél.&#xa0;{phone}</translation>
+    </message>
+    <message>
+        <source>SIREN {number}</source>
+        <translation>SIREN&#xa0;{number}</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>SIREN</source>
+        <translation>SIREN</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Prévue</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>Arrivée</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>Départ</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pauses</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>Temps travaillé</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}&#xa0;h {minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Serial number {serial}</source>
+        <translation>N° de série {serial}</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <source>Nothing was noted.</source>
+        <translation>Rien n&apos;a été noté.</translation>
+    </message>
+    <message>
+        <source>Work done</source>
+        <translation>Travaux réalisés</translation>
+    </message>
+    <message>
+        <source>Parts used</source>
+        <translation>Pièces utilisées</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Designation</source>
+        <translation>Désignation</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>version {version}</translation>
+    </message>
+    <message>
+        <source>Verification: {title}</source>
+        <translation>Vérification&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Aucune.</translation>
+    </message>
+    <message>
+        <source>Reservations</source>
+        <translation>Réserves</translation>
+    </message>
+    <message>
+        <source>Remaining actions</source>
+        <translation>Actions restantes</translation>
+    </message>
+    <message>
+        <source>Why it was not signed</source>
+        <translation>Motif du refus de signer</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>My day</source>
@@ -2333,6 +2654,73 @@
     <message>
         <source>Your data stays on this laptop, encrypted.</source>
         <translation>Vos données restent sur ce portable, chiffrées.</translation>
+    </message>
+</context>
+<context>
+    <name>SigningDialog</name>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Document to sign</source>
+        <translation>Document à signer</translation>
+    </message>
+    <message>
+        <source>Sign here</source>
+        <translation>Signez ici</translation>
+    </message>
+    <message>
+        <source>Undo the last stroke</source>
+        <translation>Annuler le dernier trait</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Decline to sign…</source>
+        <translation>Refus de signer…</translation>
+    </message>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+    <message>
+        <source>Leave without a signature?</source>
+        <translation>Quitter sans signature&#x202f;?</translation>
+    </message>
+    <message>
+        <source>For the technician. What was drawn is not kept.</source>
+        <translation>Réservé au technicien. Ce qui a été tracé n&apos;est pas conservé.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Read the document, check your name, and sign in the frame.</source>
+        <translation>Lisez le document, vérifiez votre nom, puis signez dans le cadre.</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Prénom et nom</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Technician&apos;s signature</source>
+        <translation>Signature du technicien</translation>
+    </message>
+    <message>
+        <source>Client&apos;s signature</source>
+        <translation>Signature du client</translation>
     </message>
 </context>
 <context>

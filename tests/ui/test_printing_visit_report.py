@@ -73,7 +73,7 @@ def gray(drawn: QImage) -> Gray:
 
 def said(sheet: Sheet) -> str:
     """Return what can be read on all pages."""
-    return "\n".join(sheet.text(page) for page in range(len(sheet.pages)))
+    return sheet.whole_text()
 
 
 def found(sheet: Sheet, pattern: str) -> Counter[str]:
@@ -349,6 +349,18 @@ def test_the_pdf_names_itself_and_brings_its_fonts() -> None:
     assert pdf.count(b"/FontFile2") == len(names)
     assert sum(content.startswith(b"\x00\x01\x00\x00") for content in streams(pdf)) == len(names)
     assert b"/Subtype /Image" not in pdf  # codes and ink are shapes
+
+
+def test_every_letter_of_the_file_can_be_searched_and_copied() -> None:
+    pdf = pdf_bytes(lay_out(report(work_done="-- 12:30 -> 13:45 (A-B:C) 3x4 « œuf » ½")))
+    letters = {
+        chr(int(code, 16))
+        for content in streams(pdf)
+        if b"beginbfrange" in content
+        for code in re.findall(rb"<([0-9a-fA-F]{4})>[\s\]]", content)
+    }
+    assert {"-", ":", "0", "œ"} <= letters
+    assert [it for it in letters if "\ue000" <= it <= "\uf8ff"] == []
 
 
 @pytest.mark.parametrize("words", [1, 400, 1250])

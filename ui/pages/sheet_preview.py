@@ -80,7 +80,7 @@ class SheetPreview(QDialog):
         for button in (self._zoom, self._save, self._print):
             head.addWidget(button)
         notice = QHBoxLayout()
-        notice.setContentsMargins(SIZE.space_16, 0, SIZE.space_16, 0)
+        notice.setContentsMargins(SIZE.space_16, 0, SIZE.space_16, SIZE.space_12)
         notice.addWidget(self._notice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

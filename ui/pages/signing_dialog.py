@@ -55,7 +55,9 @@ class SigningDialog(QDialog):
         self._name = QLineEdit(signer.name)
         self._function = QLineEdit(signer.function)
         self._pad = SignaturePad(theme, self.tr("Signature"), self.tr("Sign here"))
-        self._undo = IconButton(theme, "undo-2", self.tr("Undo the last stroke"))
+        self._undo = IconButton(
+            theme, "undo-2", self.tr("Undo the last stroke"), side=SIZE.target_field
+        )
         self._clear = Button(theme, self.tr("Clear"), field=True)
         self._sign = Button(theme, self.tr("Sign"), ButtonKind.PRIMARY, icon="check", field=True)
         self._refuse = Button(theme, self.tr("Decline to sign…"), ButtonKind.QUIET, field=True)
@@ -103,9 +105,11 @@ class SigningDialog(QDialog):
         column.setContentsMargins(SIZE.space_24, SIZE.space_16, SIZE.space_24, SIZE.space_24)
         column.setSpacing(SIZE.space_8)
         top = QHBoxLayout()
-        top.addWidget(text_label(self._heading(), TextStyle.TITLE, strong=True), 1)
+        top.addStretch()
         top.addWidget(self._leave)
         column.addLayout(top)
+        column.addStretch()
+        column.addWidget(text_label(self._heading(), TextStyle.TITLE, strong=True))
         read = self.tr("Read the document, check your name, and sign in the frame.")
         column.addWidget(text_label(read, TextStyle.BODY, tone="secondary", wrap=True))
         column.addSpacing(SIZE.space_8)
@@ -124,13 +128,10 @@ class SigningDialog(QDialog):
         tools.addWidget(self._clear)
         tools.addWidget(self._undo)
         tools.addStretch()
+        tools.addWidget(self._refuse)
         tools.addWidget(self._sign)
         column.addLayout(tools)
         column.addStretch()
-        last = QHBoxLayout()
-        last.addWidget(self._refuse)
-        last.addStretch()
-        column.addLayout(last)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -140,6 +141,7 @@ class SigningDialog(QDialog):
     def _connect(self) -> None:
         for field in (self._name, self._function):
             field.setMaxLength(NAME_LIMIT)
+            field.setProperty("target", "field")
             field.textChanged.connect(self._follow)
         self._pad.changed.connect(self._follow)
         self._undo.clicked.connect(self._pad.undo)
@@ -173,7 +175,7 @@ class SigningDialog(QDialog):
 
     @Slot()
     def _ask_why(self) -> None:
-        asked = _RefusalDialog(self._theme, self)
+        asked = DeclineDialog(self._theme, self)
         asked.given.connect(self._decline)
         asked.open()
 
@@ -194,7 +196,7 @@ class SigningDialog(QDialog):
         self.answered.emit(signature)
 
 
-class _RefusalDialog(FormDialog):
+class DeclineDialog(FormDialog):
     """Asks why somebody does not sign; `given` tells the reason."""
 
     given = Signal(str)

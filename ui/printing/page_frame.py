@@ -65,17 +65,22 @@ def _first_head(frame: Frame, page: list[Placed]) -> float:
         (frame.company, Type.COMPANY, 0.0),
         (frame.address, Type.SMALL, TITLE_SPACE),
     ):
-        words = Words(text, kind, width)
-        page.append((words, MARGIN, y))
-        y += words.height + space
+        if text:
+            words = Words(text, kind, width)
+            page.append((words, MARGIN, y))
+            y += words.height + space
     title = Words(frame.title, Type.TITLE, width)
     page.append((title, MARGIN, y))
     if frame.reprint:
         _reprint(page, MARGIN + title.widest + GAP, y, Type.TITLE.line)
     y += title.height
-    subject = Words(frame.subject, Type.STRONG, width)
-    page.append((subject, MARGIN, y))
-    y = max(y + subject.height, MARGIN_TOP + QR_SIDE - 2 * QR_TO_EDGE) + HEADER_SPACE
+    if frame.subject:
+        subject = Words(frame.subject, Type.STRONG, width)
+        page.append((subject, MARGIN, y))
+        y += subject.height
+    if frame.code is not None:
+        y = max(y, MARGIN_TOP + QR_SIDE - 2 * QR_TO_EDGE)
+    y += HEADER_SPACE
     page.append((Rule(WIDTH, RULE, INK), MARGIN, y))
     return y + RULE + HEADER_SPACE
 

@@ -62,5 +62,5 @@ def _dated(content: bytes, made_at: datetime) -> bytes:
 
 def _document_id(sheet: Sheet) -> uuid.UUID:
     """Make the file's id of what it says, so that the same content is the same document."""
-    said = "\f".join((sheet.title, sheet.author, *(sheet.text(n) for n in range(len(sheet.pages)))))
+    said = f"{sheet.title}\f{sheet.author}\f{sheet.whole_text()}"
     return uuid.UUID(bytes=hashlib.sha256(said.encode()).digest()[:16], version=4)

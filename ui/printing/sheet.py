@@ -25,6 +25,10 @@ class Sheet:
         """Return what can be read on a page, counted from 0."""
         return "\n".join(texts_of(self.pages[page]))
 
+    def whole_text(self) -> str:
+        """Return what can be read on all pages."""
+        return "\n".join(self.text(page) for page in range(len(self.pages)))
+
     def draw(self, painter: QPainter, page: int) -> None:
         """Draw a page, counted from 0; the painter is scaled to ``UNITS_PER_INCH`` already."""
         painter.setRenderHints(

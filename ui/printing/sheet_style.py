@@ -48,7 +48,7 @@ ITEM_SPACE = 1 * POINT
 TITLE_SPACE = 7 * POINT
 NOTE_INDENT = 10 * POINT
 """Of a comment below its check, and of an item after its bullet."""
-LABEL_WIDTH = 56 * POINT
+LABEL_WIDTH = 68 * POINT
 """Of the words before a fact."""
 ROOM_FOR_START = 34 * POINT
 """A heading or a table's head is not left with less than this below it."""
@@ -104,13 +104,15 @@ class Type(Enum):
         return self.value[1] * POINT
 
     def font(self) -> QFont:
-        """Make the font, its pixels being units; a number's zero is slashed."""
+        """Make the font, its pixels being units.
+
+        Without the other shapes that Inter has for a sign (beside capitals, in a number, a slashed
+        zero): a PDF knows of no letter behind them, and "T-000123" would not be found in it.
+        """
         font = QFont(FAMILY)
         font.setPixelSize(round(self.value[0] * POINT))
         font.setWeight(QFont.Weight.DemiBold if self.value[2] else QFont.Weight.Normal)
         # Hinting would set the letters for this screen, and paper is another.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        if self is Type.NUMBER:
-            font.setFeature(QFont.Tag("tnum"), 1)
-            font.setFeature(QFont.Tag("zero"), 1)
+        font.setFeature(QFont.Tag("calt"), 0)
         return font

@@ -39,7 +39,7 @@ class SheetView(QScrollArea):
     def show_sheet(self, sheet: Sheet) -> None:
         """Show another sheet from its first page on."""
         self._canvas.show_sheet(sheet)
-        self.setAccessibleDescription(sheet.text(0))
+        self.setAccessibleDescription(sheet.whole_text())
         self._fit()
         self.verticalScrollBar().setValue(0)
         self._tell_page()
