@@ -142,5 +142,5 @@ class VisitReport(msgspec.Struct, frozen=True, kw_only=True):
     record_version: str = ""
     """Of the record that this was printed from."""
     printed_at: datetime | None = None
-    """UTC; the file's dates too, so that the same content makes the same file."""
+    """UTC; the file's dates too."""
     reprint: bool = False

@@ -253,6 +253,23 @@ def test_two_hundred_checks_are_each_there_once_under_a_head_on_every_page() -> 
         assert int(last) % 9 or f"remarque{last}" in text, following
 
 
+@pytest.mark.parametrize("heading", ["Work done", "Parts used", "Verification: Serveur"])
+def test_a_heading_is_not_left_alone_at_the_foot_of_a_page(heading: str) -> None:
+    three_lines = "mot " * 75
+    check = Check(label=three_lines, outcome=Outcome.KO, comment="Remarque")
+    for lines in range(25, 60):
+        sheet = lay_out(
+            report(
+                diagnosis=("ligne\n" * lines,),
+                work_done=three_lines,
+                parts=(PartUsed(designation=three_lines),),
+                verifications=(VerificationResult(title="Serveur", checks=(check,)),),
+            )
+        )
+        (page,) = (it for it in map(sheet.text, range(len(sheet.pages))) if f"\n{heading}" in it)
+        assert "mot mot" in page.partition(f"\n{heading}\n")[2], lines
+
+
 def test_nothing_is_drawn_into_the_margins() -> None:
     sheet = lay_out(
         report(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ordidesk.documents.signature import SheetSignature, Side, Stroke
@@ -51,6 +51,7 @@ class SigningDialog(QDialog):
         self._clock = clock
         self.setWindowTitle(self.tr("Signature"))
         self.setModal(True)
+        self._side_pane = QFrame()
         self._view = SheetView(theme, self.tr("Document to sign"))
         self._name = QLineEdit(signer.name)
         self._function = QLineEdit(signer.function)
@@ -88,6 +89,13 @@ class SigningDialog(QDialog):
         sure.finished.connect(sure.deleteLater)
         sure.open()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the document half of a small screen at least, as far as the buttons allow."""
+        super().resizeEvent(event)
+        widest = SIZE.signing_side + 2 * SIZE.space_24
+        wanted = min(widest, self.width() // 2)
+        self._side_pane.setFixedWidth(max(wanted, self._side_pane.minimumSizeHint().width()))
+
     @Slot()
     def _leave_unsigned(self) -> None:
         super().reject()
@@ -98,10 +106,8 @@ class SigningDialog(QDialog):
         self.reject()
 
     def _lay_out(self) -> None:
-        side = QFrame()
-        side.setObjectName("signing_side")
-        side.setFixedWidth(SIZE.signing_side + 2 * SIZE.space_24)
-        column = QVBoxLayout(side)
+        self._side_pane.setObjectName("signing_side")
+        column = QVBoxLayout(self._side_pane)
         column.setContentsMargins(SIZE.space_24, SIZE.space_16, SIZE.space_24, SIZE.space_24)
         column.setSpacing(SIZE.space_8)
         top = QHBoxLayout()
@@ -136,7 +142,7 @@ class SigningDialog(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._view, 1)
-        row.addWidget(side)
+        row.addWidget(self._side_pane)
 
     def _connect(self) -> None:
         for field in (self._name, self._function):

@@ -88,6 +88,13 @@ class Row:
         below = self.rule.thickness if self.ruled else 0
         return max((it.height for it in self.cells), default=0.0) + 2 * self.padding + below
 
+    @property
+    def least(self) -> float:
+        """Height that it takes at least at the foot of a page, with what has to follow there."""
+        line = max((it.words.line_height for it in self.cells), default=0.0)
+        broken = 2 * FEWEST_LINES * line + 2 * self.padding + self.rule.thickness
+        return min(self.height + self.below, broken)
+
     def marks(self) -> Iterable[Placed]:
         """Return its texts, and the rule at its foot."""
         for cell in self.cells:
@@ -151,8 +158,7 @@ class Flow:
         self.add(head)
         self._head = head
         for row in rows:
-            if row.below:
-                self.need(row.height + row.below)
+            self.need(row.least)
             self.add(row)
         self._head = None
 

@@ -50,8 +50,6 @@ NOTE_INDENT = 10 * POINT
 """Of a comment below its check, and of an item after its bullet."""
 LABEL_WIDTH = 68 * POINT
 """Of the words before a fact."""
-ROOM_FOR_START = 34 * POINT
-"""A heading or a table's head is not left with less than this below it."""
 FEWEST_LINES = 2
 """Of a text that is broken over two pages, on either."""
 

@@ -32,7 +32,6 @@ from ui.printing.sheet_style import (
     HEADING_SPACE,
     ITEM_SPACE,
     PARAGRAPH_SPACE,
-    ROOM_FOR_START,
     SECTION_SPACE,
     WIDTH,
     Type,
@@ -211,23 +210,21 @@ def _put_found_and_done(flow: Flow, report: VisitReport) -> None:
     )
     if not report.parts:
         return
-    _heading(flow, QCoreApplication.translate("Sheets", "Parts used"), ROOM_FOR_START)
     names = (
         QCoreApplication.translate("Sheets", "Quantity"),
         QCoreApplication.translate("Sheets", "Designation"),
         QCoreApplication.translate("Sheets", "Reference"),
     )
-    flow.table(
-        table_head(names, COLUMNS_PARTS),
-        (
-            column_row(
-                (str(part.quantity), part.designation, part.reference),
-                COLUMNS_PARTS,
-                [Type.BODY] * len(COLUMNS_PARTS),
-            )
-            for part in report.parts
-        ),
-    )
+    rows = [
+        column_row(
+            (str(part.quantity), part.designation, part.reference),
+            COLUMNS_PARTS,
+            [Type.BODY] * len(COLUMNS_PARTS),
+        )
+        for part in report.parts
+    ]
+    title = QCoreApplication.translate("Sheets", "Parts used")
+    _put_table(flow, title, table_head(names, COLUMNS_PARTS), rows)
 
 
 def _put_verification(flow: Flow, verification: VerificationResult) -> None:
@@ -237,9 +234,8 @@ def _put_verification(flow: Flow, verification: VerificationResult) -> None:
         version = told.format(version=verification.version)
     told = QCoreApplication.translate("Sheets", "Verification: {title}")
     title = told.format(title=_joined(", ", verification.title, version))
-    _heading(flow, _joined(" – ", title, verification.result), ROOM_FOR_START)
-    rows = (row for check in verification.checks for row in check_rows(check))
-    flow.table(checks_head(), rows)
+    rows = [row for check in verification.checks for row in check_rows(check)]
+    _put_table(flow, _joined(" – ", title, verification.result), checks_head(), rows)
 
 
 def _put_what_is_left(flow: Flow, report: VisitReport) -> None:
@@ -251,10 +247,7 @@ def _put_what_is_left(flow: Flow, report: VisitReport) -> None:
     if not actions:
         _put_texts(flow, title, [none])
         return
-    _heading(flow, title, ROOM_FOR_START)
-    for number, action in enumerate(actions):
-        flow.space(ITEM_SPACE if number else 0)
-        flow.add(list_item(action))
+    _put_rows(flow, title, [list_item(action) for action in actions], ITEM_SPACE)
 
 
 def _put_signatures(flow: Flow, report: VisitReport, zone: str) -> None:
@@ -269,14 +262,23 @@ def _put_signatures(flow: Flow, report: VisitReport, zone: str) -> None:
 
 def _put_texts(flow: Flow, title: str, texts: Sequence[str]) -> None:
     """Put texts under a heading; nothing at all where there is none."""
-    said = [text for text in texts if text.strip()]
-    if not said:
-        return
-    _heading(flow, title, ROOM_FOR_START)
-    for number, text in enumerate(said):
-        if number:
-            flow.space(PARAGRAPH_SPACE)
-        flow.add(paragraph(text))
+    said = [paragraph(text) for text in texts if text.strip()]
+    if said:
+        _put_rows(flow, title, said, PARAGRAPH_SPACE)
+
+
+def _put_rows(flow: Flow, title: str, rows: Sequence[Row], between: float) -> None:
+    """Put rows under a heading, with a gap between them."""
+    _heading(flow, title, rows[0].least)
+    for number, row in enumerate(rows):
+        flow.space(between if number else 0)
+        flow.add(row)
+
+
+def _put_table(flow: Flow, title: str, head: Row, rows: Sequence[Row]) -> None:
+    """Put a table under a heading; one without rows still has its head."""
+    _heading(flow, title, head.height + (rows[0].least if rows else 0))
+    flow.table(head, rows)
 
 
 def _heading(flow: Flow, title: str, below: float) -> None:
