@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ordidesk.documents.visit_report import Check, Outcome
 from ui.printing.flow import Row
-from ui.printing.sheet_style import COLUMNS_CHECKS, FEWEST_LINES, NOTE_INDENT, ROW_PADDING, Type
+from ui.printing.sheet_style import COLUMNS_CHECKS, NOTE_INDENT, ROW_PADDING, Type
 from ui.printing.tables import column_row, paragraph, table_head
 
 
@@ -28,20 +28,21 @@ def checks_head() -> Row:
 
 def check_rows(check: Check) -> Iterator[Row]:
     """Return the row of a check; below it what was remarked, over the width."""
-    notes = [_comment(check), _follow_up(check)]
-    notes = [note for note in notes if note]
-    failed = check.outcome is Outcome.KO
-    kind = Type.STRONG if failed else Type.BODY
+    notes = [
+        paragraph(note, Type.SMALL, NOTE_INDENT, ROW_PADDING / 2)
+        for note in (check.comment.strip(), _follow_up(check))
+        if note
+    ]
+    kind = Type.STRONG if check.outcome is Outcome.KO else Type.BODY
     row = column_row(
         (check.label, _outcome(check), check.value, check.bounds),
         COLUMNS_CHECKS,
         (kind, kind, kind, Type.BODY),
         ruled=not notes,
     )
-    yield replace(row, below=FEWEST_LINES * Type.SMALL.line + ROW_PADDING) if notes else row
+    yield replace(row, below=notes[0].least if notes else 0.0)
     for number, note in enumerate(notes, 1):
-        row = paragraph(note, Type.SMALL, NOTE_INDENT, ROW_PADDING / 2)
-        yield replace(row, ruled=number == len(notes))
+        yield replace(note, ruled=number == len(notes))
 
 
 def _outcome(check: Check) -> str:
@@ -52,10 +53,6 @@ def _outcome(check: Check) -> str:
         Outcome.KO: QCoreApplication.translate("Sheets", "Failed"),
         Outcome.NOT_APPLICABLE: QCoreApplication.translate("Sheets", "Not applicable"),
     }[check.outcome]
-
-
-def _comment(check: Check) -> str:
-    return check.comment.strip()
 
 
 def _follow_up(check: Check) -> str:

@@ -93,7 +93,7 @@ class Row:
         """Height that it takes at least at the foot of a page, with what has to follow there."""
         line = max((it.words.line_height for it in self.cells), default=0.0)
         broken = 2 * FEWEST_LINES * line + 2 * self.padding + self.rule.thickness
-        return min(self.height + self.below, broken)
+        return min(self.height, broken) + self.below
 
     def marks(self) -> Iterable[Placed]:
         """Return its texts, and the rule at its foot."""
