@@ -7,7 +7,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+import msgspec
+
 from ordidesk.attaching.attachments import Attachments
+from ordidesk.documents.signature import SheetSignature
 from ordidesk.domain.ids import command_id
 from ordidesk.domain.people import Person
 from ordidesk.domain.work import Actor, Command
@@ -17,6 +20,7 @@ from ordidesk.store.reader import Reader
 from ordidesk.store.store import Done, InPlaceOf, Store
 from ordidesk.sync.engine import SyncEngine
 
+_OWN_SIGNATURE = "own_signature"
 P = ParamSpec("P")
 T = TypeVar("T")
 NOT_WITH_THE_PORTAL = (OutboxStatus.WAITING, OutboxStatus.SENDING, OutboxStatus.PARKED)
@@ -114,6 +118,15 @@ class Desk:
     def person(self) -> Person | None:
         """Return the record of the signed-in person, once it is synchronised."""
         return self.ask(Reader.get, Person, self.actor.id)
+
+    def own_signature(self) -> SheetSignature | None:
+        """Return the signature that the person drew once for all, to be put on sheets."""
+        kept = self._store.setting(_OWN_SIGNATURE)
+        return msgspec.json.decode(kept, type=SheetSignature) if kept else None
+
+    def keep_signature(self, signature: SheetSignature) -> None:
+        """Keep the person's own signature in place of the one before."""
+        self._store.set_setting(_OWN_SIGNATURE, msgspec.json.encode(signature).decode())
 
     def changed(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
         """Have ``listener`` called after each commit, on its thread; the answer ends it."""

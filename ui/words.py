@@ -8,6 +8,8 @@ from enum import Enum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ordidesk.domain.assets import Category, Condition, Custody, LifeCycle
+from ordidesk.domain.confirmations import Way
+from ordidesk.domain.diagnosis import CallOutcome, ConsentWay, RemoteStep
 from ordidesk.domain.journal import EntryKind
 from ordidesk.domain.people import Role
 from ordidesk.domain.tickets import (
@@ -18,6 +20,7 @@ from ordidesk.domain.tickets import (
     TicketState,
     WaitingFor,
 )
+from ordidesk.domain.verifications import Outcome, RunState
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
 from ordidesk.store.outbox import Choice, OutboxStatus
@@ -120,6 +123,47 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         EntryKind.VISIT_TAKEN_OVER: QT_TRANSLATE_NOOP("Words", "Visit taken over"),
         EntryKind.ATTACHED: QT_TRANSLATE_NOOP("Words", "File attached"),
         EntryKind.DETACHED: QT_TRANSLATE_NOOP("Words", "File removed"),
+        EntryKind.CALL: QT_TRANSLATE_NOOP("Words", "Call"),
+        EntryKind.REMOTE: QT_TRANSLATE_NOOP("Words", "Remote control"),
+        EntryKind.VISIT_REQUEST: QT_TRANSLATE_NOOP("Words", "Visit requested"),
+        EntryKind.VERIFICATION: QT_TRANSLATE_NOOP("Words", "Verification"),
+        EntryKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Words", "Follow-up"),
+        EntryKind.CONFIRMATION: QT_TRANSLATE_NOOP("Words", "The user's word"),
+        EntryKind.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature"),
+    },
+    CallOutcome: {
+        CallOutcome.REACHED: QT_TRANSLATE_NOOP("Words", "Reached"),
+        CallOutcome.ABSENT: QT_TRANSLATE_NOOP("Words", "Absent"),
+        CallOutcome.MESSAGE: QT_TRANSLATE_NOOP("Words", "Message left"),
+    },
+    ConsentWay: {
+        ConsentWay.PHONE: QT_TRANSLATE_NOOP("Words", "By phone"),
+        ConsentWay.IN_PERSON: QT_TRANSLATE_NOOP("Words", "In person"),
+        ConsentWay.MAIL: QT_TRANSLATE_NOOP("Words", "By mail"),
+    },
+    Way: {
+        Way.IN_PERSON: QT_TRANSLATE_NOOP("Words", "In person"),
+        Way.PHONE: QT_TRANSLATE_NOOP("Words", "By phone"),
+        Way.PORTAL: QT_TRANSLATE_NOOP("Words", "In the portal"),
+        Way.SIGNATURE: QT_TRANSLATE_NOOP("Words", "By signature"),
+    },
+    RemoteStep: {
+        RemoteStep.CONSENT: QT_TRANSLATE_NOOP("Words", "Consent to remote control"),
+        RemoteStep.STARTED: QT_TRANSLATE_NOOP("Words", "Remote control begun"),
+        RemoteStep.ENDED: QT_TRANSLATE_NOOP("Words", "Remote control ended"),
+    },
+    Outcome: {
+        Outcome.OK: QT_TRANSLATE_NOOP("Words", "OK"),
+        Outcome.KO: QT_TRANSLATE_NOOP("Words", "Not OK"),
+        Outcome.NA: QT_TRANSLATE_NOOP("Words", "Not applicable"),
+    },
+    RunState: {
+        RunState.TO_DO: QT_TRANSLATE_NOOP("Words", "To do"),
+        RunState.IN_PROGRESS: QT_TRANSLATE_NOOP("Words", "Verification in progress"),
+        RunState.PASSED: QT_TRANSLATE_NOOP("Words", "Passed"),
+        RunState.PASSED_WITH_RESERVATIONS: QT_TRANSLATE_NOOP("Words", "Passed with reservations"),
+        RunState.FAILED: QT_TRANSLATE_NOOP("Words", "Failed"),
+        RunState.VOID: QT_TRANSLATE_NOOP("Words", "Void"),
     },
 }
 """By type first: members of two text enums with the same value are equal keys."""
@@ -168,6 +212,27 @@ _REFUSALS: Mapping[Reason, object] = {
     Reason.TIMES_OUT_OF_ORDER: QT_TRANSLATE_NOOP(
         "Words", "A time lies in the future, or the departure before the arrival. Correct it."
     ),
+    Reason.NOT_A_MEASURE: QT_TRANSLATE_NOOP(
+        "Words", "This is no number, or one that is out of reach. Correct it."
+    ),
+    Reason.CHECKS_UNANSWERED: QT_TRANSLATE_NOOP(
+        "Words", "Items of the list are still to be answered. Answer them, then finish."
+    ),
+    Reason.VERIFICATION_OPEN: QT_TRANSLATE_NOOP(
+        "Words", "A verification is not finished. Finish it, or declare it void."
+    ),
+    Reason.VERIFICATION_FAILED: QT_TRANSLATE_NOOP(
+        "Words", "Something that is not OK is followed up by nobody. Add a follow-up."
+    ),
+    Reason.VERIFICATION_MISSING: QT_TRANSLATE_NOOP(
+        "Words", "The machine has not been verified after the visit. Do its verification."
+    ),
+    Reason.CONSENT_MISSING: QT_TRANSLATE_NOOP(
+        "Words", "The user has not agreed to remote control today. Ask for their consent first."
+    ),
+    Reason.REMINDER_MISSING: QT_TRANSLATE_NOOP(
+        "Words", "Read out the reminder about personal data before asking for consent."
+    ),
     Reason.NOT_A_FILE: QT_TRANSLATE_NOOP(
         "Words", "This file is empty or cannot be described. Choose another one."
     ),
@@ -189,6 +254,22 @@ _COMMANDS: Mapping[str, object] = {
     "correct_visit_times": QT_TRANSLATE_NOOP("Words", "Correct the times of a visit"),
     "take_over_visit": QT_TRANSLATE_NOOP("Words", "Take over a visit"),
     "finish_visit": QT_TRANSLATE_NOOP("Words", "Finish the visit"),
+    "request_visit": QT_TRANSLATE_NOOP("Words", "Request a visit"),
+    "use_part": QT_TRANSLATE_NOOP("Words", "Record a part"),
+    "drop_part": QT_TRANSLATE_NOOP("Words", "Take a part off the list"),
+    "log_call": QT_TRANSLATE_NOOP("Words", "Record a call"),
+    "transfer_ticket": QT_TRANSLATE_NOOP("Words", "Transfer the ticket"),
+    "record_remote_consent": QT_TRANSLATE_NOOP("Words", "Record the consent to remote control"),
+    "start_remote_control": QT_TRANSLATE_NOOP("Words", "Begin remote control"),
+    "end_remote_control": QT_TRANSLATE_NOOP("Words", "End remote control"),
+    "start_verification": QT_TRANSLATE_NOOP("Words", "Begin a verification"),
+    "answer_checks": QT_TRANSLATE_NOOP("Words", "Answer a verification"),
+    "clear_check": QT_TRANSLATE_NOOP("Words", "Take back an answer"),
+    "finish_verification": QT_TRANSLATE_NOOP("Words", "Finish a verification"),
+    "void_verification": QT_TRANSLATE_NOOP("Words", "Declare a verification void"),
+    "follow_up_check": QT_TRANSLATE_NOOP("Words", "Follow up what is not OK"),
+    "record_user_confirmation": QT_TRANSLATE_NOOP("Words", "Record the user's word"),
+    "sign_report": QT_TRANSLATE_NOOP("Words", "Sign the visit report"),
     "attach_file": QT_TRANSLATE_NOOP("Words", "Attach a file"),
     "remove_attachment": QT_TRANSLATE_NOOP("Words", "Remove a file"),
 }
@@ -219,6 +300,17 @@ _FIELDS: Mapping[str, object] = {
     "waiting_for": QT_TRANSLATE_NOOP("Words", "What it waits for"),
     "assignee_id": QT_TRANSLATE_NOOP("Words", "Technician"),
     "category": QT_TRANSLATE_NOOP("Words", "Kind"),
+    "cause": QT_TRANSLATE_NOOP("Words", "Cause"),
+    "minutes": QT_TRANSLATE_NOOP("Words", "Duration in minutes"),
+    "skill": QT_TRANSLATE_NOOP("Words", "Skill needed"),
+    "parts": QT_TRANSLATE_NOOP("Words", "Parts"),
+    "designation": QT_TRANSLATE_NOOP("Words", "Designation"),
+    "quantity": QT_TRANSLATE_NOOP("Words", "Quantity"),
+    "reference": QT_TRANSLATE_NOOP("Words", "Reference"),
+    "name": QT_TRANSLATE_NOOP("Words", "Name"),
+    "function": QT_TRANSLATE_NOOP("Words", "Function"),
+    "comment": QT_TRANSLATE_NOOP("Words", "Comment"),
+    "partner": QT_TRANSLATE_NOOP("Words", "Identifier for remote control"),
 }
 
 
@@ -270,6 +362,9 @@ _KINDS: Mapping[str, object] = {
     "visit": QT_TRANSLATE_NOOP("Words", "Visits"),
     "journal_entry": QT_TRANSLATE_NOOP("Words", "Journals"),
     "attachment": QT_TRANSLATE_NOOP("Words", "Files"),
+    "verification_template": QT_TRANSLATE_NOOP("Words", "Verification lists"),
+    "verification_run": QT_TRANSLATE_NOOP("Words", "Verifications"),
+    "visit_request": QT_TRANSLATE_NOOP("Words", "Visit requests"),
 }
 
 

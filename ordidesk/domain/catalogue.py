@@ -7,7 +7,19 @@ from typing import Any
 
 import msgspec
 
-from ordidesk.domain import assets, attachments, ticket_rules, tickets, visits
+from ordidesk.domain import (
+    assets,
+    attachments,
+    confirmations,
+    diagnosis,
+    parts,
+    ticket_rules,
+    tickets,
+    verification_rules,
+    verifications,
+    visit_requests,
+    visits,
+)
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.journal import JournalEntry
@@ -15,6 +27,8 @@ from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Contract, Site
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.verifications import VerificationRun, VerificationTemplate
+from ordidesk.domain.visit_requests import VisitRequest
 from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Command, Reason, Refusal, Work
 
@@ -30,6 +44,9 @@ RECORDS: dict[str, type[Record]] = {
         Visit,
         JournalEntry,
         Attachment,
+        VerificationTemplate,
+        VerificationRun,
+        VisitRequest,
     )
 }
 """Parents before children: the order in which a snapshot brings them."""
@@ -52,6 +69,22 @@ RULES: dict[type[Command], Rule] = {
     visits.TakeOverVisit: visits.take_over_visit,
     visits.FinishVisit: visits.finish_visit,
     visits.CorrectVisitTimes: visits.correct_visit_times,
+    visit_requests.RequestVisit: visit_requests.request_visit,
+    parts.UsePart: parts.use_part,
+    parts.DropPart: parts.drop_part,
+    diagnosis.LogCall: diagnosis.log_call,
+    diagnosis.TransferTicket: diagnosis.transfer_ticket,
+    diagnosis.RecordRemoteConsent: diagnosis.record_remote_consent,
+    diagnosis.StartRemoteControl: diagnosis.start_remote_control,
+    diagnosis.EndRemoteControl: diagnosis.end_remote_control,
+    verifications.StartVerification: verification_rules.start_verification,
+    verifications.AnswerChecks: verification_rules.answer_checks,
+    verifications.ClearCheck: verification_rules.clear_check,
+    verifications.FinishVerification: verification_rules.finish_verification,
+    verifications.VoidVerification: verification_rules.void_verification,
+    verifications.FollowUpCheck: verification_rules.follow_up_check,
+    confirmations.RecordUserConfirmation: confirmations.record_user_confirmation,
+    confirmations.SignReport: confirmations.sign_report,
     attachments.AttachFile: attachments.attach_file,
     attachments.RemoveAttachment: attachments.remove_attachment,
 }
@@ -59,10 +92,11 @@ RULES: dict[type[Command], Rule] = {
 COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}
 
 
-CREATED = ("ticket", "asset")
+CREATED = ("ticket", "asset", "run", "part")
 """The labels from which the ids of records derive that commands make and later ones name."""
 
 UPCASTERS: dict[type[Command], Callable[[Any], Command]] = {
+    tickets.AddNote1: tickets.add_note_with_time,
     tickets.AssignTicket1: tickets.assign_with_what_was_seen,
 }
 """A command type of the past → how one of it is told in the type of the next version.

@@ -25,6 +25,13 @@ class EntryKind(enum.StrEnum):
     VISIT_TIME = "visit_time"
     ATTACHED = "attached"
     DETACHED = "detached"
+    CALL = "call"
+    REMOTE = "remote"
+    VISIT_REQUEST = "visit_request"
+    VERIFICATION = "verification"
+    FOLLOW_UP = "follow_up"
+    CONFIRMATION = "confirmation"
+    SIGNATURE = "signature"
 
 
 class Visibility(enum.StrEnum):
@@ -52,6 +59,8 @@ class JournalEntry(Record, frozen=True, kw_only=True):
     subject: str = ""
     """What it is about: a field's name, a visit's or attachment's id, what a ticket waits for."""
     visibility: Visibility = Visibility.INTERNAL
+    minutes: int = 0
+    """Time spent on it, where the person told."""
 
 
 ENTRIES_OF_TICKET = Finder(JournalEntry, "ticket_id")
@@ -84,6 +93,7 @@ def record_entry(  # noqa: PLR0913 - an entry has as many facts, and each is nam
     before: str = "",
     after: str = "",
     subject: str = "",
+    minutes: int = 0,
     visibility: Visibility = Visibility.CLIENT,
 ) -> None:
     """Add an entry to a ticket's journal; ``label`` tells several of one command apart."""
@@ -99,5 +109,6 @@ def record_entry(  # noqa: PLR0913 - an entry has as many facts, and each is nam
             after=after,
             subject=subject,
             visibility=visibility,
+            minutes=minutes,
         )
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ordidesk.domain.assets import Asset
+from ordidesk.domain.closing import still_missing
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
 from ordidesk.domain.merging import edited, fitting_edit
 from ordidesk.domain.people import STAFF, Person, Role
@@ -42,6 +43,7 @@ from ordidesk.domain.work import (
     unknown,
 )
 
+MOST_MINUTES = 24 * 60
 NOTE_KINDS = frozenset({EntryKind.NOTE, EntryKind.DIAGNOSTIC, EntryKind.TEST})
 
 
@@ -95,14 +97,17 @@ def add_note(work: Work, command: AddNote) -> None:
     text = need_text("text", command.text, TEXT_LIMIT)
     if command.entry not in NOTE_KINDS:
         raise NeverValid(Reason.FIELD_FIXED, field="entry")
+    own_words = work.actor.role not in STAFF
+    if not 0 <= command.minutes <= MOST_MINUTES or (own_words and command.minutes):
+        raise NeverValid(Reason.NOT_A_MEASURE, field="minutes")
     ticket = need(work, Ticket, command.ticket_id)
     must_see(work, ticket)
-    own_words = work.actor.role not in STAFF
     record_entry(
         work,
         ticket.id,
         command.entry,
         text=text,
+        minutes=command.minutes,
         visibility=Visibility.CLIENT if own_words else command.visibility,
     )
 
@@ -201,13 +206,15 @@ def set_ticket_state(work: Work, command: SetTicketState) -> None:
     if to is TicketState.CANCELLED and not reason:
         raise NeverValid(Reason.TEXT_MISSING, field="reason")
     ticket = need(work, Ticket, command.ticket_id)
-    _must_work_on(work, ticket)
+    must_work_on(work, ticket)
     if to not in STEPS[ticket.state]:
         raise Refusal(Reason.WRONG_STEP, kind=Ticket.kind, state=ticket.state, to=to)
     if to in DONE and not (resolution or ticket.resolution):
         raise Refusal(Reason.RESOLUTION_MISSING)
     if to in DONE | ENDED:
         _must_have_no_running_visit(work, ticket)
+    if to is TicketState.CLOSED:
+        _must_lack_nothing(work, ticket, resolution)
     take_step(
         work,
         ticket,
@@ -227,7 +234,7 @@ def set_ticket_state(work: Work, command: SetTicketState) -> None:
         )
 
 
-def _must_work_on(work: Work, ticket: Ticket) -> None:
+def must_work_on(work: Work, ticket: Ticket) -> None:
     """Check that the ticket is the technician's: assigned, or theirs to visit.
 
     Whoever repairs on site ends the ticket there, without asking for it first. A manager moves any.
@@ -243,6 +250,12 @@ def _must_have_no_running_visit(work: Work, ticket: Ticket) -> None:
     running = work.find(RUNNING_VISITS_OF_TICKET, ticket.id)
     if running:
         raise Refusal(Reason.VISIT_STILL_RUNNING, visit=running[0].id)
+
+
+def _must_lack_nothing(work: Work, ticket: Ticket, resolution: str) -> None:
+    missing = still_missing(work, ticket, resolution=resolution)
+    if missing:
+        raise missing[0]
 
 
 def edit_ticket(work: Work, command: EditTicket) -> None:

@@ -40,6 +40,8 @@ def take_step(  # noqa: PLR0913 - what goes with a step, each named at the call
             resolution=_resolution(ticket, to, resolution),
             resolved_at=(ticket.resolved_at or work.now) if to in DONE else None,
             closed_at=work.now if to in ENDED else None,
+            confirmed_at=None if to is TicketState.REOPENED else ticket.confirmed_at,
+            confirmed_by="" if to is TicketState.REOPENED else ticket.confirmed_by,
         )
     )
     record_entry(

@@ -162,6 +162,10 @@ class Ticket(Record, frozen=True, kw_only=True):
     resolution: str = ""
     resolved_at: datetime | None = None
     closed_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    """When the user said that the problem is solved."""
+    confirmed_by: str = ""
+    """Their name, as it was given."""
 
 
 def priority_of(impact: Impact, scope: Scope, urgency: int) -> Priority:
@@ -198,8 +202,8 @@ class OpenTicket(Command, frozen=True, kw_only=True):
     access: str = ""
 
 
-class AddNote(Command, frozen=True, kw_only=True):
-    """Add a note, a diagnostic or a test to a ticket's journal."""
+class AddNote1(Command, frozen=True, kw_only=True):
+    """As it was before the time spent went along."""
 
     kind: ClassVar[str] = "add_note"
     allowed = EVERYONE
@@ -208,6 +212,28 @@ class AddNote(Command, frozen=True, kw_only=True):
     text: str
     entry: EntryKind = EntryKind.NOTE
     visibility: Visibility = Visibility.INTERNAL
+
+
+class AddNote(Command, frozen=True, kw_only=True):
+    """Add a note, a diagnostic or a test to a ticket's journal."""
+
+    kind: ClassVar[str] = "add_note"
+    version: ClassVar[int] = 2
+    allowed = EVERYONE
+
+    ticket_id: str
+    text: str
+    entry: EntryKind = EntryKind.NOTE
+    visibility: Visibility = Visibility.INTERNAL
+    minutes: int = 0
+    """Time spent on it."""
+
+
+def add_note_with_time(old: AddNote1) -> AddNote:
+    """Tell a note of version 1 in today's form."""
+    return AddNote(
+        ticket_id=old.ticket_id, text=old.text, entry=old.entry, visibility=old.visibility
+    )
 
 
 class TakeTicket(Command, frozen=True, kw_only=True):

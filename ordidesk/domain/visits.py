@@ -6,6 +6,7 @@ import enum
 from datetime import datetime
 from typing import ClassVar
 
+import msgspec
 from msgspec.structs import replace
 
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
@@ -46,6 +47,15 @@ REPORT_LIMIT = 20_000
 NOTE_LIMIT = 2_000
 
 
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A part that was fitted or left at the client's."""
+
+    id: str
+    designation: str
+    quantity: int = 1
+    reference: str = ""
+
+
 class Visit(Record, frozen=True, kw_only=True):
     """An appointment: who goes where, when, for which ticket."""
 
@@ -65,6 +75,10 @@ class Visit(Record, frozen=True, kw_only=True):
     ended_at: datetime | None = None
     report: str = ""
     """The work done, or the reason why it could not be; the client reads it."""
+    parts: tuple[Part, ...] = ()
+    """In the order in which they were recorded."""
+    signed_report: str = ""
+    """SHA-256 of the report that was signed last, or whose signing was refused."""
 
 
 VISITS_OF_TICKET = Finder(Visit, "ticket_id", TO_START | RUNNING | {VisitState.DONE})
@@ -147,7 +161,7 @@ class CorrectVisitTimes(Command, frozen=True, kw_only=True):
 def set_off_for_visit(work: Work, command: SetOffForVisit) -> None:
     """Record the departure for the site; whoever is on another visit leaves that one first."""
     visit = need(work, Visit, command.visit_id)
-    _must_be_own(work, visit)
+    must_be_own(work, visit)
     if visit.state in TO_SET_OFF:
         _must_be_free(work, visit)
     _take_step(work, visit, VisitState.TRAVELLING, TO_SET_OFF)
@@ -156,14 +170,14 @@ def set_off_for_visit(work: Work, command: SetOffForVisit) -> None:
 def pause_visit(work: Work, command: PauseVisit) -> None:
     """Record the beginning of a pause: its time is not worked."""
     visit = need(work, Visit, command.visit_id)
-    _must_be_own(work, visit)
+    must_be_own(work, visit)
     _take_step(work, visit, VisitState.PAUSED, frozenset({VisitState.ON_SITE}))
 
 
 def resume_visit(work: Work, command: ResumeVisit) -> None:
     """Record the end of a pause."""
     visit = need(work, Visit, command.visit_id)
-    _must_be_own(work, visit)
+    must_be_own(work, visit)
     _take_step(work, visit, VisitState.ON_SITE, frozenset({VisitState.PAUSED}))
 
 
@@ -216,7 +230,7 @@ def correct_visit_times(work: Work, command: CorrectVisitTimes) -> None:
     if command.ended_at is not None and command.ended_at < command.arrived_at:
         raise NeverValid(Reason.TIMES_OUT_OF_ORDER, field="ended_at")
     visit = need(work, Visit, command.visit_id)
-    _must_be_own(work, visit)
+    must_be_own(work, visit)
     if visit.arrived_at is None or (visit.ended_at is None) != (command.ended_at is None):
         raise _wrong_step(visit, visit.state)
     told = {"arrived_at": command.arrived_at, "ended_at": command.ended_at}
@@ -248,7 +262,7 @@ def start_visit(work: Work, command: StartVisit) -> None:
     Where somebody else had told the arrival for the technician, the technician's own time counts.
     """
     visit = need(work, Visit, command.visit_id)
-    _must_be_own(work, visit)
+    must_be_own(work, visit)
     if visit.state not in TO_START:
         if visit.arrived_at is None or not _told_for(work, visit, VisitState.ON_SITE):
             raise _wrong_step(visit, VisitState.ON_SITE)
@@ -272,7 +286,7 @@ def finish_visit(work: Work, command: FinishVisit) -> None:
     check = fitting_text if command.done else need_text
     report = check("report", command.report, REPORT_LIMIT)
     visit = need(work, Visit, command.visit_id)
-    _must_be_own(work, visit)
+    must_be_own(work, visit)
     to = VisitState.DONE if command.done else VisitState.NOT_DONE
     started = visit.state in RUNNING
     gave_up = not command.done and visit.state in TO_START
@@ -296,7 +310,8 @@ def _told_for(work: Work, visit: Visit, state: VisitState) -> bool:
     return bool(told) and all(entry.author_id != work.actor.id for entry in told)
 
 
-def _must_be_own(work: Work, visit: Visit) -> None:
+def must_be_own(work: Work, visit: Visit) -> None:
+    """Check that a technician does this on their own visit; a manager does it on any."""
     if work.actor.role is Role.TECHNICIAN and visit.technician_id != work.actor.id:
         raise Refusal(Reason.NOT_YOURS, kind=Visit.kind, owner=visit.technician_id)
 

@@ -223,6 +223,30 @@ def _steps_of(reader: Reader, visit: VisitRow) -> list[tuple[datetime, VisitStat
     return [(datetime.fromisoformat(at), VisitState(after)) for at, after in rows]
 
 
+def pauses(reader: Reader, visit: VisitRow) -> tuple[tuple[datetime, datetime | None], ...]:
+    """Return from when to when a visit was interrupted; the end of one is open that still is."""
+    found: list[tuple[datetime, datetime | None]] = []
+    begun: datetime | None = None
+    for at, after in _steps_of(reader, visit):
+        if after is VisitState.PAUSED and begun is None:
+            begun = at
+        elif after is VisitState.ON_SITE and begun is not None:
+            found.append((begun, at))
+            begun = None
+    return (*found, (begun, visit.ended_at)) if begun is not None else tuple(found)
+
+
+def row(reader: Reader, visit_id: str) -> VisitRow | None:
+    """Return a visit with all that is needed to get there."""
+    found = read(reader, VisitRow, f"{_ROW} WHERE v.id = ?", visit_id)
+    return found[0] if found else None
+
+
+def version(reader: Reader, visit_id: str) -> int:
+    """Return the version of a visit's record as the portal last confirmed it; 0: not yet."""
+    return int(reader.value("SELECT ver FROM visit WHERE id = ?", visit_id) or 0)
+
+
 def running(reader: Reader, technician_id: str) -> VisitRow | None:
     """Return the visit that a technician is on, the one with the clock in the top bar."""
     found = read(
@@ -240,12 +264,12 @@ def visit(
 ) -> VisitDetail | None:
     """Return one visit with its ticket, its machine and what may be done."""
     record = reader.get(Visit, visit_id)
-    found = read(reader, VisitRow, f"{_ROW} WHERE v.id = ?", visit_id)
-    if record is None or not found:
+    found = row(reader, visit_id)
+    if record is None or found is None:
         return None
     ticket = reader.get(Ticket, record.ticket_id)
     return VisitDetail(
-        visit=found[0],
+        visit=found,
         record=record,
         ticket=ticket,
         asset=tickets.asset_summary(reader, ticket.asset_id, today) if ticket else None,

@@ -6,8 +6,17 @@ from typing import NamedTuple
 
 from ordidesk.domain.assets import EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, Attachment, RemoveAttachment
+from ordidesk.domain.confirmations import RecordUserConfirmation, SignReport
+from ordidesk.domain.diagnosis import (
+    EndRemoteControl,
+    LogCall,
+    RecordRemoteConsent,
+    StartRemoteControl,
+    TransferTicket,
+)
 from ordidesk.domain.file_names import safe_name
 from ordidesk.domain.ids import derived_id
+from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
@@ -16,6 +25,17 @@ from ordidesk.domain.tickets import (
     SetTicketState,
     TakeTicket,
 )
+from ordidesk.domain.verifications import (
+    AnswerChecks,
+    ClearCheck,
+    FinishVerification,
+    FollowUpCheck,
+    StartVerification,
+    VerificationRun,
+    VerificationTemplate,
+    VoidVerification,
+)
+from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
     CorrectVisitTimes,
     FinishVisit,
@@ -75,6 +95,35 @@ def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C9
         case FinishVisit(visit_id=visit_id, done=done, report=report):
             state = VisitState.DONE if done else VisitState.NOT_DONE
             return Said("visit", visit_id, report, state)
+        case UsePart(visit_id=visit_id, designation=designation):
+            return Said("visit", visit_id, designation)
+        case DropPart(visit_id=visit_id):
+            return Said("visit", visit_id)
+        case SignReport(visit_id=visit_id, name=name, refused=refused):
+            return Said("visit", visit_id, refused or name)
+        case RequestVisit(ticket_id=ticket_id, cause=text):
+            return Said("ticket", ticket_id, text)
+        case TransferTicket(ticket_id=ticket_id, technician_id=person_id, reason=text):
+            return Said("ticket", ticket_id, text, to=name_of(reader, "person", person_id))
+        case (
+            LogCall(ticket_id=ticket_id, text=text)
+            | EndRemoteControl(ticket_id=ticket_id, text=text)
+        ):
+            return Said("ticket", ticket_id, text)
+        case (
+            RecordRemoteConsent(ticket_id=ticket_id, name=text)
+            | StartRemoteControl(ticket_id=ticket_id, partner=text)
+        ):
+            return Said("ticket", ticket_id, text)
+        case RecordUserConfirmation(ticket_id=ticket_id, name=name, comment=comment):
+            return Said("ticket", ticket_id, comment or name)
+        case StartVerification(ticket_id=ticket_id, template_id=template_id):
+            template = reader.get(VerificationTemplate, template_id)
+            return Said("ticket", ticket_id, template.title if template else "")
+        case AnswerChecks() | ClearCheck() | FinishVerification():
+            return _said_of_run(reader, command.run_id)
+        case VoidVerification(run_id=run_id, reason=text) | FollowUpCheck(run_id=run_id, text=text):
+            return _said_of_run(reader, run_id)._replace(text=text)
         case AttachFile(ticket_id=ticket_id, name=name):
             return Said("ticket", ticket_id, safe_name(name))
         case RemoveAttachment(attachment_id=attachment_id):
@@ -82,3 +131,8 @@ def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C9
             return Said() if file is None else Said("ticket", file.ticket_id, file.name)
         case _:
             return Said()
+
+
+def _said_of_run(reader: Reader, run_id: str) -> Said:
+    run = reader.get(VerificationRun, run_id)
+    return Said() if run is None else Said("ticket", run.ticket_id, run.title)

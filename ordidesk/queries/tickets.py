@@ -105,6 +105,8 @@ class Entry(Shown, frozen=True):
     after_name: str
     subject: str
     visibility: Visibility
+    minutes: int
+    """Time spent on it."""
     pending: bool
 
 
@@ -193,6 +195,7 @@ _OF_ASSIGNEE = _ROW + "WHERE t.assignee_id = ? " + _BY_PRIORITY + " LIMIT ?"
 _ENTRIES = """
     SELECT j.id, j.entry, j.author_id, coalesce(w.name, ''), j.at, j.text, j.before, j.after,
            coalesce(b.name, ''), coalesce(f.name, ''), j.subject, j.visibility,
+           j.minutes,
            j.id IN (SELECT id FROM kept WHERE kind = 'journal_entry')
     FROM journal_entry j
     LEFT JOIN person w ON w.id = j.author_id

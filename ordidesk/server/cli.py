@@ -40,6 +40,7 @@ from ordidesk.server.serve import (
     write_port_file,
 )
 from ordidesk.server.staff_desk import StaffDesk
+from ordidesk.server.verification_lists import VerificationLists, read_file
 from ordidesk.server.workers import Answering, Workers
 
 _TOMBSTONES = timedelta(days=90)
@@ -120,6 +121,7 @@ def _prepare(database: Database, options: argparse.Namespace, blobs: Path) -> No
     database.write(
         lambda connection: feed_of(database).drop_before(connection, utc_now() - _TOMBSTONES)
     )
+    _lists(database).load_first()
     mailer = FolderMailer(_mail_folder(options))
     parts = put_together(database, mailer=mailer, clock=utc_now, blobs=blobs)
     parts.desk.decide_held()
@@ -198,6 +200,23 @@ def _mark_device(options: argparse.Namespace) -> None:
         told = problem.detail or f"Aucun poste « {options.device} » : voir device list."
         raise InvalidRequest(told) from problem
     print(f"{options.device} : {_STATES[options.state]}")
+
+
+def _load_lists(options: argparse.Namespace) -> None:
+    wanted = [read_file(path) for path in options.files]
+    for template, outcome in _lists(_open(options)).load(wanted):
+        print(f"{template.name} v{template.version} : {template.title} – {outcome.value}")
+
+
+def _list_lists(options: argparse.Namespace) -> None:
+    for template in _lists(_open(options)).all():
+        state = "retirée" if template.retired else "en usage"
+        points = len(template.items)
+        print(f"{template.name} v{template.version} : {template.title} – {points} points, {state}")
+
+
+def _lists(database: Database) -> VerificationLists:
+    return VerificationLists(database, feed_of(database), utc_now)
 
 
 def _local(instant: datetime) -> str:
@@ -322,6 +341,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_people(commands, base)
     _add_devices(commands, base)
+    _add_verifications(commands, base)
     return parser
 
 
@@ -363,6 +383,22 @@ def _add_devices(
         marking = devices.add_parser(name, parents=[base], help=told)
         marking.add_argument("device", help="l'identifiant que donne device list")
         marking.set_defaults(run=_mark_device, state=state)
+
+
+def _add_verifications(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], base: argparse.ArgumentParser
+) -> None:
+    lists = commands.add_parser("verifications", help="les listes de vérification").add_subparsers(
+        required=True, metavar="COMMANDE"
+    )
+    loading = lists.add_parser(
+        "load", parents=[base], help="charger des listes ; une version plus récente remplace"
+    )
+    loading.add_argument("files", type=Path, nargs="+", metavar="FILE", help="fichier TOML")
+    loading.set_defaults(run=_load_lists)
+    lists.add_parser("list", parents=[base], help="lister les listes chargées").set_defaults(
+        run=_list_lists
+    )
 
 
 def _add_demo_options(parser: argparse.ArgumentParser) -> None:

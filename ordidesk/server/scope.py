@@ -3,7 +3,8 @@
 The company's own people see everything. A referent sees their client: the places, contracts,
 people, assets, tickets, visits and what of journal and files is meant for clients. A requester
 sees their own tickets with visits, journal and files, the machines they work with, their client
-and its sites. Everybody sees the names of the company's own people.
+and its sites. Everybody sees the names of the company's own people. Verification lists, their runs
+and requests for visits stay among the company's people: the report tells the client of them.
 
 Nobody's laptop holds a ticket that was closed long ago (``retention.py``).
 """
@@ -22,17 +23,27 @@ from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.verifications import VerificationRun, VerificationTemplate
+from ordidesk.domain.visit_requests import VisitRequest
 from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor
 from ordidesk.server.tables import RECORD_TABLES, archived_ticket
 
+_OfTicket = Visit | JournalEntry | Attachment | VerificationRun | VisitRequest
+
 NOBODY = "-"
 """A client that no row has: what only the company's own people see belongs to it."""
 EVERYBODY = "*"
-OF_TICKET: tuple[type[Visit | JournalEntry | Attachment], ...] = (Visit, JournalEntry, Attachment)
+OF_TICKET: tuple[type[_OfTicket], ...] = (
+    Visit,
+    JournalEntry,
+    Attachment,
+    VerificationRun,
+    VisitRequest,
+)
 """What belongs to a ticket and is seen by those who see it, unless it is internal."""
 _KINDS_OF_TICKET = frozenset(record_type.kind for record_type in OF_TICKET)
-_INTERNAL_TOO = frozenset({JournalEntry.kind, Attachment.kind})
+_INTERNAL_TOO = _KINDS_OF_TICKET - {Visit.kind}
 
 
 class Audience(msgspec.Struct, frozen=True):
@@ -115,6 +126,8 @@ def _of_client(kind: str, client_id: str) -> ColumnElement[bool]:
         return table.id == client_id
     if kind == Person.kind:
         return or_(table.client_id == client_id, table.role.in_(STAFF))
+    if kind == VerificationTemplate.kind:
+        return ~true()
     ticket = RECORD_TABLES[Ticket.kind].c
     if kind == Visit.kind:
         return _ticket_is(table.ticket_id, ticket.client_id == client_id)

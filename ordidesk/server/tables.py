@@ -36,6 +36,9 @@ _INDEXED = {
     "visit": ("ticket_id", "technician_id", "client_id"),
     "journal_entry": ("ticket_id",),
     "attachment": ("ticket_id", "sha256", "preview"),
+    "verification_template": ("use",),
+    "verification_run": ("ticket_id",),
+    "visit_request": ("ticket_id",),
 }
 """The columns that finders and scopes ask by."""
 

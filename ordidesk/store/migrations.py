@@ -215,7 +215,61 @@ _MERGED_BESIDE = "".join(
     for name, value in _SEARCH_SETTINGS.items()
 )
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _ATTACHMENTS, _MERGED_BESIDE)
+_VERIFICATIONS = """
+CREATE TABLE verification_template(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, version INTEGER NOT NULL,
+    title TEXT NOT NULL, title_en TEXT NOT NULL DEFAULT '',
+    use TEXT NOT NULL DEFAULT 'free',
+    categories TEXT NOT NULL DEFAULT '[]', items TEXT NOT NULL DEFAULT '[]',
+    retired INTEGER NOT NULL DEFAULT 0,
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX verification_template_use ON verification_template(use);
+
+CREATE TABLE verification_run(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    ticket_id TEXT NOT NULL, template_id TEXT NOT NULL,
+    name TEXT NOT NULL, version INTEGER NOT NULL, title TEXT NOT NULL,
+    items TEXT NOT NULL,
+    started_by TEXT NOT NULL, started_at TEXT NOT NULL,
+    title_en TEXT NOT NULL DEFAULT '',
+    asset_id TEXT NOT NULL DEFAULT '', visit_id TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'in_progress',
+    answers TEXT NOT NULL DEFAULT '[]', replaced TEXT NOT NULL DEFAULT '[]',
+    finished_at TEXT, finished_by TEXT NOT NULL DEFAULT '',
+    comment TEXT NOT NULL DEFAULT '', visibility TEXT NOT NULL DEFAULT 'internal',
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX verification_run_ticket ON verification_run(ticket_id);
+CREATE INDEX verification_run_asset ON verification_run(asset_id, started_at)
+    WHERE asset_id <> '';
+
+CREATE TABLE visit_request(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    ticket_id TEXT NOT NULL, client_id TEXT NOT NULL, site_id TEXT NOT NULL,
+    cause TEXT NOT NULL, requested_by TEXT NOT NULL, requested_at TEXT NOT NULL,
+    minutes INTEGER NOT NULL DEFAULT 60, skill TEXT NOT NULL DEFAULT '',
+    parts TEXT NOT NULL DEFAULT '', after_visit TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'open', visibility TEXT NOT NULL DEFAULT 'internal',
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX visit_request_ticket ON visit_request(ticket_id);
+
+ALTER TABLE visit ADD COLUMN parts TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE visit ADD COLUMN signed_report TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket ADD COLUMN confirmed_at TEXT;
+ALTER TABLE ticket ADD COLUMN confirmed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE journal_entry ADD COLUMN minutes INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _VERSION_1,
+    _VERSION_2,
+    _ATTACHMENTS,
+    _MERGED_BESIDE,
+    _VERIFICATIONS,
+)
 """``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

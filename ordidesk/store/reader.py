@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from ordidesk.domain.records import Plain, R, from_row
-from ordidesk.domain.work import Actor, Command, Refusal
+from ordidesk.domain.work import Actor, Command, Refusal, Work
 from ordidesk.store.connection import open_for_reading
 from ordidesk.store.errors import told_as_store_errors
 from ordidesk.store.overlay import Overlay
 from ordidesk.store.rows import find_held
+
+T = TypeVar("T")
 
 _NEVER_GIVEN = "00000000-0000-0000-0000-000000000000"
 """The id of a command that is only tried."""
@@ -57,6 +59,12 @@ class Reader:
             except Refusal as refusal:
                 return refusal
         return None
+
+    def answered(self, question: Callable[[Work], T], actor: Actor, *, now: datetime) -> T:
+        """Ask what a rule would ask, of what the windows show."""
+        work = Overlay(self._connection).begin(actor, now=now, command_id=_NEVER_GIVEN)
+        with told_as_store_errors(self._path):
+            return question(work)
 
     @contextlib.contextmanager
     def one_moment(self) -> Iterator[None]:

@@ -24,7 +24,19 @@ from ordidesk.domain.attachments import (
     attachment_id,
 )
 from ordidesk.domain.catalogue import COMMANDS, RECORDS
-from ordidesk.domain.journal import JournalEntry, Visibility
+from ordidesk.domain.confirmations import RecordUserConfirmation, SignReport, Way
+from ordidesk.domain.diagnosis import (
+    CallOutcome,
+    ConsentWay,
+    EndRemoteControl,
+    LogCall,
+    RecordRemoteConsent,
+    RemoteStep,
+    StartRemoteControl,
+    TransferTicket,
+)
+from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
+from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client
 from ordidesk.domain.records import Record
@@ -39,9 +51,23 @@ from ordidesk.domain.tickets import (
     Ticket,
     TicketState,
 )
+from ordidesk.domain.verifications import (
+    Answer,
+    AnswerChecks,
+    ClearCheck,
+    FinishVerification,
+    FollowUpCheck,
+    Given,
+    Outcome,
+    StartVerification,
+    VerificationRun,
+    VoidVerification,
+)
+from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
     CorrectVisitTimes,
     FinishVisit,
+    Part,
     PauseVisit,
     ResumeVisit,
     SetOffForVisit,
@@ -63,7 +89,18 @@ from tests.integration.portal_people import (
 from tests.integration.portal_people import RECORDS as PEOPLE_AND_PLACES
 from tests.support.portal_calls import Caller, line
 from tests.support.portal_thread import PortalThread
-from tests.support.records import CARE_HOME, NOW, TOWN_HALL, asset, entry, record_id, ticket, visit
+from tests.support.records import (
+    CARE_HOME,
+    CHECKLIST,
+    NOW,
+    TOWN_HALL,
+    asset,
+    entry,
+    record_id,
+    run,
+    ticket,
+    visit,
+)
 
 Seen = Callable[[Person], Caller]
 
@@ -100,6 +137,22 @@ MAY_DO: dict[str, frozenset[Role]] = {
     EditTicket.kind: _FIELD,
     RegisterAsset.kind: STAFF,
     EditAsset.kind: STAFF,
+    LogCall.kind: _FIELD,
+    TransferTicket.kind: _FIELD,
+    RequestVisit.kind: _FIELD,
+    RecordRemoteConsent.kind: _FIELD,
+    StartRemoteControl.kind: _FIELD,
+    EndRemoteControl.kind: _FIELD,
+    UsePart.kind: _FIELD,
+    DropPart.kind: _FIELD,
+    StartVerification.kind: _FIELD,
+    AnswerChecks.kind: _FIELD,
+    ClearCheck.kind: _FIELD,
+    FinishVerification.kind: _FIELD,
+    VoidVerification.kind: _FIELD,
+    FollowUpCheck.kind: _FIELD,
+    RecordUserConfirmation.kind: frozenset(Role) - {Role.LOGISTICS},
+    SignReport.kind: _FIELD,
     PauseVisit.kind: _FIELD,
     ResumeVisit.kind: _FIELD,
     CorrectVisitTimes.kind: _FIELD,
@@ -166,6 +219,7 @@ CALLS: dict[tuple[str, str], Call] = {
 
 
 _INTERNAL = "among ourselves"
+_PART = Part(id=record_id("part"), designation="Câble")
 
 
 def _secret(client: Client) -> str:
@@ -194,6 +248,9 @@ class _Place(NamedTuple):
     internal: JournalEntry
     file: Attachment
     internal_file: Attachment
+    run: VerificationRun
+    agreed: JournalEntry
+    begun: JournalEntry
 
 
 def _place(person: Person, client: Client, kind: str) -> _Place:
@@ -215,6 +272,7 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
     )
     # One visit at a time: of the client at whose place the person does what they may.
     running = kind == FinishVisit.kind and client == _own(person)
+    over = kind in {UsePart.kind, DropPart.kind, SignReport.kind}
     own_visit = person.role in STAFF and kind != TakeOverVisit.kind
     return _Place(
         of,
@@ -234,14 +292,41 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
             NOW,
             technician_id=person.id if own_visit else record_id("someone else"),
             purpose=secret,
-            state=VisitState.ON_SITE if running else VisitState.PLANNED,
-            arrived_at=NOW - timedelta(hours=1) if running else None,
+            state=VisitState.ON_SITE
+            if running
+            else VisitState.DONE
+            if over
+            else VisitState.PLANNED,
+            arrived_at=NOW - timedelta(hours=1) if running or over else None,
+            ended_at=NOW if over else None,
+            parts=(_PART,),
         ),
         entry(name, of, NOW, text=secret, visibility=Visibility.CLIENT),
         entry(f"internal {name}", of, NOW, text=_INTERNAL),
         _attachment(of, adding, _file(client), secret, Visibility.CLIENT),
         _attachment(of, adding, _OURS, _INTERNAL, Visibility.INTERNAL),
+        _run(name, of, kind),
+        _remote(f"agreed {name}", of, RemoteStep.CONSENT, 2),
+        # The end of remote control is told where it has begun.
+        _remote(
+            f"begun {name}",
+            of,
+            RemoteStep.STARTED if kind == EndRemoteControl.kind else RemoteStep.ENDED,
+            1,
+        ),
     )
+
+
+def _run(name: str, of: Ticket, kind: str) -> VerificationRun:
+    """Make a run with a fault; for its end every required line has an answer."""
+    answered = ("boot", "printing") if kind == FinishVerification.kind else ("boot",)
+    answers = tuple(Answer(item=key, outcome=Outcome.KO, comment=_INTERNAL) for key in answered)
+    return run(name, of, answers=answers)
+
+
+def _remote(name: str, of: Ticket, step: RemoteStep, hours: int) -> JournalEntry:
+    at = NOW - timedelta(hours=hours)
+    return entry(name, of, at, entry=EntryKind.REMOTE, after=step, text=_INTERNAL)
 
 
 def _attachment(
@@ -279,6 +364,33 @@ def _command(kind: str, person: Person, client: Client) -> Command:
             before={"location": place.asset.location},
             after={"location": "Bureau 2"},
         ),
+        LogCall(ticket_id=place.ticket.id, outcome=CallOutcome.ABSENT),
+        TransferTicket(
+            ticket_id=place.ticket.id,
+            technician_id=TECHNICIAN.id if person is MANAGER else MANAGER.id,
+            reason="Réseau",
+        ),
+        RequestVisit(ticket_id=place.ticket.id, cause="Carte mère"),
+        RecordRemoteConsent(
+            ticket_id=place.ticket.id, name="Hélène", way=ConsentWay.PHONE, reminded=True
+        ),
+        StartRemoteControl(ticket_id=place.ticket.id, partner="123"),
+        EndRemoteControl(ticket_id=place.ticket.id),
+        UsePart(visit_id=place.visit.id, designation="Câble"),
+        DropPart(visit_id=place.visit.id, part_id=_PART.id),
+        StartVerification(ticket_id=place.ticket.id, template_id=OTHER_LIST.id),
+        AnswerChecks(run_id=place.run.id, answers=(Given(item="printing", outcome=Outcome.OK),)),
+        ClearCheck(run_id=place.run.id, item="boot"),
+        FinishVerification(run_id=place.run.id),
+        VoidVerification(run_id=place.run.id, reason="Mauvaise liste"),
+        FollowUpCheck(run_id=place.run.id, item="boot", text="Ne démarre pas"),
+        RecordUserConfirmation(
+            ticket_id=place.ticket.id,
+            way=Way.PHONE if person.role in STAFF else Way.PORTAL,
+            name="Hélène",
+            solved=True,
+        ),
+        SignReport(visit_id=place.visit.id, document="a" * 64, name="Hélène"),
         PauseVisit(visit_id=running.id),
         ResumeVisit(visit_id=running.id),
         CorrectVisitTimes(visit_id=running.id, arrived_at=NOW - timedelta(hours=2)),
@@ -300,12 +412,17 @@ def _command(kind: str, person: Person, client: Client) -> Command:
     return next(it for it in commands if it.kind == kind)
 
 
-WORLD: tuple[Record, ...] = tuple(
-    record
-    for person in EVERYBODY
-    for client in CLIENTS
-    for kind in MAY_DO
-    for record in _place(person, client, kind)
+OTHER_LIST = replace(CHECKLIST, id=record_id("other list"), name="other")
+WORLD: tuple[Record, ...] = (
+    CHECKLIST,
+    OTHER_LIST,
+    *(
+        record
+        for person in EVERYBODY
+        for client in CLIENTS
+        for kind in MAY_DO
+        for record in _place(person, client, kind)
+    ),
 )
 
 

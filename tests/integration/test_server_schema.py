@@ -30,7 +30,18 @@ from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.scope import Audience
 from ordidesk.server.tables import RECORD_TABLES, Xid8, metadata, postgresql_metadata
 from tests.support.postgresql import Postgresql
-from tests.support.records import COMPANY, NOW, asset, attachment, entry, ticket, visit
+from tests.support.records import (
+    CHECKLIST,
+    COMPANY,
+    NOW,
+    asset,
+    attachment,
+    entry,
+    request,
+    run,
+    ticket,
+    visit,
+)
 
 # What the database says of a column is to be read, too.
 ischema_names["xid8"] = Xid8
@@ -143,6 +154,9 @@ def test_each_record_comes_back_as_it_was_written(database: Database) -> None:
         visit("a", declared, NOW),
         entry("a", declared, NOW),
         attachment("a", declared, removed_at=NOW, received=True),
+        CHECKLIST,
+        run("a", declared, finished_at=NOW),
+        request("a", declared),
     )
     assert {record.kind for record in records} == set(RECORDS)
     with database.writing() as connection:

@@ -15,6 +15,14 @@ from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Client, Contract, Site
 from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.verifications import (
+    Item,
+    ItemKind,
+    Use,
+    VerificationRun,
+    VerificationTemplate,
+)
+from ordidesk.domain.visit_requests import VisitRequest
 from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor
 
@@ -172,6 +180,63 @@ def attachment(name: str, of: Ticket, content: bytes = b"", **values: Any) -> At
     )
     return replace(made, **values)
 
+
+def run(name: str, of: Ticket, **values: Any) -> VerificationRun:
+    """Make a run of ``CHECKLIST`` that Léa began for a ticket, without answers."""
+    made = VerificationRun(
+        id=record_id(f"run {name}"),
+        ticket_id=of.id,
+        template_id=CHECKLIST.id,
+        name=CHECKLIST.name,
+        version=CHECKLIST.version,
+        title=CHECKLIST.title,
+        items=CHECKLIST.items,
+        started_by=LEA.id,
+        started_at=NOW,
+        asset_id=of.asset_id,
+    )
+    return replace(made, **values)
+
+
+def request(name: str, of: Ticket, **values: Any) -> VisitRequest:
+    """Make a request of Léa's for a visit."""
+    made = VisitRequest(
+        id=record_id(f"request {name}"),
+        ticket_id=of.id,
+        client_id=of.client_id,
+        site_id=of.site_id,
+        cause="Carte mère à remplacer",
+        requested_by=LEA.id,
+        requested_at=NOW,
+    )
+    return replace(made, **values)
+
+
+CHECKLIST = VerificationTemplate(
+    id=record_id("checklist"),
+    name="computer",
+    version=1,
+    title="PC fixe ou portable",
+    title_en="Desktop or laptop",
+    use=Use.CLOSING,
+    categories=(Category.LAPTOP, Category.DESKTOP),
+    items=(
+        Item(key="boot", title="Démarre sans erreur"),
+        Item(key="printing", title="Impression d'une page"),
+        Item(
+            key="battery",
+            title="Santé de la batterie",
+            kind=ItemKind.NUMBER,
+            required=False,
+            unit="%",
+            low=60.0,
+            high=100.0,
+        ),
+        Item(key="serial", title="Numéro de série", kind=ItemKind.TEXT, required=False),
+        Item(key="photo", title="Photo de l'état", kind=ItemKind.PHOTO, required=False),
+    ),
+)
+"""What a laptop goes through after a visit."""
 
 COMPANY = (
     TOWN_HALL,

@@ -9,8 +9,19 @@ from hypothesis import strategies as st
 
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, RemoveAttachment, attachment_id
+from ordidesk.domain.confirmations import RecordUserConfirmation, SignReport, Way
+from ordidesk.domain.diagnosis import (
+    CallOutcome,
+    ConsentWay,
+    EndRemoteControl,
+    LogCall,
+    RecordRemoteConsent,
+    StartRemoteControl,
+    TransferTicket,
+)
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, Visibility
+from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.tickets import (
     AddNote,
@@ -26,6 +37,17 @@ from ordidesk.domain.tickets import (
     TicketState,
     WaitingFor,
 )
+from ordidesk.domain.verifications import (
+    AnswerChecks,
+    ClearCheck,
+    FinishVerification,
+    FollowUpCheck,
+    Given,
+    Outcome,
+    StartVerification,
+    VoidVerification,
+)
+from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
     CorrectVisitTimes,
     FinishVisit,
@@ -39,6 +61,7 @@ from ordidesk.domain.work import Command
 from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
+    CHECKLIST,
     COMPANY,
     KARIM,
     LEA,
@@ -50,6 +73,7 @@ from tests.support.records import (
     TOWN_HALL_SITE,
     asset,
     record_id,
+    run,
     ticket,
     visit,
 )
@@ -65,7 +89,8 @@ VISIT_OF_ASSIGNED = visit("assigned", ASSIGNED, NOW)
 VISIT_OF_KARIM = visit("karim", ASSIGNED, NOW, technician_id=KARIM.id)
 VISITS = (VISIT_OF_NEW, VISIT_OF_ASSIGNED, VISIT_OF_KARIM)
 
-WORLD = (*COMPANY, JULIEN, LAPTOP, NEW, ASSIGNED, *VISITS)
+RUN_OF_NEW = run("new", NEW)
+WORLD = (*COMPANY, JULIEN, CHECKLIST, LAPTOP, NEW, ASSIGNED, RUN_OF_NEW, *VISITS)
 """Every record that a script starts from."""
 
 REASON = "Entre nous : le client ne rappelle jamais."
@@ -141,6 +166,7 @@ _commands: st.SearchStrategy[Command] = st.one_of(
         text=_texts,
         entry=st.sampled_from(EntryKind),
         visibility=st.sampled_from(Visibility),
+        minutes=st.sampled_from([0, 15]),
     ),
     st.builds(TakeTicket, ticket_id=_tickets),
     st.builds(
@@ -165,6 +191,92 @@ _commands: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(StartVisit, visit_id=_visits),
     st.builds(FinishVisit, visit_id=_visits, done=st.booleans(), report=_texts),
+)
+
+_RUNS = tuple(derived_id(id_of_step(index), "run") for index in range(8))
+"""Runs that the first steps of a script may begin."""
+_ITEMS = tuple(item.key for item in CHECKLIST.items)
+_runs = st.one_of(st.just(RUN_OF_NEW.id), st.sampled_from([*_RUNS, record_id("nowhere")]))
+_items = st.sampled_from([*_ITEMS, "nothing"])
+_answers = st.builds(
+    Given,
+    item=_items,
+    outcome=st.sampled_from([None, *Outcome]),
+    value=st.sampled_from(["", "87", "12,5", "beaucoup", "1e400"]),
+    comment=_texts,
+    photo=st.sampled_from(["", *_ATTACHED[:2]]),
+)
+_all_well = tuple(Given(item=key, outcome=Outcome.OK) for key in _ITEMS[:2])
+
+_verifying: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        StartVerification,
+        ticket_id=_tickets,
+        template_id=st.just(CHECKLIST.id),
+        asset_id=st.sampled_from(["", LAPTOP.id]),
+        visit_id=st.sampled_from(["", VISIT_OF_NEW.id, VISIT_OF_ASSIGNED.id]),
+    ),
+    st.builds(
+        AnswerChecks,
+        run_id=_runs,
+        answers=st.one_of(
+            st.just(_all_well), st.lists(_answers, min_size=1, max_size=3).map(tuple)
+        ),
+    ),
+    st.builds(ClearCheck, run_id=_runs, item=_items),
+    st.builds(FinishVerification, run_id=_runs, comment=_texts),
+    st.builds(VoidVerification, run_id=_runs, reason=_texts),
+    st.builds(FollowUpCheck, run_id=_runs, item=_items, text=_texts, new_ticket=st.booleans()),
+)
+
+_spent = st.sampled_from([0, 5, -1])
+_diagnosing: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        LogCall,
+        ticket_id=_tickets,
+        outcome=st.sampled_from(CallOutcome),
+        text=_texts,
+        minutes=_spent,
+    ),
+    st.builds(
+        TransferTicket,
+        ticket_id=_tickets,
+        technician_id=st.sampled_from([person.id for person in PEOPLE]),
+        reason=st.just(REASON),
+    ),
+    st.builds(
+        RequestVisit,
+        ticket_id=_tickets,
+        cause=_texts,
+        minutes=st.sampled_from([30, 0]),
+        after_visit=st.sampled_from(["", VISIT_OF_NEW.id]),
+    ),
+    st.builds(
+        RecordRemoteConsent,
+        ticket_id=_tickets,
+        name=_texts,
+        way=st.sampled_from(ConsentWay),
+        reminded=st.booleans(),
+    ),
+    st.builds(StartRemoteControl, ticket_id=_tickets, partner=_texts),
+    st.builds(EndRemoteControl, ticket_id=_tickets, text=_texts),
+    st.builds(UsePart, visit_id=_visits, designation=_texts, quantity=st.sampled_from([1, 0])),
+    st.builds(DropPart, visit_id=_visits, part_id=st.just(record_id("nowhere"))),
+    st.builds(
+        SignReport,
+        visit_id=_visits,
+        document=st.sampled_from([*_SHAS, "no hash"]),
+        name=_texts,
+        refused=_texts,
+    ),
+    st.builds(
+        RecordUserConfirmation,
+        ticket_id=_tickets,
+        way=st.sampled_from(Way),
+        name=_texts,
+        solved=st.booleans(),
+        comment=_texts,
+    ),
 )
 
 _working = st.sampled_from([LEA, SOPHIE])
@@ -229,8 +341,8 @@ _progress: st.SearchStrategy[Command] = st.one_of(
 )
 """What mostly goes through, so that scripts get somewhere."""
 
-_recording = st.one_of(_registering, _filing, _visiting)
-_working_on = st.one_of(*[_progress] * 4, _visiting)
+_recording = st.one_of(_registering, _filing, _visiting, _verifying, _diagnosing)
+_working_on = st.one_of(*[_progress] * 4, _visiting, _verifying, _diagnosing)
 _minutes = st.integers(min_value=-5, max_value=60)
 _steps = st.one_of(
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_commands, minutes=_minutes),

@@ -10,12 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ordidesk.domain.assets import Asset
+from ordidesk.domain.diagnosis import RemoteStep
 from ordidesk.domain.inventory import inventory_number
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.people import STAFF, Person
 from ordidesk.domain.places import Site
 from ordidesk.domain.records import Record, from_row, to_row
 from ordidesk.domain.tickets import ENDED, STEPS, Ticket, TicketState, WaitingFor, priority_of
+from ordidesk.domain.verification_rules import outcome_of
+from ordidesk.domain.verifications import UNFINISHED, Outcome, RunState, VerificationRun
+from ordidesk.domain.visit_requests import RequestState, VisitRequest
 from ordidesk.domain.visits import RUNNING, Visit, VisitState
 from ordidesk.domain.work import Refusal
 from tests.fakes import FakeRecords, FakeWork
@@ -197,6 +201,57 @@ def _a_clients_person_touches_their_own_client_only(told: _Told) -> None:
             assert ticket.client_id == client
 
 
+def _a_finished_run_says_what_its_answers_come_to(told: _Told) -> None:
+    for run in told.after.all(VerificationRun):
+        finished = run.state not in UNFINISHED | {RunState.VOID}
+        assert not finished or (run.finished_at is not None and not run.unanswered())
+        assert not finished or run.state is outcome_of(run)
+        assert {answer.item for answer in run.answers} <= {item.key for item in run.items}
+        assert all(it.outcome is Outcome.KO for it in run.answers if it.follow_up)
+
+
+def _an_answer_never_goes(told: _Told) -> None:
+    for run in told.after.all(VerificationRun):
+        was = told.was(run)
+        if isinstance(was, VerificationRun):
+            kept = {(it.item, it.outcome, it.value, it.comment) for it in run.answers}
+            kept |= {(it.item, it.outcome, it.value, it.comment) for it in run.replaced}
+            assert {(it.item, it.outcome, it.value, it.comment) for it in was.answers} <= kept
+            assert run.items == was.items
+
+
+def _a_ticket_that_closes_lacks_nothing(told: _Told) -> None:
+    for ticket in told.tickets():
+        was = told.was(ticket)
+        if ticket.state is TicketState.CLOSED and was != ticket:
+            runs = [it for it in told.after.all(VerificationRun) if it.ticket_id == ticket.id]
+            counting = [run for run in runs if run.state is not RunState.VOID]
+            assert all(run.state not in UNFINISHED for run in counting)
+            assert not any(run.without_follow_up() for run in counting)
+            visited = any(
+                it.state is VisitState.DONE for it in told.visits() if it.ticket_id == ticket.id
+            )
+            assert not (visited and ticket.asset_id) or counting
+
+
+def _remote_control_has_its_consent(told: _Told) -> None:
+    for entry in told.new_entries():
+        if entry.entry is EntryKind.REMOTE and entry.after == RemoteStep.STARTED:
+            assert any(
+                isinstance(it, JournalEntry)
+                and (it.entry, it.after) == (EntryKind.REMOTE, RemoteStep.CONSENT)
+                and it.ticket_id == entry.ticket_id
+                for it in told.before.values()
+            )
+
+
+def _one_request_of_a_ticket_is_open(told: _Told) -> None:
+    open_ones = [
+        it.ticket_id for it in told.after.all(VisitRequest) if it.state is RequestState.OPEN
+    ]
+    assert len(open_ones) == len(set(open_ones))
+
+
 def _nothing_goes(told: _Told) -> None:
     assert told.before.keys() <= told.after.held.keys()
 
@@ -231,6 +286,11 @@ INVARIANTS: tuple[Callable[[_Told], None], ...] = (
     _a_reason_stays_among_the_staff,
     _a_clients_person_writes_for_the_client,
     _a_clients_person_touches_their_own_client_only,
+    _a_finished_run_says_what_its_answers_come_to,
+    _an_answer_never_goes,
+    _a_ticket_that_closes_lacks_nothing,
+    _remote_control_has_its_consent,
+    _one_request_of_a_ticket_is_open,
     _nothing_goes,
     _texts_hold_no_nul_and_no_space_around,
     _every_record_comes_back_from_its_row,
@@ -291,6 +351,7 @@ def test_scripts_get_somewhere() -> None:
     """Invariants over scripts that are all refused would hold for nothing."""
     seen: set[TicketState] = set()
     visits: set[VisitState] = set()
+    runs: set[RunState] = set()
 
     @given(scripts)
     @settings(max_examples=1_200, deadline=None, derandomize=True, database=None)
@@ -298,8 +359,10 @@ def test_scripts_get_somewhere() -> None:
         for told in _each_step(script):
             seen.update(ticket.state for ticket in told.tickets())
             visits.update(visit.state for visit in told.visits())
+            runs.update(run.state for run in told.after.all(VerificationRun))
 
     collect()
     assert seen == set(TicketState)
     # Plans are made by managers, for whom there is no command yet.
     assert visits == set(VisitState) - {VisitState.CONFIRMED, VisitState.CANCELLED}
+    assert runs >= {RunState.IN_PROGRESS, RunState.PASSED, RunState.VOID}

@@ -10,7 +10,19 @@ from msgspec.structs import replace
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, RemoveAttachment
 from ordidesk.domain.catalogue import RULES
-from ordidesk.domain.journal import Visibility
+from ordidesk.domain.confirmations import RecordUserConfirmation, SignReport, Way
+from ordidesk.domain.diagnosis import (
+    CallOutcome,
+    ConsentWay,
+    EndRemoteControl,
+    LogCall,
+    RecordRemoteConsent,
+    RemoteStep,
+    StartRemoteControl,
+    TransferTicket,
+)
+from ordidesk.domain.journal import EntryKind, Visibility
+from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.tickets import (
     AddNote,
@@ -22,9 +34,22 @@ from ordidesk.domain.tickets import (
     TakeTicket,
     TicketState,
 )
+from ordidesk.domain.verifications import (
+    Answer,
+    AnswerChecks,
+    ClearCheck,
+    FinishVerification,
+    FollowUpCheck,
+    Given,
+    Outcome,
+    StartVerification,
+    VoidVerification,
+)
+from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
     CorrectVisitTimes,
     FinishVisit,
+    Part,
     PauseVisit,
     ResumeVisit,
     SetOffForVisit,
@@ -36,6 +61,7 @@ from ordidesk.domain.work import Command, NeverValid, Reason
 from tests.fakes import FakeRecords
 from tests.support.giving import do, refusal
 from tests.support.records import (
+    CHECKLIST,
     KARIM,
     LEA,
     NOW,
@@ -44,6 +70,9 @@ from tests.support.records import (
     SOPHIE,
     TOWN_HALL,
     attachment,
+    entry,
+    record_id,
+    run,
     visit,
 )
 from tests.support.scripts import (
@@ -59,7 +88,18 @@ from tests.support.scripts import (
 REFERENT = replace(NURSE, client_id=TOWN_HALL.id)
 PERSON = {person.role: person for person in (LEA, SOPHIE, JULIEN, SECRETARY, REFERENT)}
 PHOTO = attachment("photo", NEW)
-RUNNING = visit("running", NEW, NOW, state=VisitState.ON_SITE, arrived_at=NOW)
+PART = Part(id=record_id("part"), designation="Câble")
+RUNNING = visit("running", NEW, NOW, state=VisitState.ON_SITE, arrived_at=NOW, parts=(PART,))
+RUN = run("running", ASSIGNED, answers=(Answer(item="boot", outcome=Outcome.KO),))
+ANSWERED = run(
+    "answered",
+    ASSIGNED,
+    answers=tuple(Answer(item=key, outcome=Outcome.OK) for key in ("boot", "printing")),
+)
+CONSENT = entry(
+    "consent", ASSIGNED, NOW - timedelta(hours=1), entry=EntryKind.REMOTE, after=RemoteStep.CONSENT
+)
+STARTED = replace(CONSENT, id=record_id("started"), at=NOW, after=RemoteStep.STARTED)
 PAUSED = visit("paused", NEW, NOW, state=VisitState.PAUSED, arrived_at=NOW)
 
 HOUR = timedelta(hours=1)
@@ -108,6 +148,47 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
         TakeOverVisit(visit_id=VISIT_OF_KARIM.id, instead_of=KARIM.id, note="Je suis à côté."),
         {TECHNICIAN, MANAGER},
     ),
+    # diagnose: calls, a colleague, a visit, remote control
+    (LogCall(ticket_id=ASSIGNED.id, outcome=CallOutcome.ABSENT), {TECHNICIAN, MANAGER}),
+    (
+        TransferTicket(ticket_id=ASSIGNED.id, technician_id=KARIM.id, reason="Réseau"),
+        {TECHNICIAN, MANAGER},
+    ),
+    (RequestVisit(ticket_id=ASSIGNED.id, cause="Carte mère"), {TECHNICIAN, MANAGER}),
+    (
+        RecordRemoteConsent(
+            ticket_id=ASSIGNED.id, name="Hélène Ducœur", way=ConsentWay.PHONE, reminded=True
+        ),
+        {TECHNICIAN, MANAGER},
+    ),
+    (StartRemoteControl(ticket_id=ASSIGNED.id, partner="123"), {TECHNICIAN, MANAGER}),
+    (EndRemoteControl(ticket_id=ASSIGNED.id), {TECHNICIAN, MANAGER}),
+    # parts and checklists
+    (UsePart(visit_id=RUNNING.id, designation="Câble"), {TECHNICIAN, MANAGER}),
+    (DropPart(visit_id=RUNNING.id, part_id=PART.id), {TECHNICIAN, MANAGER}),
+    (
+        StartVerification(ticket_id=ASSIGNED.id, template_id=CHECKLIST.id),
+        {TECHNICIAN, MANAGER},
+    ),
+    (
+        AnswerChecks(run_id=RUN.id, answers=(Given(item="printing", outcome=Outcome.OK),)),
+        {TECHNICIAN, MANAGER},
+    ),
+    (ClearCheck(run_id=RUN.id, item="boot"), {TECHNICIAN, MANAGER}),
+    (FinishVerification(run_id=ANSWERED.id), {TECHNICIAN, MANAGER}),
+    (VoidVerification(run_id=RUN.id, reason="Mauvaise liste"), {TECHNICIAN, MANAGER}),
+    (FollowUpCheck(run_id=RUN.id, item="boot", text="Ne démarre pas"), {TECHNICIAN, MANAGER}),
+    # the user's word: staff record it, the client's people give it
+    (
+        RecordUserConfirmation(
+            ticket_id=ASSIGNED.id, way=Way.PHONE, name="Hélène Ducœur", solved=True
+        ),
+        {TECHNICIAN, MANAGER, REQUESTER, REFERENT_ROLE},
+    ),
+    (
+        SignReport(visit_id=RUNNING.id, document="a" * 64, name="Hélène Ducœur"),
+        {TECHNICIAN, MANAGER},
+    ),
     # a machine that nobody has registered yet
     (
         RegisterAsset(inventory_number="OD-009001", category=Category.LAPTOP),
@@ -130,8 +211,16 @@ CELLS = [
 def test_who_may(command: Command, role: Role, *, may: bool) -> None:
     person: Person = PERSON[role]
     records = FakeRecords(*WORLD)
-    if isinstance(command, FinishVisit | PauseVisit | CorrectVisitTimes):
+    if getattr(command, "visit_id", "") == RUNNING.id:
         records.seed(RUNNING)
+    if isinstance(command, StartRemoteControl):
+        records.seed(CONSENT)
+    if isinstance(command, EndRemoteControl):
+        records.seed(CONSENT, STARTED)
+    if hasattr(command, "run_id"):
+        records.seed(RUN, ANSWERED)
+    if isinstance(command, RecordUserConfirmation) and role in {REQUESTER, REFERENT_ROLE}:
+        command = replace(command, way=Way.PORTAL)
     if isinstance(command, ResumeVisit):
         records.seed(PAUSED)
     if isinstance(command, RemoveAttachment):

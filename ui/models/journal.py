@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from ordidesk.domain.confirmations import Way
+from ordidesk.domain.diagnosis import CallOutcome, ConsentWay, RemoteStep
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.tickets import TicketState, WaitingFor
+from ordidesk.domain.verifications import RunState
 from ordidesk.domain.visits import VisitState
 from ordidesk.queries.tickets import Entry
 from ui import moments, words
@@ -53,45 +56,35 @@ def _in_words(entry: Entry, time: str, zone: str) -> JournalEntry:
     text = entry.text if written else _event(entry, zone)
     if written and entry.entry is not EntryKind.NOTE:
         text = f"{words.word(entry.entry)} — {text}"
+    if written and entry.minutes:
+        text = f"{text} ({_spent(entry)})"
     return JournalEntry(author, time, text, is_event=not written, mark=mark, mark_tone=tone)
 
 
 def _event(entry: Entry, zone: str) -> str:
-    translate = QCoreApplication.translate
-    match entry.entry:
-        case EntryKind.OPENED:
-            return translate("Journal", "opened the ticket")
-        case EntryKind.ASSIGNMENT:
-            return _assignment(entry)
-        case EntryKind.STATE:
-            said = words.word(TicketState(entry.after))
-            if entry.subject:
-                said = f"{said}, {words.word(WaitingFor(entry.subject))}"
-        case EntryKind.VISIT:
-            visit = translate("Journal", "Visit: {state}")
-            said = visit.format(state=words.word(VisitState(entry.after)).lower())
-        case EntryKind.VISIT_TIME:
-            before, after = (
-                moments.day_and_time(datetime.fromisoformat(it), zone)
-                for it in (entry.before, entry.after)
-            )
-            corrected = translate("Journal", "Visit, {field}: {before} became {after}")
-            return corrected.format(
-                field=words.field(entry.text).lower(), before=before, after=after
-            )
-        case EntryKind.VISIT_TAKEN_OVER:
-            said = translate("Journal", "took over the visit of {name}")
-            said = said.format(name=entry.before_name or "?")
-        case EntryKind.ATTACHED:
-            return translate("Journal", "attached {file}").format(file=entry.text)
-        case EntryKind.DETACHED:
-            return translate("Journal", "removed {file}").format(file=entry.text)
-        case _:
-            corrected = translate("Journal", "{field}: “{before}” became “{after}”")
-            said = corrected.format(
-                field=words.field(entry.subject), before=entry.before, after=entry.after
-            )
-    return f"{said} — {entry.text}" if entry.text else said
+    if entry.entry is EntryKind.VISIT_TIME:
+        return _corrected_time(entry, zone)
+    if entry.entry in _WHOLE:
+        return _WHOLE[entry.entry](entry)
+    said = _BEFORE_A_TEXT.get(entry.entry, _edited)(entry)
+    said = f"{said} — {entry.text}" if entry.text else said
+    return f"{said} ({_spent(entry)})" if entry.minutes else said
+
+
+def _spent(entry: Entry) -> str:
+    return QCoreApplication.translate("Journal", "{number} min").format(number=entry.minutes)
+
+
+def _corrected_time(entry: Entry, zone: str) -> str:
+    before, after = (
+        moments.day_and_time(datetime.fromisoformat(it), zone) for it in (entry.before, entry.after)
+    )
+    corrected = QCoreApplication.translate("Journal", "Visit, {field}: {before} became {after}")
+    return corrected.format(field=words.field(entry.text).lower(), before=before, after=after)
+
+
+def _opened(_entry: Entry) -> str:
+    return QCoreApplication.translate("Journal", "opened the ticket")
 
 
 def _assignment(entry: Entry) -> str:
@@ -100,3 +93,101 @@ def _assignment(entry: Entry) -> str:
         return translate("Journal", "took the ticket")
     assigned = translate("Journal", "assigned the ticket to {name}")
     return assigned.format(name=entry.after_name or "?")
+
+
+def _attached(entry: Entry) -> str:
+    return QCoreApplication.translate("Journal", "attached {file}").format(file=entry.text)
+
+
+def _detached(entry: Entry) -> str:
+    return QCoreApplication.translate("Journal", "removed {file}").format(file=entry.text)
+
+
+def _state(entry: Entry) -> str:
+    said = words.word(TicketState(entry.after))
+    return f"{said}, {words.word(WaitingFor(entry.subject))}" if entry.subject else said
+
+
+def _visit(entry: Entry) -> str:
+    visit = QCoreApplication.translate("Journal", "Visit: {state}")
+    return visit.format(state=words.word(VisitState(entry.after)).lower())
+
+
+def _taken_over(entry: Entry) -> str:
+    said = QCoreApplication.translate("Journal", "took over the visit of {name}")
+    return said.format(name=entry.before_name or "?")
+
+
+def _call(entry: Entry) -> str:
+    said = QCoreApplication.translate("Journal", "called: {outcome}")
+    return said.format(outcome=words.word(CallOutcome(entry.after)).lower())
+
+
+def _remote(entry: Entry) -> str:
+    step = RemoteStep(entry.after)
+    said = words.word(step)
+    if step is RemoteStep.CONSENT:
+        given = QCoreApplication.translate("Journal", "{step}: {name}, {how}")
+        how = words.word(ConsentWay(entry.subject)).lower()
+        return given.format(step=said, name=entry.before, how=how)
+    return f"{said} ({entry.subject})" if entry.subject else said
+
+
+def _requested(_entry: Entry) -> str:
+    return QCoreApplication.translate("Journal", "requested a visit")
+
+
+def _verification(entry: Entry) -> str:
+    said = QCoreApplication.translate("Journal", "{list}: {state}")
+    return said.format(list=entry.before, state=words.word(RunState(entry.after)).lower())
+
+
+def _followed_up(entry: Entry) -> str:
+    translate = QCoreApplication.translate
+    if entry.after:
+        return translate("Journal", "follow-up, as a new ticket")
+    return translate("Journal", "follow-up")
+
+
+def _confirmation(entry: Entry) -> str:
+    translate = QCoreApplication.translate
+    solved = translate("Journal", "{name} confirms that it is solved ({how})")
+    unsolved = translate("Journal", "{name} says that it is not solved ({how})")
+    how = words.word(Way(entry.subject)).lower()
+    return (solved if entry.after == "yes" else unsolved).format(name=entry.before, how=how)
+
+
+def _signature(entry: Entry) -> str:
+    translate = QCoreApplication.translate
+    signed = translate("Journal", "had the report signed by {name}")
+    refused = translate("Journal", "{name} did not sign the report")
+    return (signed if entry.after == "signed" else refused).format(name=entry.before)
+
+
+def _edited(entry: Entry) -> str:
+    corrected = QCoreApplication.translate("Journal", "{field}: “{before}” became “{after}”")
+    return corrected.format(
+        field=words.field(entry.subject), before=entry.before, after=entry.after
+    )
+
+
+_Said = Mapping[EntryKind, Callable[[Entry], str]]
+_WHOLE: _Said = {
+    EntryKind.OPENED: _opened,
+    EntryKind.ASSIGNMENT: _assignment,
+    EntryKind.ATTACHED: _attached,
+    EntryKind.DETACHED: _detached,
+}
+_BEFORE_A_TEXT: _Said = {
+    EntryKind.STATE: _state,
+    EntryKind.VISIT: _visit,
+    EntryKind.VISIT_TAKEN_OVER: _taken_over,
+    EntryKind.CALL: _call,
+    EntryKind.REMOTE: _remote,
+    EntryKind.VISIT_REQUEST: _requested,
+    EntryKind.VERIFICATION: _verification,
+    EntryKind.FOLLOW_UP: _followed_up,
+    EntryKind.CONFIRMATION: _confirmation,
+    EntryKind.SIGNATURE: _signature,
+}
+"""What the person wrote with it follows after a dash."""

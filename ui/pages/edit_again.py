@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.diagnosis import LogCall, TransferTicket
 from ordidesk.domain.tickets import EDITABLE as TICKET_FIELDS
 from ordidesk.domain.tickets import (
     AddNote,
@@ -18,6 +19,8 @@ from ordidesk.domain.tickets import (
     SetTicketState,
     Ticket,
 )
+from ordidesk.domain.verifications import FollowUpCheck, VoidVerification
+from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import FinishVisit, TakeOverVisit
 from ordidesk.domain.work import Command
 from ordidesk.queries.outbox import Line
@@ -28,18 +31,25 @@ from ui.pages.command_dialog import CommandDialog, Question, TextDialog
 from ui.pages.context import PageContext
 from ui.pages.edit_fields import EditFieldsDialog
 
+_TEXT_OF: Mapping[type[Command], str] = {
+    AddNote: "text",
+    LogCall: "text",
+    FollowUpCheck: "text",
+    FinishVisit: "report",
+    TakeOverVisit: "note",
+    TransferTicket: "reason",
+    VoidVerification: "reason",
+    RequestVisit: "cause",
+}
+"""The actions that are told by one text, and the field that holds it."""
+
 
 def can_edit(command: Command | None) -> bool:
     """Tell whether an action says something that can be said otherwise."""
-    match command:
-        case AddNote() | FinishVisit() | TakeOverVisit():
-            return True
-        case AssignTicket() | OpenTicket() | EditTicket() | EditAsset():
-            return True
-        case SetTicketState(reason=reason, resolution=resolution):
-            return bool(reason or resolution)
-        case _:
-            return False
+    if isinstance(command, SetTicketState):
+        return bool(command.reason or command.resolution)
+    fields = AssignTicket | OpenTicket | EditTicket | EditAsset
+    return type(command) in _TEXT_OF or isinstance(command, fields)
 
 
 def edit_again(context: PageContext, line: Line, parent: QWidget) -> CommandDialog | None:
@@ -54,20 +64,14 @@ def edit_again(context: PageContext, line: Line, parent: QWidget) -> CommandDial
     return dialog
 
 
-def _dialog(  # noqa: PLR0911 - one return a kind of command
-    context: PageContext, command: Command | None, parent: QWidget
-) -> CommandDialog | None:
+def _dialog(context: PageContext, command: Command | None, parent: QWidget) -> CommandDialog | None:
+    if isinstance(command, SetTicketState):
+        field = "resolution" if command.resolution else "reason" if command.reason else ""
+    else:
+        field = _TEXT_OF.get(type(command), "") if command is not None else ""
+    if command is not None and field:
+        return _text(context, command, field, parent)
     match command:
-        case AddNote(text=text):
-            return _text(context, command, text, lambda it: replace(command, text=it), parent)
-        case SetTicketState(resolution=text) if text:
-            return _text(context, command, text, lambda it: replace(command, resolution=it), parent)
-        case SetTicketState(reason=text) if text:
-            return _text(context, command, text, lambda it: replace(command, reason=it), parent)
-        case FinishVisit(report=text):
-            return _text(context, command, text, lambda it: replace(command, report=it), parent)
-        case TakeOverVisit(note=text):
-            return _text(context, command, text, lambda it: replace(command, note=it), parent)
         case AssignTicket(ticket_id=ticket_id, technician_id=technician_id):
             ticket = context.desk.ask(Reader.get, Ticket, ticket_id)
             has_it = ticket.assignee_id if ticket else ""
@@ -87,21 +91,20 @@ def _dialog(  # noqa: PLR0911 - one return a kind of command
             return None
 
 
-def _text(
-    context: PageContext,
-    command: Command,
-    text: str,
-    change: Callable[[str], Command],
-    parent: QWidget,
-) -> TextDialog:
+def _text(context: PageContext, command: Command, field: str, parent: QWidget) -> TextDialog:
     translate = QCoreApplication.translate
     question = Question(
         words.command(command.kind),
         translate("EditAgain", "What you had written. It is sent again as you leave it here."),
         translate("EditAgain", "Send again"),
     )
-    optional = isinstance(command, FinishVisit) and command.done
-    return TextDialog(context, question, change, optional=optional, text=text, parent=parent)
+
+    def change(text: str) -> Command:
+        return replace(command, **{field: text})
+
+    optional = isinstance(command, LogCall) or (isinstance(command, FinishVisit) and command.done)
+    said = str(getattr(command, field))
+    return TextDialog(context, question, change, optional=optional, text=said, parent=parent)
 
 
 def _fields(

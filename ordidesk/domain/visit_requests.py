@@ -1,0 +1,131 @@
+"""Asking for a visit: what it is for, and what a manager needs to plan it."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+from typing import ClassVar
+
+from msgspec.structs import replace
+
+from ordidesk.domain.journal import EntryKind, Visibility, record_entry
+from ordidesk.domain.people import Role
+from ordidesk.domain.records import Record
+from ordidesk.domain.ticket_rules import must_work_on
+from ordidesk.domain.ticket_steps import take_step
+from ordidesk.domain.tickets import ENDED, TEXT_LIMIT, Ticket, TicketState, WaitingFor
+from ordidesk.domain.visits import Visit
+from ordidesk.domain.work import (
+    Command,
+    Finder,
+    NeverValid,
+    Reason,
+    Refusal,
+    Work,
+    fitting_text,
+    need,
+    need_text,
+)
+
+SHORT_LIMIT = 500
+MOST_MINUTES = 24 * 60
+_WAIT_FOR_IT = frozenset({TicketState.ASSIGNED, TicketState.IN_PROGRESS, TicketState.REOPENED})
+
+
+class RequestState(enum.StrEnum):
+    """Where a request stands."""
+
+    OPEN = "open"
+    PLANNED = "planned"
+    WITHDRAWN = "withdrawn"
+
+
+class VisitRequest(Record, frozen=True, kw_only=True):
+    """Somebody has to go there: for the manager to plan."""
+
+    kind: ClassVar[str] = "visit_request"
+
+    ticket_id: str
+    client_id: str
+    site_id: str
+    cause: str
+    requested_by: str
+    requested_at: datetime
+    minutes: int = 60
+    """How long it will likely take."""
+    skill: str = ""
+    parts: str = ""
+    after_visit: str = ""
+    """The visit that could not be done."""
+    state: RequestState = RequestState.OPEN
+    visibility: Visibility = Visibility.INTERNAL
+
+
+REQUESTS_OF_TICKET = Finder(VisitRequest, "ticket_id")
+
+
+class RequestVisit(Command, frozen=True, kw_only=True):
+    """Ask a manager to plan a visit; ``after_visit`` is one that is to be planned again."""
+
+    kind: ClassVar[str] = "request_visit"
+    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+
+    ticket_id: str
+    cause: str
+    minutes: int = 60
+    skill: str = ""
+    parts: str = ""
+    after_visit: str = ""
+
+
+def request_visit(work: Work, command: RequestVisit) -> None:
+    """Create the request; the ticket waits for the visit. One request at a time is open."""
+    cause = need_text("cause", command.cause, TEXT_LIMIT)
+    skill = fitting_text("skill", command.skill, SHORT_LIMIT)
+    parts = fitting_text("parts", command.parts, SHORT_LIMIT)
+    if not 0 < command.minutes <= MOST_MINUTES:
+        raise NeverValid(Reason.NOT_A_MEASURE, field="minutes")
+    ticket = need(work, Ticket, command.ticket_id)
+    must_work_on(work, ticket)
+    if ticket.state in ENDED:
+        raise Refusal(
+            Reason.WRONG_STEP, kind=Ticket.kind, state=ticket.state, to=TicketState.PENDING
+        )
+    site_id = ticket.site_id
+    if command.after_visit:
+        site_id = need(work, Visit, command.after_visit).site_id or site_id
+    for request in work.find(REQUESTS_OF_TICKET, ticket.id):
+        if request.state is RequestState.OPEN:
+            raise Refusal(Reason.ALREADY_THERE, kind=VisitRequest.kind, id=request.id)
+    request = VisitRequest(
+        id=work.new_id("request"),
+        ticket_id=ticket.id,
+        client_id=ticket.client_id,
+        site_id=site_id,
+        cause=cause,
+        requested_by=work.actor.id,
+        requested_at=work.now,
+        minutes=command.minutes,
+        skill=skill,
+        parts=parts,
+        after_visit=command.after_visit,
+    )
+    work.put(request)
+    record_entry(
+        work,
+        ticket.id,
+        EntryKind.VISIT_REQUEST,
+        text=cause,
+        subject=request.id,
+        visibility=Visibility.INTERNAL,
+    )
+    if ticket.state in _WAIT_FOR_IT:
+        take_step(
+            work,
+            ticket,
+            TicketState.PENDING,
+            worker_id=work.actor.id,
+            waiting_for=WaitingFor.VISIT,
+        )
+    elif ticket.state is TicketState.PENDING and ticket.waiting_for is not WaitingFor.VISIT:
+        work.put(replace(ticket, waiting_for=WaitingFor.VISIT))
