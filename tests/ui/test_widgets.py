@@ -337,6 +337,14 @@ class TestFacts:
         value = facts.findChildren(QLabel)[-1]
         assert value.height() >= value.heightForWidth(value.width())
 
+    def test_an_ampersand_in_a_link_is_shown_and_is_no_key(
+        self, theme: Theme, qtbot: QtBot
+    ) -> None:
+        facts = _shown(qtbot, FactGrid(theme, [Fact("Client", "Brisset & Cie", action="open")]))
+        link = _button(facts, "Client Brisset & Cie")
+        assert link.text() == "Brisset && Cie"
+        assert link.shortcut().isEmpty()
+
     def test_other_facts_take_the_place_of_the_first(self, theme: Theme, qtbot: QtBot) -> None:
         facts = _shown(qtbot, FactGrid(theme, [Fact("Marque", "APC")]))
         facts.set_facts([Fact("Marque", "Dell")])

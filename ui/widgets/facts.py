@@ -56,7 +56,7 @@ class _Link(Button):
         fitting = self.fontMetrics().elidedText(
             self._whole, Qt.TextElideMode.ElideRight, self.width()
         )
-        self.setText(fitting)
+        self.setText(fitting.replace("&", "&&"))  # a button takes one for a key of its own
         self.setToolTip("" if fitting == self._whole else self._whole)
 
 
