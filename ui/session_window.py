@@ -91,7 +91,9 @@ class SessionWindow(QObject):
             zone=ZONE,
         )
         self.window = MainWindow(theme, settings)
-        self.shell = Shell(self.context, self.window, settings, self._make_scanner)
+        self.shell = Shell(
+            self.context, self.window, settings, self._make_scanner, workspace.portal_url
+        )
         self.shell.sign_in_asked.connect(self._ask_password)
         self.shell.sign_out_asked.connect(self._ask_sign_out)
         self._instance = SingleInstance(workspace.store_file.parent, self)

@@ -29,6 +29,7 @@ from ui.news_watch import NewsWatch
 from ui.pages.assets_page import AssetsPage
 from ui.pages.context import PageContext
 from ui.pages.day_page import DayPage
+from ui.pages.leave_page import LeavePage
 from ui.pages.open_ticket import OpenTicketDialog
 from ui.pages.person_dialog import PersonDialog
 from ui.pages.scanner_page import ScannerPage
@@ -71,8 +72,12 @@ class Shell(QObject):
         window: MainWindow,
         settings: QSettings,
         make_scanner: Callable[[PageContext], ScannerPage],
+        portal: str = "",
     ) -> None:
-        """Fill the window with the pages of the person's role."""
+        """Fill the window with the pages of the person's role.
+
+        ``portal`` is the address that links to records begin with.
+        """
         super().__init__(window)
         self._context = context
         self._window = window
@@ -81,9 +86,11 @@ class Shell(QObject):
         self._tickets = TicketsPage(context)
         self._scanner = make_scanner(context)
         self._assets = AssetsPage(context)
+        self._leave = LeavePage(context, settings, portal)
         self._sync = SyncPage(context)
         self._pages: dict[str, Any] = {
             "day": self._day,
+            "leave": self._leave,
             "tickets": self._tickets,
             "scanner": self._scanner,
             "assets": self._assets,
@@ -112,6 +119,7 @@ class Shell(QObject):
     def _set_pages(self) -> None:
         pages = {
             "day": Page("day", "calendar", self.tr("My day"), self._day),
+            "leave": Page("leave", "check", self.tr("Leave a visit"), self._leave, in_rail=False),
             "tickets": Page(
                 "tickets", "inbox", self.tr("Tickets"), self._tickets, zones=self._tickets.zones()
             ),
@@ -127,7 +135,7 @@ class Shell(QObject):
             Role.MANAGER: ("tickets", "assets", "scanner"),
             Role.LOGISTICS: ("scanner", "assets", "tickets"),
         }[self._role()]
-        self._window.set_pages([pages[key] for key in (*order, "sync", "person")])
+        self._window.set_pages([pages[key] for key in (*order, "leave", "sync", "person")])
 
     def _short_name(self) -> str:
         person = self._context.desk.person()
@@ -164,6 +172,7 @@ class Shell(QObject):
         self._scanner.search_asked.connect(window.search_for)
         self._sync.register_again.connect(self._register_again)
         self._sync.told.connect(self._tell_refused)
+        self._leave.told.connect(window.show_toast)
         self._context.actions.storing_changed.connect(self._show_storing)
         self._tickets.shown.connect(window.record)
         self._tickets.scan_asked.connect(window.tell_brought)

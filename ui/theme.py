@@ -223,6 +223,7 @@ class Sizes:
     day_timeline: int = 392
     day_side: int = 288
     ticket_aside: int = 316
+    leave_side: int = 416
     label_narrow: int = 84
     number_field: int = 56
     preview_least: int = 240

@@ -393,6 +393,72 @@
     </message>
 </context>
 <context>
+    <name>CheckRow</name>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Add a comment</source>
+        <translation>Ajouter un commentaire</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Ajouter une photo</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Conforme</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Non conforme</translation>
+    </message>
+    <message>
+        <source>N/A</source>
+        <translation>S.O.</translation>
+    </message>
+    <message>
+        <source>Follow up in a note</source>
+        <translation>Suivre par une note</translation>
+    </message>
+    <message>
+        <source>Open a ticket for it</source>
+        <translation>Ouvrir un ticket</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Facultatif</translation>
+    </message>
+    <message>
+        <source>Comment on {item}</source>
+        <translation>Commentaire sur {item}</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Followed up</source>
+        <translation>Suivi prévu</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>au moins {low}</translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation>au plus {high}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>de {low} à {high}</translation>
+    </message>
+    <message>
+        <source>last time ({day}): {found}</source>
+        <translation>la dernière fois ({day})&#xa0;: {found}</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePinDialog</name>
     <message>
         <source>PIN of the lock</source>
@@ -417,6 +483,41 @@
     <message>
         <source>The two PINs differ. Type the same one twice.</source>
         <translation>Les deux codes PIN sont différents. Saisissez deux fois le même.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingCard</name>
+    <message>
+        <source>To close the ticket</source>
+        <translation>Pour clore le ticket</translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>Rien ne manque</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>Suivre</translation>
+    </message>
+    <message>
+        <source>Write it</source>
+        <translation>L&apos;écrire</translation>
+    </message>
+    <message>
+        <source>Finish it</source>
+        <translation>La terminer</translation>
+    </message>
+    <message>
+        <source>See</source>
+        <translation>Voir</translation>
     </message>
 </context>
 <context>
@@ -1018,6 +1119,10 @@
         <translation>À envoyer</translation>
     </message>
     <message>
+        <source>{number} min</source>
+        <translation>{number}&#xa0;min</translation>
+    </message>
+    <message>
         <source>opened the ticket</source>
         <translation>a ouvert le ticket</translation>
     </message>
@@ -1027,11 +1132,51 @@
     </message>
     <message>
         <source>Visit, {field}: {before} became {after}</source>
-        <translation>Intervention, {field} : {before} devient {after}</translation>
+        <translation>Intervention, {field}&#xa0;: {before} devient {after}</translation>
     </message>
     <message>
         <source>took over the visit of {name}</source>
         <translation>a pris le relais de {name} pour l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>called: {outcome}</source>
+        <translation>a appelé&#xa0;: {outcome}</translation>
+    </message>
+    <message>
+        <source>{step}: {name}, {how}</source>
+        <translation>{step}&#xa0;: {name}, {how}</translation>
+    </message>
+    <message>
+        <source>requested a visit</source>
+        <translation>a demandé une intervention</translation>
+    </message>
+    <message>
+        <source>{list}: {state}</source>
+        <translation>{list}&#xa0;: {state}</translation>
+    </message>
+    <message>
+        <source>follow-up, as a new ticket</source>
+        <translation>suite, dans un nouveau ticket</translation>
+    </message>
+    <message>
+        <source>follow-up</source>
+        <translation>suite à donner</translation>
+    </message>
+    <message>
+        <source>{name} confirms that it is solved ({how})</source>
+        <translation>{name} confirme que c&apos;est résolu ({how})</translation>
+    </message>
+    <message>
+        <source>{name} says that it is not solved ({how})</source>
+        <translation>{name} dit que ce n&apos;est pas résolu ({how})</translation>
+    </message>
+    <message>
+        <source>had the report signed by {name}</source>
+        <translation>a fait signer la fiche par {name}</translation>
+    </message>
+    <message>
+        <source>{name} did not sign the report</source>
+        <translation>{name} n&apos;a pas signé la fiche</translation>
     </message>
     <message>
         <source>{field}: “{before}” became “{after}”</source>
@@ -1052,6 +1197,32 @@
     <message>
         <source>removed {file}</source>
         <translation>a retiré {file}</translation>
+    </message>
+</context>
+<context>
+    <name>LeavePage</name>
+    <message>
+        <source>Back to the visit</source>
+        <translation>Retour à l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Finish the visit</source>
+        <translation>Terminer l&apos;intervention</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Visit finished. The ticket stays open.</source>
+        <translation>Intervention terminée. Le ticket reste ouvert.</translation>
+    </message>
+    <message>
+        <source>Visit finished, ticket closed.</source>
+        <translation>Intervention terminée, ticket clos.</translation>
+    </message>
+    <message>
+        <source>Visit finished, ticket resolved. It is closed later.</source>
+        <translation>Intervention terminée, ticket résolu. Il sera clos plus tard.</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1326,25 @@
     <message>
         <source>Critical ticket assigned to you: {summary} ({client}).</source>
         <translation>Un ticket critique vous est attribué&#xa0;: {summary} ({client}).</translation>
+    </message>
+</context>
+<context>
+    <name>NotDoneDialog</name>
+    <message>
+        <source>Visit not done</source>
+        <translation>Intervention non réalisée</translation>
+    </message>
+    <message>
+        <source>Why could it not be done? The client reads it.</source>
+        <translation>Pourquoi n&apos;a-t-elle pas pu être faite&#x202f;? Le client le lit.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>To be planned again by the hotline</source>
+        <translation>À replanifier par la hotline</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +1532,36 @@
             <numerusform>%n action qui en dépend suit le même sort</numerusform>
             <numerusform>%n actions qui en dépendent suivent le même sort</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Part used</source>
+        <translation>Pièce utilisée</translation>
+    </message>
+    <message>
+        <source>It stands on the visit report.</source>
+        <translation>Elle figure sur la fiche d&apos;intervention.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+</context>
+<context>
+    <name>PartsCard</name>
+    <message>
+        <source>Parts</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Add a part…</source>
+        <translation>Ajouter une pièce…</translation>
+    </message>
+    <message>
+        <source>Take off {part}</source>
+        <translation>Retirer {part}</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +2048,53 @@
     <message>
         <source>Give up</source>
         <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>ResolutionCard</name>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Problem solved</source>
+        <translation>Problème résolu</translation>
+    </message>
+    <message>
+        <source>Still to be followed</source>
+        <translation>À suivre</translation>
+    </message>
+    <message>
+        <source>What was found and done; the client reads it</source>
+        <translation>Ce qui a été trouvé et fait&#x202f;; le client le lit</translation>
+    </message>
+    <message>
+        <source>Hardware replaced.</source>
+        <translation>Matériel remplacé.</translation>
+    </message>
+    <message>
+        <source>Driver reinstalled.</source>
+        <translation>Pilote réinstallé.</translation>
+    </message>
+    <message>
+        <source>Cable replaced.</source>
+        <translation>Câble remplacé.</translation>
+    </message>
+    <message>
+        <source>Settings corrected.</source>
+        <translation>Réglages corrigés.</translation>
+    </message>
+    <message>
+        <source>Updates installed.</source>
+        <translation>Mises à jour faites.</translation>
+    </message>
+    <message>
+        <source>Tested with the user.</source>
+        <translation>Testé avec l&apos;utilisateur.</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2738,10 @@
         <translation>Ma journée</translation>
     </message>
     <message>
+        <source>Leave a visit</source>
+        <translation>Quitter une intervention</translation>
+    </message>
+    <message>
         <source>Tickets</source>
         <translation>Tickets</translation>
     </message>
@@ -2654,6 +2925,49 @@
     <message>
         <source>Your data stays on this laptop, encrypted.</source>
         <translation>Vos données restent sur ce portable, chiffrées.</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureCard</name>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Have it signed</source>
+        <translation>Faire signer</translation>
+    </message>
+    <message>
+        <source>See the report</source>
+        <translation>Voir la fiche</translation>
+    </message>
+    <message>
+        <source>The report is not signed yet.</source>
+        <translation>La fiche n&apos;est pas encore signée.</translation>
+    </message>
+    <message>
+        <source>{name} did not sign: {reason}</source>
+        <translation>{name} n&apos;a pas signé&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The client&apos;s person</source>
+        <translation>La personne du client</translation>
+    </message>
+    <message>
+        <source>Signed by {name} at {time}</source>
+        <translation>Signée par {name} à {time}</translation>
+    </message>
+    <message>
+        <source>Sign again</source>
+        <translation>Signer à nouveau</translation>
+    </message>
+    <message>
+        <source>My own signature: change…</source>
+        <translation>Ma signature&#xa0;: changer…</translation>
+    </message>
+    <message>
+        <source>Draw my own signature…</source>
+        <translation>Dessiner ma signature…</translation>
     </message>
 </context>
 <context>
@@ -3375,14 +3689,112 @@
     </message>
 </context>
 <context>
+    <name>VerificationPanel</name>
+    <message>
+        <source>Verification</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>All OK</source>
+        <translation>Tout conforme</translation>
+    </message>
+    <message>
+        <source>Finish the list</source>
+        <translation>Terminer la liste</translation>
+    </message>
+    <message>
+        <source>Another machine…</source>
+        <translation>Autre matériel…</translation>
+    </message>
+    <message>
+        <source>Void…</source>
+        <translation>Annuler la liste…</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <translation>Refaire</translation>
+    </message>
+    <message>
+        <source>No verification list fits this ticket.</source>
+        <translation>Aucune liste de vérification ne convient à ce ticket.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} sur {total}</translation>
+    </message>
+    <message>
+        <source>All OK for the rest</source>
+        <translation>Le reste conforme</translation>
+    </message>
+    <message>
+        <source>Declare the verification void</source>
+        <translation>Annuler la vérification</translation>
+    </message>
+    <message>
+        <source>Why does it not count? Its answers stay, and the journal keeps the reason.</source>
+        <translation>Pourquoi ne compte-t-elle pas&#x202f;? Ses réponses restent, et le journal garde la raison.</translation>
+    </message>
+    <message>
+        <source>Declare void</source>
+        <translation>Annuler la liste</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>Ajouter une photo</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyMachineDialog</name>
+    <message>
+        <source>Verify another machine</source>
+        <translation>Vérifier un autre matériel</translation>
+    </message>
+    <message>
+        <source>Scan its label, or type its number.</source>
+        <translation>Scannez son étiquette ou saisissez son numéro.</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>No list fits this machine.</source>
+        <translation>Aucune liste ne convient à ce matériel.</translation>
+    </message>
+    <message>
+        <source>Several machines fit: type more of the number.</source>
+        <translation>Plusieurs matériels correspondent&#xa0;: saisissez plus de chiffres.</translation>
+    </message>
+    <message>
+        <source>This machine belongs to another client.</source>
+        <translation>Ce matériel appartient à un autre client.</translation>
+    </message>
+    <message>
+        <source>No machine has this number.</source>
+        <translation>Aucun matériel n&apos;a ce numéro.</translation>
+    </message>
+</context>
+<context>
     <name>VisitPanel</name>
     <message>
         <source>I have arrived</source>
         <translation>Je suis sur place</translation>
     </message>
     <message>
-        <source>Finish the visit</source>
-        <translation>Terminer l&apos;intervention</translation>
+        <source>Verify and finish</source>
+        <translation>Vérifier et terminer</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -3467,26 +3879,6 @@
     <message>
         <source>Take over</source>
         <translation>Prendre le relais</translation>
-    </message>
-    <message>
-        <source>What was done? The client reads it in the portal.</source>
-        <translation>Qu&apos;avez-vous fait&#x202f;? Le client le lira sur le portail.</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation>Terminer</translation>
-    </message>
-    <message>
-        <source>Visit not done</source>
-        <translation>Intervention non réalisée</translation>
-    </message>
-    <message>
-        <source>Why could it not be done? The hotline plans it again from what you write.</source>
-        <translation>Pourquoi n&apos;a-t-elle pas pu être réalisée&#x202f;? La hotline la replanifie d&apos;après votre texte.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -3794,6 +4186,114 @@
         <translation>Intervention reprise</translation>
     </message>
     <message>
+        <source>Call</source>
+        <translation>Appel</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>Prise en main à distance</translation>
+    </message>
+    <message>
+        <source>Visit requested</source>
+        <translation>Intervention demandée</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Suivi</translation>
+    </message>
+    <message>
+        <source>The user&apos;s word</source>
+        <translation>Avis de l&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Joint</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Message left</source>
+        <translation>Message laissé</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Par téléphone</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>De vive voix</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Par courriel</translation>
+    </message>
+    <message>
+        <source>In the portal</source>
+        <translation>Sur le portail</translation>
+    </message>
+    <message>
+        <source>By signature</source>
+        <translation>Par signature</translation>
+    </message>
+    <message>
+        <source>Consent to remote control</source>
+        <translation>Accord pour la prise en main</translation>
+    </message>
+    <message>
+        <source>Remote control begun</source>
+        <translation>Prise en main commencée</translation>
+    </message>
+    <message>
+        <source>Remote control ended</source>
+        <translation>Prise en main terminée</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>Conforme</translation>
+    </message>
+    <message>
+        <source>Not OK</source>
+        <translation>Non conforme</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>Sans objet</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>À faire</translation>
+    </message>
+    <message>
+        <source>Verification in progress</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Conforme</translation>
+    </message>
+    <message>
+        <source>Passed with reservations</source>
+        <translation>Conforme avec réserves</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Non conforme</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Annulée</translation>
+    </message>
+    <message>
         <source>What this concerns is no longer there. Synchronise, then look again.</source>
         <translation>L&apos;élément concerné n&apos;existe plus. Synchronisez, puis vérifiez.</translation>
     </message>
@@ -3847,7 +4347,35 @@
     </message>
     <message>
         <source>A time lies in the future, or the departure before the arrival. Correct it.</source>
-        <translation>Une heure est dans le futur, ou le départ précède l'arrivée. Corrigez-la.</translation>
+        <translation>Une heure est dans le futur, ou le départ précède l&apos;arrivée. Corrigez-la.</translation>
+    </message>
+    <message>
+        <source>This is no number, or one that is out of reach. Correct it.</source>
+        <translation>Ce n&apos;est pas un nombre, ou il est hors limites. Corrigez-le.</translation>
+    </message>
+    <message>
+        <source>Items of the list are still to be answered. Answer them, then finish.</source>
+        <translation>Des points de la liste sont sans réponse. Répondez-y, puis terminez.</translation>
+    </message>
+    <message>
+        <source>A verification is not finished. Finish it, or declare it void.</source>
+        <translation>Une vérification n&apos;est pas terminée. Terminez-la ou annulez-la.</translation>
+    </message>
+    <message>
+        <source>Something that is not OK is followed up by nobody. Add a follow-up.</source>
+        <translation>Un point non conforme n&apos;a pas de suite. Donnez-lui une suite.</translation>
+    </message>
+    <message>
+        <source>The machine has not been verified after the visit. Do its verification.</source>
+        <translation>Le matériel n&apos;a pas été vérifié après l&apos;intervention. Faites sa vérification.</translation>
+    </message>
+    <message>
+        <source>The user has not agreed to remote control today. Ask for their consent first.</source>
+        <translation>L&apos;utilisateur n&apos;a pas donné son accord aujourd&apos;hui. Demandez-le d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>Read out the reminder about personal data before asking for consent.</source>
+        <translation>Lisez le rappel sur les données personnelles avant de demander l&apos;accord.</translation>
     </message>
     <message>
         <source>Open a ticket</source>
@@ -3895,7 +4423,7 @@
     </message>
     <message>
         <source>Correct the times of a visit</source>
-        <translation>Corriger les heures d'une intervention</translation>
+        <translation>Corriger les heures d&apos;une intervention</translation>
     </message>
     <message>
         <source>Take over a visit</source>
@@ -3904,6 +4432,70 @@
     <message>
         <source>Finish the visit</source>
         <translation>Terminer l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Request a visit</source>
+        <translation>Demander une intervention</translation>
+    </message>
+    <message>
+        <source>Record a part</source>
+        <translation>Noter une pièce</translation>
+    </message>
+    <message>
+        <source>Take a part off the list</source>
+        <translation>Retirer une pièce</translation>
+    </message>
+    <message>
+        <source>Record a call</source>
+        <translation>Noter un appel</translation>
+    </message>
+    <message>
+        <source>Transfer the ticket</source>
+        <translation>Transférer le ticket</translation>
+    </message>
+    <message>
+        <source>Record the consent to remote control</source>
+        <translation>Noter l&apos;accord pour la prise en main</translation>
+    </message>
+    <message>
+        <source>Begin remote control</source>
+        <translation>Commencer la prise en main</translation>
+    </message>
+    <message>
+        <source>End remote control</source>
+        <translation>Terminer la prise en main</translation>
+    </message>
+    <message>
+        <source>Begin a verification</source>
+        <translation>Commencer une vérification</translation>
+    </message>
+    <message>
+        <source>Answer a verification</source>
+        <translation>Répondre à une vérification</translation>
+    </message>
+    <message>
+        <source>Take back an answer</source>
+        <translation>Retirer une réponse</translation>
+    </message>
+    <message>
+        <source>Finish a verification</source>
+        <translation>Terminer une vérification</translation>
+    </message>
+    <message>
+        <source>Declare a verification void</source>
+        <translation>Annuler une vérification</translation>
+    </message>
+    <message>
+        <source>Follow up what is not OK</source>
+        <translation>Suivre un point non conforme</translation>
+    </message>
+    <message>
+        <source>Record the user&apos;s word</source>
+        <translation>Noter l&apos;avis de l&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>Sign the visit report</source>
+        <translation>Signer la fiche d&apos;intervention</translation>
     </message>
     <message>
         <source>Arrival</source>
@@ -3986,6 +4578,50 @@
         <translation>En attente de</translation>
     </message>
     <message>
+        <source>Cause</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Duration in minutes</source>
+        <translation>Durée en minutes</translation>
+    </message>
+    <message>
+        <source>Skill needed</source>
+        <translation>Compétence requise</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Pièces</translation>
+    </message>
+    <message>
+        <source>Designation</source>
+        <translation>Désignation</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Identifier for remote control</source>
+        <translation>Identifiant de prise en main</translation>
+    </message>
+    <message>
         <source>The portal could not take this action ({status}). It is kept here.</source>
         <translation>Le portail n&apos;a pas pu prendre cette action ({status}). Elle est conservée ici.</translation>
     </message>
@@ -4020,6 +4656,18 @@
     <message>
         <source>Journals</source>
         <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Verification lists</source>
+        <translation>Listes de vérification</translation>
+    </message>
+    <message>
+        <source>Verifications</source>
+        <translation>Vérifications</translation>
+    </message>
+    <message>
+        <source>Visit requests</source>
+        <translation>Demandes d&apos;intervention</translation>
     </message>
     <message>
         <source>The site, the machine or the person belongs to another client.</source>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-STEPS = 17
+STEPS = 18
 
 
 @pytest.mark.timeout(240)

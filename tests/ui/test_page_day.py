@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDateTimeEdit
 from pytestqt.qtbot import QtBot
 
 from ordidesk.domain.tickets import Priority, TicketState
+from ordidesk.domain.visit_requests import VisitRequest
 from ordidesk.domain.visits import Visit, VisitState
 from ordidesk.domain.work import Reason
 from ordidesk.queries import tickets
@@ -98,23 +99,18 @@ def test_it_shows_the_day_the_next_visit_in_full_and_tomorrow(
     assert button(page, "I have arrived").isEnabled()
 
 
-def test_arriving_takes_one_click_and_finishing_tells_what_was_done(
+def test_arriving_takes_one_click_and_leaving_has_a_page_of_its_own(
     qtbot: QtBot, bench: OpenBench
 ) -> None:
     open_bench = bench(WORLD)
     page = shown(qtbot, open_bench)
     click(page, "I have arrived")
-    until(qtbot, lambda: has_button(page, "Finish the visit"))
+    until(qtbot, lambda: has_button(page, "Verify and finish"))
     assert state_of(open_bench, FIRST) is VisitState.ON_SITE
     assert "arrived at 10:00" in words_on(page)
-    click(page, "Finish the visit")
-    asked = dialog(qtbot)
-    write(asked, "Câble remplacé")
-    click(asked, "Finish")
-    until(qtbot, lambda: "1 of 2 visits done" in words_on(page))
-    finished = open_bench.desk.ask(Reader.get, Visit, FIRST.id)
-    assert finished is not None
-    assert (finished.state, finished.report) == (VisitState.DONE, "Câble remplacé")
+    gone = QSignalSpy(page.navigate)
+    click(page, "Verify and finish")
+    assert gone.at(0) == ["leave", FIRST.id]
 
 
 def test_a_visit_is_paused_and_resumed_by_a_tap_each(qtbot: QtBot, bench: OpenBench) -> None:
@@ -128,9 +124,9 @@ def test_a_visit_is_paused_and_resumed_by_a_tap_each(qtbot: QtBot, bench: OpenBe
     click(page, "Pause")
     until(qtbot, lambda: has_button(page, "Resume"))
     assert state_of(work, FIRST) is VisitState.PAUSED
-    assert not has_button(page, "Finish the visit")
+    assert not has_button(page, "Verify and finish")
     click(page, "Resume")
-    until(qtbot, lambda: has_button(page, "Finish the visit"))
+    until(qtbot, lambda: has_button(page, "Verify and finish"))
 
 
 def test_a_late_tap_is_put_right_and_the_journal_tells_it(qtbot: QtBot, bench: OpenBench) -> None:
@@ -171,15 +167,27 @@ def test_a_colleagues_visit_is_taken_over_with_a_note(qtbot: QtBot, bench: OpenB
     until(qtbot, lambda: has_button(page, "I have arrived"))
 
 
-def test_a_visit_that_is_not_done_needs_a_reason(qtbot: QtBot, bench: OpenBench) -> None:
+def test_a_visit_that_is_not_done_needs_a_reason_and_is_planned_again(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
     open_bench = bench(WORLD)
     page = shown(qtbot, open_bench)
     click(page, "Not done…")
     asked = dialog(qtbot)
     assert not button(asked, "Record").isEnabled()
     write(asked, "Fermé ce matin")
+    assert button(asked, "To be planned again by the hotline").isChecked()
     click(asked, "Record")
     until(qtbot, lambda: state_of(open_bench, FIRST) is VisitState.NOT_DONE)
+    until(qtbot, lambda: bool(requests_of(open_bench)))
+    (made,) = requests_of(open_bench)
+    assert (made.cause, made.minutes, made.after_visit) == ("Fermé ce matin", 60, FIRST.id)
+
+
+def requests_of(bench: Workbench) -> list[VisitRequest]:
+    found = bench.desk.ask(Reader.rows, "SELECT id FROM visit_request")
+    made = [bench.desk.ask(Reader.get, VisitRequest, key) for (key,) in found]
+    return [it for it in made if it is not None]
 
 
 def test_while_one_visit_runs_another_cannot_be_started_and_says_why(
@@ -187,7 +195,7 @@ def test_while_one_visit_runs_another_cannot_be_started_and_says_why(
 ) -> None:
     page = shown(qtbot, bench(WORLD))
     click(page, "I have arrived")
-    until(qtbot, lambda: has_button(page, "Finish the visit"))
+    until(qtbot, lambda: has_button(page, "Verify and finish"))
     click_row(rows(page, "Visits of the day"), 1)
     assert not button(page, "I have arrived").isEnabled()
     assert words.refusal(Reason.OTHER_VISIT_RUNNING) in words_on(page)

@@ -138,6 +138,10 @@ class TextDialog(CommandDialog):
         """Return the command for the text as it is."""
         return self._command(self._text.toPlainText())
 
+    def text(self) -> str:
+        """Return what is typed."""
+        return self._text.toPlainText()
+
     def is_complete(self) -> bool:
         """Tell whether there is a text where one is needed."""
         return self._optional or bool(self._text.toPlainText().strip())

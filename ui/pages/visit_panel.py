@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.people import Person
 from ordidesk.domain.visits import (
-    FinishVisit,
     PauseVisit,
     ResumeVisit,
     SetOffForVisit,
@@ -23,6 +22,7 @@ from ui import moments, words
 from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_chip
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
+from ui.pages.not_done_dialog import NotDoneDialog
 from ui.pages.visit_times import VisitTimesDialog
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
@@ -52,7 +52,7 @@ class VisitPanel(Card):
             theme, self.tr("I have arrived"), ButtonKind.PRIMARY, icon="map-pin", field=True
         )
         self._finish = Button(
-            theme, self.tr("Finish the visit"), ButtonKind.PRIMARY, icon="check", field=True
+            theme, self.tr("Verify and finish"), ButtonKind.PRIMARY, icon="check", field=True
         )
         self._resume = Button(theme, self.tr("Resume"), ButtonKind.PRIMARY, icon="play", field=True)
         self._set_off = Button(theme, self.tr("On my way"), icon="car", field=True)
@@ -125,7 +125,7 @@ class VisitPanel(Card):
         self._resume.clicked.connect(self._go_on)
         self._take_over.clicked.connect(self._ask_take_over)
         self._correct.clicked.connect(self._ask_times)
-        self._finish.clicked.connect(self._ask_finish)
+        self._finish.clicked.connect(self._leave)
         self._give_up.clicked.connect(self._ask_reason)
         self._scan.clicked.connect(self._go_to_scanner)
         self._where.activated.connect(self._open_link)
@@ -270,30 +270,13 @@ class VisitPanel(Card):
         return self._context.desk.ask(directory.name_of, Person.kind, person_id)
 
     @Slot()
-    def _ask_finish(self) -> None:
-        said = Question(
-            self.tr("Finish the visit"),
-            self.tr("What was done? The client reads it in the portal."),
-            self.tr("Finish"),
-        )
-        self._ask_report(said, done=True)
+    def _leave(self) -> None:
+        self.navigate.emit("leave", self._visit_id)
 
     @Slot()
     def _ask_reason(self) -> None:
-        said = Question(
-            self.tr("Visit not done"),
-            self.tr("Why could it not be done? The hotline plans it again from what you write."),
-            self.tr("Record"),
-        )
-        self._ask_report(said, done=False)
-
-    def _ask_report(self, said: Question, *, done: bool) -> None:
-        visit_id = self._visit_id
-
-        def command(text: str) -> FinishVisit:
-            return FinishVisit(visit_id=visit_id, done=done, report=text)
-
-        TextDialog(self._context, said, command, optional=done, parent=self.window()).open()
+        if self._shown is not None:
+            NotDoneDialog(self._context, self._shown.record, self.window()).open()
 
     @Slot()
     def _go_to_scanner(self) -> None:

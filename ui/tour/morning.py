@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ordidesk.domain.journal import JournalEntry
-from ordidesk.domain.tickets import AssignTicket, Ticket
+from ordidesk.domain.tickets import AssignTicket, Ticket, TicketState
 from ordidesk.protocol import Result
 from ordidesk.queries import assets, day, tickets
 from ordidesk.queries.tickets import View
@@ -25,9 +25,9 @@ from ui.pages.ticket_panel import TicketPanel
 from ui.session_window import SessionWindow
 from ui.theme import SchemeChoice
 from ui.tour.colleague import Colleague
+from ui.tour.leaving import leave_visit
 from ui.tour.props import film_label, take_photo
 from ui.tour.stage import Stage
-from ui.widgets.dialogs import FormDialog
 from ui.widgets.table import DataTable
 
 LEAST_VISITS, LEAST_TICKETS = 3, 8
@@ -52,7 +52,7 @@ class Morning:
         self._portal = portal
         self._folder = folder
         self._statuses: list[SyncStatus] = []
-        self._taken_offline = ""
+        self._taken_offline = self._closed_offline = ""
 
     def play(self) -> None:
         """Play every step; raises ``TourFailed`` at the first that does not show what it says."""
@@ -68,6 +68,7 @@ class Morning:
         self._arrive()
         self._lose_network()
         self._work_offline()
+        self._leave()
         self._see_outbox()
         self._find_network()
         self._see_colleagues_change()
@@ -236,22 +237,21 @@ class Morning:
             stage.picture(window, "hors-ligne")
 
     def _work_offline(self) -> None:
-        stage, window, desk = self._stage, self._session.window, self._session.context.desk
-        with stage.step("Hors ligne : scan, ticket, note, prise en charge, fin d'intervention"):
+        stage, window = self._stage, self._session.window
+        with stage.step("Hors ligne : scan, ticket, note, prise en charge"):
             photo = self._folder / "photo.jpg"
             window.pictures_brought.emit([photo])
             self._wait_for_card(PHOTOGRAPHED)
             self._fill_ticket(SUMMARY_OFFLINE, "ticket-hors-ligne")
             self._write_note(NOTE_OFFLINE)
             self._taken_offline = self._take_first()
-            window.show_page("day")
-            stage.click(window, "VisitPanel", "Finish the visit")
-            dialog = self._dialog(FormDialog)
-            question = "What was done? The client reads it in the portal."
-            stage.write(dialog, "VisitPanel", question, REPORT)
-            stage.click(dialog, "VisitPanel", "Finish")
-            stage.wait_for("no running visit", lambda: desk.ask(day.running, desk.actor.id) is None)
-            stage.wait_for("four actions waiting", lambda: self._status().waiting == 4)  # noqa: PLR2004 - the four above
+            stage.wait_for("three actions waiting", lambda: self._status().waiting == 3)  # noqa: PLR2004 - the three above
+
+    def _leave(self) -> None:
+        stage, window, desk = self._stage, self._session.window, self._session.context.desk
+        with stage.step("Hors ligne : vérification, résolution, signature, ticket clos") as note:
+            self._closed_offline = leave_visit(stage, window, desk, REPORT)
+            note(f"{self._status().waiting} actions attendent le réseau")
             stage.picture(window, "journee-hors-ligne")
 
     def _see_outbox(self) -> None:
@@ -275,7 +275,9 @@ class Morning:
                 self._check_portal(colleague)
             finally:
                 colleague.close()
-            note("Au portail : 2 tickets ouverts, 2 notes, 1 compte rendu, chacun une fois")
+            note(
+                "Au portail : 2 tickets ouverts, 2 notes, chacun une fois ; 1 ticket clos et signé"
+            )
             stage.picture(window, "tout-envoye")
 
     def _check_portal(self, colleague: Colleague) -> None:
@@ -285,9 +287,13 @@ class Morning:
             found = [ticket for ticket in held if ticket.summary == summary]
             self._stage.see(f"“{summary}” once at the portal", len(found) == 1)
             self._stage.see("its number", found[0].number)
-        for text in (NOTE_HERE, NOTE_OFFLINE, REPORT):
+        for text in (NOTE_HERE, NOTE_OFFLINE):
             found_entries = [entry for entry in entries if entry.text == text]
             self._stage.see(f"“{text}” once at the portal", len(found_entries) == 1)
+        closed = next(ticket for ticket in held if ticket.id == self._closed_offline)
+        self._stage.see("the ticket closed at the portal", closed.state is TicketState.CLOSED)
+        self._stage.see("its resolution", closed.resolution == REPORT)
+        self._stage.see("who confirmed it", closed.confirmed_by)
         taken = next(ticket for ticket in held if ticket.id == self._taken_offline)
         actor = self._session.context.desk.actor
         self._stage.see("the ticket taken offline", taken.assignee_id == actor.id)

@@ -1,0 +1,137 @@
+"""Who signs a visit's report: the client's person on this screen, the technician once for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ordidesk.documents.signature import SheetSignature, Side
+from ordidesk.documents.visit_report import VisitReport
+from ui import moments
+from ui.pages.context import PageContext
+from ui.pages.sheet_preview import SheetPreview
+from ui.pages.signing_dialog import SigningDialog
+from ui.printing.visit_report import lay_out
+from ui.theme import SIZE, TextStyle
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.text import text_label
+
+
+class SignatureCard(Card):
+    """Asks for signatures under the report as ``make_report`` gives it."""
+
+    changed = Signal()
+    """Somebody signed, or would not."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        settings: QSettings,
+        make_report: Callable[[], VisitReport | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin unsigned."""
+        super().__init__(self.tr("Signature"), parent=parent)
+        self._context = context
+        self._settings = settings
+        self._make_report = make_report
+        self._client: SheetSignature | None = None
+        theme = context.theme
+        self._said = text_label("", TextStyle.BODY, wrap=True)
+        self._sign = Button(theme, self.tr("Have it signed"), icon="smartphone", field=True)
+        self._own = Button(theme, "", ButtonKind.LINK)
+        self._preview = Button(theme, self.tr("See the report"), ButtonKind.LINK)
+        row = QHBoxLayout()
+        row.setSpacing(SIZE.space_12)
+        row.addWidget(self._sign)
+        row.addWidget(self._preview)
+        row.addStretch()
+        self.add(self._said)
+        self.add(row)
+        self.add(self._own)
+        self._sign.clicked.connect(self._ask_client)
+        self._own.clicked.connect(self._ask_own)
+        self._preview.clicked.connect(self._show_report)
+        self._show()
+
+    def signatures(self) -> tuple[SheetSignature, ...]:
+        """Return who signed so far, the technician first."""
+        own = self._context.desk.own_signature()
+        mine = () if own is None else (own,)
+        return mine if self._client is None else (*mine, self._client)
+
+    def clients(self) -> SheetSignature | None:
+        """Return the signature of the client's person, or their refusal."""
+        return self._client
+
+    def forget(self) -> None:
+        """Begin anew: another visit, or another text than the one that was signed."""
+        if self._client is not None:
+            self._client = None
+            self._show()
+            self.changed.emit()
+
+    def _show(self) -> None:
+        signed = self._client
+        if signed is None:
+            said = self.tr("The report is not signed yet.")
+        elif signed.refused:
+            said = self.tr("{name} did not sign: {reason}").format(
+                name=signed.name or self.tr("The client's person"), reason=signed.refused_reason
+            )
+        else:
+            at = signed.signed_at or self._context.clock()
+            said = self.tr("Signed by {name} at {time}").format(
+                name=signed.name, time=moments.time_of_day(at, self._context.zone)
+            )
+        self._said.setText(said)
+        label = self.tr("Have it signed") if signed is None else self.tr("Sign again")
+        self._sign.set_label(label, "smartphone")
+        has_own = self._context.desk.own_signature() is not None
+        self._own.set_label(
+            self.tr("My own signature: change…") if has_own else self.tr("Draw my own signature…")
+        )
+
+    @Slot()
+    def _ask_client(self) -> None:
+        report = self._make_report()
+        if report is None:
+            return
+        contact = report.contact
+        expected = SheetSignature(side=Side.CLIENT, name=contact.name, function=contact.function)
+        self._ask(report, expected)
+
+    @Slot()
+    def _ask_own(self) -> None:
+        report = self._make_report()
+        if report is not None:
+            me = report.technician
+            self._ask(
+                report, SheetSignature(side=Side.TECHNICIAN, name=me.name, function=me.function)
+            )
+
+    def _ask(self, report: VisitReport, expected: SheetSignature) -> None:
+        dialog = SigningDialog(
+            self._context.theme, lay_out(report), expected, self._context.clock, self.window()
+        )
+        dialog.answered.connect(self._take)
+        dialog.start()
+
+    @Slot(object)
+    def _take(self, signature: SheetSignature) -> None:
+        if signature.side is Side.CLIENT:
+            self._client = signature
+        elif not signature.refused:
+            self._context.desk.keep_signature(signature)
+        self._show()
+        self.changed.emit()
+
+    @Slot()
+    def _show_report(self) -> None:
+        report = self._make_report()
+        if report is not None:
+            sheet = lay_out(report)
+            SheetPreview(self._context.theme, sheet, self._settings, parent=self.window()).open()

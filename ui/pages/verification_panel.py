@@ -1,0 +1,470 @@
+"""Going through a verification list: large answers, progress, all OK for the rest, resume later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QProgressBar, QWidget
+
+from ordidesk.attaching.attachments import Attached, FileRefused
+from ordidesk.attaching.sources import FileOnDisk
+from ordidesk.domain.attachments import Attachment
+from ordidesk.domain.ids import derived_id
+from ordidesk.domain.journal import Visibility
+from ordidesk.domain.verifications import (
+    UNFINISHED,
+    AnswerChecks,
+    ClearCheck,
+    FinishVerification,
+    FollowUpCheck,
+    Given,
+    Item,
+    ItemKind,
+    Outcome,
+    RunState,
+    StartVerification,
+    VerificationRun,
+    VoidVerification,
+)
+from ordidesk.queries import verifications
+from ordidesk.queries.verifications import LastRun, ToVerify
+from ordidesk.store.reader import Reader
+from ordidesk.store.store import Done
+from ui import words
+from ui.models.checks import check_of, list_title
+from ui.models.files import fault_of_file
+from ui.pages.command_dialog import Question, TextDialog
+from ui.pages.context import PageContext
+from ui.problems import sentence
+from ui.theme import SIZE, TextStyle, Tone
+from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.card import Card
+from ui.widgets.check_row import CheckRow
+from ui.widgets.chip import Chip, ChipSpec
+from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.text import text_label
+
+_ROWS_AT_ONCE = 12
+"""Lines that are built between two turns of the window: a long list must not hold it up."""
+_TONES = {
+    RunState.PASSED: Tone.OK,
+    RunState.PASSED_WITH_RESERVATIONS: Tone.WARN,
+    RunState.FAILED: Tone.DANGER,
+}
+
+
+class VerificationPanel(Card):
+    """The lists of a ticket, one of them in full; empty until ``show_ticket``."""
+
+    machine_asked = Signal()
+    """Another machine is to be verified too."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        """Build the card without a list."""
+        super().__init__(self.tr("Verification"), flush=True, parent=parent)
+        self._context = context
+        self._ticket_id = self._visit_id = ""
+        self._offered: tuple[ToVerify, ...] = ()
+        self._chosen: tuple[str, str] | None = None
+        """Machine and title of the list that the person chose."""
+        self._run: VerificationRun | None = None
+        self._last: LastRun | None = None
+        self._rows: dict[str, CheckRow] = {}
+        self._items: tuple[Item, ...] = ()
+        self._waiting: list[Item] = []
+        theme = context.theme
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(self.tr("List"))
+        self._only = text_label("", TextStyle.BODY, strong=True, wrap=True)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._number = text_label("", TextStyle.LABEL, tone="secondary")
+        self._state = Chip(theme, ChipSpec(""))
+        self._all_ok = Button(
+            theme, self.tr("All OK"), ButtonKind.PRIMARY, icon="check", field=True
+        )
+        self._finish = Button(theme, self.tr("Finish the list"), field=True)
+        self._more = Button(theme, self.tr("Another machine…"), ButtonKind.QUIET, icon="plus")
+        self._void = Button(theme, self.tr("Void…"), ButtonKind.QUIET)
+        self._again = Button(theme, self.tr("Do it again"), ButtonKind.QUIET, icon="repeat")
+        self._empty = text_label(
+            self.tr("No verification list fits this ticket."),
+            TextStyle.BODY,
+            tone="secondary",
+            wrap=True,
+        )
+        self._scroll = ScrollColumn(gap=0)
+        self._building = QTimer(self)
+        self._building.setInterval(0)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(SIZE.space_12, 0, SIZE.space_12, 0)
+        head.setSpacing(SIZE.space_8)
+        head.addWidget(self._choice, 1)
+        head.addWidget(self._only, 1)
+        head.addWidget(self._state)
+        head.addWidget(self._more)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(SIZE.space_12, 0, SIZE.space_12, 0)
+        bar.setSpacing(SIZE.space_12)
+        bar.addWidget(self._progress, 1)
+        bar.addWidget(self._number)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIZE.space_12, SIZE.space_4, SIZE.space_12, 0)
+        foot.setSpacing(SIZE.space_8)
+        foot.addWidget(self._all_ok)
+        foot.addWidget(self._finish)
+        foot.addStretch()
+        foot.addWidget(self._again)
+        foot.addWidget(self._void)
+        self._empty.setContentsMargins(SIZE.space_12, 0, SIZE.space_12, 0)
+        self.add(head)
+        self.add(bar)
+        self.add(self._empty)
+        self.add(self._scroll, 1)
+        self.add(foot)
+
+    def _connect(self) -> None:
+        self._choice.activated.connect(self._choose)
+        self._all_ok.clicked.connect(self._answer_rest)
+        self._finish.clicked.connect(self._end)
+        self._again.clicked.connect(self._start_again)
+        self._void.clicked.connect(self._ask_void)
+        self._more.clicked.connect(self.machine_asked)
+        self._building.timeout.connect(self._build_some)
+
+    # --- showing --------------------------------------------------------------------------------
+
+    def show_ticket(self, ticket_id: str, visit_id: str) -> None:
+        """Show the lists of a ticket as they are now."""
+        if ticket_id != self._ticket_id:
+            self._chosen = None
+        self._ticket_id, self._visit_id = ticket_id, visit_id
+        desk = self._context.desk
+        self._offered = desk.ask(
+            verifications.to_verify, desk.actor, ticket_id, self._context.clock()
+        )
+        self._fill_choice()
+        self._show_chosen()
+
+    def verify(self, wanted: ToVerify) -> None:
+        """Begin a list with another machine, and show it."""
+        self._chosen = (wanted.asset_id, wanted.title)
+        self._start(wanted, lambda _run_id: None)
+
+    def choose(self, facts: Mapping[str, str]) -> None:
+        """Show the list that a fact names: a run, or a list that was never begun."""
+        for offered in self._offered:
+            run_id = offered.run.id if offered.run else ""
+            if facts.get("run") == run_id or facts.get("template") == offered.template_id:
+                self._chosen = (offered.asset_id, offered.title)
+                self._fill_choice()
+                self._show_chosen()
+                return
+
+    def keep_typed(self) -> None:
+        """Hand over what is being typed in any line."""
+        for row in self._rows.values():
+            row.keep_typed()
+
+    def progress_words(self) -> str:
+        """Return how far the list is, as it reads."""
+        return self._number.text()
+
+    def _fill_choice(self) -> None:
+        self._choice.clear()
+        for offered in self._offered:
+            title = list_title(offered.title, offered.title_en)
+            self._choice.addItem(" · ".join(part for part in (offered.asset_number, title) if part))
+        self._choice.setCurrentIndex(self._place())
+        several = len(self._offered) > 1
+        self._choice.setVisible(several)
+        self._only.setVisible(not several)
+        self._only.setText(self._choice.currentText())
+
+    def _place(self) -> int:
+        for place, offered in enumerate(self._offered):
+            if (offered.asset_id, offered.title) == self._chosen:
+                return place
+        return 0 if self._offered else -1
+
+    def _current(self) -> ToVerify | None:
+        place = self._place()
+        return self._offered[place] if place >= 0 else None
+
+    def _show_chosen(self) -> None:
+        current = self._current()
+        self._empty.setVisible(current is None)
+        self._scroll.setVisible(current is not None)
+        before = self._run
+        self._run = current.run if current else None
+        desk = self._context.desk
+        if self._run is not None and (before is None or before.id != self._run.id):
+            self._last = desk.ask(verifications.last_run, self._run)
+        self._show_items(self._items_of(current))
+        self._show_progress(current)
+
+    def _items_of(self, current: ToVerify | None) -> tuple[Item, ...]:
+        if current is None:
+            return ()
+        if current.run is not None:
+            return current.run.items
+        return self._context.desk.ask(verifications.items_of, current.template_id)
+
+    def _show_items(self, items: tuple[Item, ...]) -> None:
+        if items != self._items:
+            self._items = items
+            for row in self._rows.values():
+                row.hide()
+                row.deleteLater()
+            self._rows.clear()
+            self._waiting = list(items)
+            self._build_some()
+        for item in items:
+            if item.key in self._rows:
+                self._show_row(item)
+
+    @Slot()
+    def _build_some(self) -> None:
+        for item in self._waiting[:_ROWS_AT_ONCE]:
+            row = CheckRow(self._context.theme)
+            row.answered.connect(self._answer)
+            row.written.connect(self._write)
+            row.photo_asked.connect(self._ask_photo)
+            row.note_asked.connect(self._follow_up_in_note)
+            row.ticket_asked.connect(self._follow_up_in_ticket)
+            self._rows[item.key] = row
+            self._scroll.add(row)
+            self._show_row(item)
+        del self._waiting[:_ROWS_AT_ONCE]
+        if self._waiting:
+            self._building.start()
+        else:
+            self._building.stop()
+
+    def _show_row(self, item: Item) -> None:
+        answer = self._run.answer_of(item.key) if self._run else None
+        photo = ""
+        if answer is not None and answer.photo:
+            file = self._context.desk.ask(Reader.get, Attachment, answer.photo)
+            photo = file.name if file else ""
+        open_run = self._run is None or self._run.state in UNFINISHED
+        last = self._last if self._run is not None else None
+        self._rows[item.key].show_check(
+            check_of(item, answer, last, photo=photo, editable=open_run, zone=self._context.zone)
+        )
+
+    def _show_progress(self, current: ToVerify | None) -> None:
+        run = self._run
+        done = len(run.answers) if run else 0
+        locale = QLocale()
+        self._progress.setRange(0, max(1, len(self._items)))
+        self._progress.setValue(done)
+        self._number.setText(
+            self.tr("{done} of {total}").format(
+                done=locale.toString(done), total=locale.toString(len(self._items))
+            )
+        )
+        open_run = current is not None and (run is None or run.state in UNFINISHED)
+        rest = [it for it in self._rest() if it.required]
+        self._all_ok.setVisible(open_run)
+        self._all_ok.set_label(
+            self.tr("All OK") if not done else self.tr("All OK for the rest"), "check"
+        )
+        self._all_ok.setEnabled(all(it.kind is ItemKind.CHECK for it in rest))
+        self._finish.setVisible(open_run and run is not None and done > 0)
+        self._finish.setEnabled(run is not None and not run.unanswered())
+        self._again.setVisible(run is not None and not open_run)
+        self._void.setVisible(run is not None)
+        self._state.setVisible(run is not None)
+        if run is not None:
+            tone = _TONES.get(run.state, Tone.INFO)
+            self._state.set_spec(ChipSpec(words.word(run.state), tone))
+        for widget in (self._progress, self._number):
+            widget.setVisible(current is not None)
+
+    def _rest(self) -> list[Item]:
+        answered = {it.item for it in self._run.answers} if self._run else set()
+        return [item for item in self._items if item.key not in answered]
+
+    @Slot(int)
+    def _choose(self, place: int) -> None:
+        self.keep_typed()
+        offered = self._offered[place]
+        self._chosen = (offered.asset_id, offered.title)
+        self._show_chosen()
+
+    # --- answering ------------------------------------------------------------------------------
+
+    def _with_run(self, then: Callable[[str], None]) -> None:
+        """Go on with the run that is under way, or begin one."""
+        current = self._current()
+        if self._run is not None and self._run.state in UNFINISHED:
+            then(self._run.id)
+        elif current is not None:
+            self._start(current, then)
+
+    def _start(self, wanted: ToVerify, then: Callable[[str], None]) -> None:
+        command = StartVerification(
+            ticket_id=self._ticket_id,
+            template_id=wanted.template_id,
+            asset_id=wanted.asset_id,
+            visit_id=self._visit_id,
+        )
+
+        def started(receipt: Done) -> None:
+            then(derived_id(receipt.command_id, "run"))
+
+        self._context.actions.give(command, started)
+
+    @Slot(str, str)
+    def _answer(self, key: str, outcome: str) -> None:
+        kept = self._run.answer_of(key) if self._run else None
+        row = self._rows[key]
+        if kept is not None and kept.outcome == outcome and self._run is not None:
+            self._context.actions.give(ClearCheck(run_id=self._run.id, item=key))
+            return
+        given = Given(
+            item=key,
+            outcome=Outcome(outcome),
+            value=row.value(),
+            comment=row.comment(),
+            photo=kept.photo if kept else "",
+        )
+        self._give(given)
+
+    @Slot(str, str, str)
+    def _write(self, key: str, value: str, comment: str) -> None:
+        kept = self._run.answer_of(key) if self._run else None
+        item = next(it for it in self._items if it.key == key)
+        if item.kind is ItemKind.NUMBER:
+            outcome = None
+        else:
+            outcome = kept.outcome if kept else Outcome.OK if item.kind is ItemKind.TEXT else None
+            if outcome is None:
+                return  # a comment waits for the answer that it goes with
+        photo = kept.photo if kept else ""
+        self._give(Given(item=key, outcome=outcome, value=value, comment=comment, photo=photo))
+
+    def _give(self, given: Given) -> None:
+        def refused(why: str) -> None:
+            row = self._rows.get(given.item)
+            if row is not None:
+                row.set_problem(why)
+
+        self._with_run(
+            lambda run_id: self._context.actions.give(
+                AnswerChecks(run_id=run_id, answers=(given,)), None, refused
+            )
+        )
+
+    @Slot()
+    def _answer_rest(self) -> None:
+        self.keep_typed()
+        rest = tuple(
+            Given(item=item.key, outcome=Outcome.OK)
+            for item in self._rest()
+            if item.required and item.kind is ItemKind.CHECK
+        )
+
+        def answer(run_id: str) -> None:
+            actions = self._context.actions
+            if rest:
+                actions.give(AnswerChecks(run_id=run_id, answers=rest))
+            actions.give(FinishVerification(run_id=run_id))
+
+        self._with_run(answer)
+
+    @Slot()
+    def _end(self) -> None:
+        self.keep_typed()
+        if self._run is not None:
+            self._context.actions.give(FinishVerification(run_id=self._run.id))
+
+    @Slot()
+    def _start_again(self) -> None:
+        current = self._current()
+        if current is not None:
+            self._start(current, lambda _run_id: None)
+
+    @Slot()
+    def _ask_void(self) -> None:
+        if self._run is None:
+            return
+        run_id = self._run.id
+        said = Question(
+            self.tr("Declare the verification void"),
+            self.tr("Why does it not count? Its answers stay, and the journal keeps the reason."),
+            self.tr("Declare void"),
+        )
+
+        def command(text: str) -> VoidVerification:
+            return VoidVerification(run_id=run_id, reason=text)
+
+        TextDialog(self._context, said, command, parent=self.window()).open()
+
+    @Slot(str)
+    def _follow_up_in_note(self, key: str) -> None:
+        self._follow_up(key, new_ticket=False)
+
+    @Slot(str)
+    def _follow_up_in_ticket(self, key: str) -> None:
+        self._follow_up(key, new_ticket=True)
+
+    def _follow_up(self, key: str, *, new_ticket: bool) -> None:
+        run = self._run
+        item = run.item(key) if run else None
+        if run is None or item is None:
+            return
+        comment = self._rows[key].comment()
+        title = list_title(item.title, item.title_en)
+        command = FollowUpCheck(
+            run_id=run.id,
+            item=key,
+            text=" – ".join(part for part in (title, comment) if part),
+            new_ticket=new_ticket,
+        )
+        self._rows[key].keep_typed()  # the follow-up belongs to the answer as it is typed
+        self._context.actions.give(command)
+
+    @Slot(str)
+    def _ask_photo(self, key: str) -> None:
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        chosen, _ = QFileDialog.getOpenFileName(self.window(), self.tr("Add a photo"), home)
+        if chosen:
+            self.add_photo(key, Path(chosen))
+
+    def add_photo(self, key: str, path: Path) -> None:
+        """Attach a picture to the ticket, and put it with a line."""
+        files, ticket_id = self._context.desk.files, self._ticket_id
+        wishes = files.wishes()
+
+        def attach() -> Attached:
+            return files.attach(ticket_id, FileOnDisk(path), wishes, Visibility.INTERNAL)
+
+        def attached(file: Attached) -> None:
+            kept = self._run.answer_of(key) if self._run else None
+            row = self._rows[key]
+            self._give(
+                Given(
+                    item=key,
+                    outcome=kept.outcome if kept else Outcome.OK,
+                    value=row.value(),
+                    comment=row.comment(),
+                    photo=file.attachment_id,
+                )
+            )
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, FileRefused):
+                why = f"{error.name} — {fault_of_file(error.fault)}"
+            else:
+                why = sentence(error)
+            self._rows[key].set_problem(why)
+
+        self._context.files.run(attach, attached, failed)

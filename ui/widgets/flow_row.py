@@ -1,0 +1,115 @@
+"""Small buttons beside each other that go on below where the width ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from ui.theme import SIZE
+
+
+class FlowLayout(QLayout):
+    """Lays out from left to right, then in the next line."""
+
+    def __init__(self, gap: int = SIZE.space_4) -> None:
+        """Leave ``gap`` px between items and between lines."""
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item in at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item by its place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item up."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Ask for no more room than needed."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that narrow means high."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the items take at a width."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the widest item needs."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        left, top, line = rect.left(), rect.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            width = min(size.width(), rect.width())
+            if left > rect.left() and left + width > rect.left() + rect.width():
+                left, top, line = rect.left(), top + line + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
+            left += width + self._gap
+            line = max(line, size.height())
+        return top + line - rect.top()
+
+
+class FlowRow(QWidget):
+    """Texts to tap, as many lines as they take; ``tapped`` gives the text."""
+
+    tapped = Signal(str)
+
+    def __init__(self, texts: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """Show the texts."""
+        super().__init__(parent)
+        self._flow = FlowLayout()
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._group.buttonClicked.connect(self._tell)
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for text in texts:
+            chip = QPushButton(text)
+            chip.setProperty("kind", "segment")
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.setAccessibleName(text)
+            self._flow.addWidget(chip)
+            self._group.addButton(chip)
+
+    @Slot(QAbstractButton)
+    def _tell(self, chip: QAbstractButton) -> None:
+        self.tapped.emit(chip.text())
