@@ -35,6 +35,7 @@ from ui.pages.person_dialog import PersonDialog
 from ui.pages.scanner_page import ScannerPage
 from ui.pages.sync_page import SyncPage
 from ui.pages.tickets_page import TicketsPage
+from ui.remote_program import RemoteProgram
 from ui.theme import SCHEME_SETTING, SchemeChoice, Tone
 from ui.widgets.sync_state import long_words
 
@@ -83,7 +84,7 @@ class Shell(QObject):
         self._window = window
         self._settings = settings
         self._day = DayPage(context)
-        self._tickets = TicketsPage(context)
+        self._tickets = TicketsPage(context, RemoteProgram(settings))
         self._scanner = make_scanner(context)
         self._assets = AssetsPage(context)
         self._leave = LeavePage(context, settings, portal)
@@ -175,6 +176,7 @@ class Shell(QObject):
         self._leave.told.connect(window.show_toast)
         self._context.actions.storing_changed.connect(self._show_storing)
         self._tickets.shown.connect(window.record)
+        self._tickets.told.connect(self._tell_refused)
         self._tickets.scan_asked.connect(window.tell_brought)
         self._assets.shown.connect(window.record)
         for keys, slot in (("Ctrl+N", self._new_ticket), ("Ctrl+J", self._write_note)):

@@ -211,10 +211,15 @@ def end_remote_control(work: Work, command: EndRemoteControl) -> None:
 
 
 def remote_steps(work: Work, ticket_id: str) -> list[JournalEntry]:
-    """Return what is told of remote control of the ticket's machine, oldest first."""
+    """Return what is told of remote control of the ticket's machine, oldest first.
+
+    Consent and beginning are given one after the other, perhaps within a millisecond.
+    """
+    order = list(RemoteStep)
     told = work.find(ENTRIES_OF_TICKET, ticket_id)
     return sorted(
-        (entry for entry in told if entry.entry is EntryKind.REMOTE), key=lambda entry: entry.at
+        (entry for entry in told if entry.entry is EntryKind.REMOTE),
+        key=lambda entry: (entry.at, order.index(RemoteStep(entry.after))),
     )
 
 

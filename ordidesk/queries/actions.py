@@ -8,6 +8,16 @@ from typing import NamedTuple
 import msgspec
 
 from ordidesk.domain.assets import Asset, EditAsset
+from ordidesk.domain.confirmations import RecordUserConfirmation, Way
+from ordidesk.domain.diagnosis import (
+    CallOutcome,
+    ConsentWay,
+    EndRemoteControl,
+    LogCall,
+    RecordRemoteConsent,
+    TransferTicket,
+)
+from ordidesk.domain.ticket_steps import DONE
 from ordidesk.domain.tickets import (
     STEPS,
     AddNote,
@@ -20,6 +30,7 @@ from ordidesk.domain.tickets import (
     TicketState,
     WaitingFor,
 )
+from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
     TO_SET_OFF,
     CorrectVisitTimes,
@@ -61,6 +72,14 @@ class TicketActions(msgspec.Struct, frozen=True):
     assign: bool = False
     note: bool = False
     edit: bool = False
+    call: bool = False
+    transfer: bool = False
+    request_visit: bool = False
+    confirm: bool = False
+    """Record what the user says of the solution."""
+    ask_remote: bool = False
+    """Ask for the consent to remote control, and begin."""
+    end_remote: bool = False
     steps: tuple[TicketState, ...] = ()
     hindrances: tuple[Hindrance, ...] = ()
     main: NextStep | None = None
@@ -111,15 +130,33 @@ def ticket_actions(reader: Reader, actor: Actor, ticket_id: str, now: datetime) 
         return TicketActions()
     steps, hindrances = _steps(trial, ticket)
     mine = ticket.assignee_id == actor.id
+    end_remote = trial.allows(EndRemoteControl(ticket_id=ticket_id))
     take = not mine and trial.allows(TakeTicket(ticket_id=ticket_id))
     return TicketActions(
         take=take,
         assign=trial.allows(AssignTicket(ticket_id=ticket_id, technician_id=actor.id)),
         note=trial.allows(AddNote(ticket_id=ticket_id, text=_SOME_TEXT)),
         edit=trial.allows(EditTicket(ticket_id=ticket_id, before={}, after={})),
+        call=trial.allows(LogCall(ticket_id=ticket_id, outcome=CallOutcome.ABSENT)),
+        transfer=trial.allows(
+            TransferTicket(ticket_id=ticket_id, technician_id=actor.id, reason=_SOME_TEXT)
+        ),
+        request_visit=trial.allows(RequestVisit(ticket_id=ticket_id, cause=_SOME_TEXT)),
+        confirm=ticket.state in DONE
+        and trial.allows(
+            RecordUserConfirmation(ticket_id=ticket_id, way=Way.PHONE, name=_SOME_TEXT, solved=True)
+        ),
+        ask_remote=not end_remote and trial.allows(_consent(ticket_id)),
+        end_remote=end_remote,
         steps=steps,
         hindrances=hindrances,
         main=NextStep(TakeTicket.kind) if take else _next_step(ticket, steps),
+    )
+
+
+def _consent(ticket_id: str) -> RecordRemoteConsent:
+    return RecordRemoteConsent(
+        ticket_id=ticket_id, name=_SOME_TEXT, way=ConsentWay.PHONE, reminded=True
     )
 
 

@@ -316,6 +316,25 @@
     </message>
 </context>
 <context>
+    <name>CallDialog</name>
+    <message>
+        <source>Record a call</source>
+        <translation>Noter un appel</translation>
+    </message>
+    <message>
+        <source>What was said stays among the company&apos;s people.</source>
+        <translation>Ce qui s&apos;est dit reste entre nous.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Résultat</translation>
+    </message>
+</context>
+<context>
     <name>CameraBar</name>
     <message>
         <source>Small codes: the middle, enlarged</source>
@@ -527,8 +546,24 @@
         <translation>Ctrl+Entrée</translation>
     </message>
     <message>
+        <source>What it is</source>
+        <translation>De quoi il s&apos;agit</translation>
+    </message>
+    <message>
+        <source>Quick texts</source>
+        <translation>Textes rapides</translation>
+    </message>
+    <message>
         <source>Attach files</source>
         <translation>Joindre des fichiers</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Temps passé</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2086,68 @@
     </message>
 </context>
 <context>
+    <name>RemoteDialog</name>
+    <message>
+        <source>Remote control</source>
+        <translation>Prise en main à distance</translation>
+    </message>
+    <message>
+        <source>Read this out to the user first:</source>
+        <translation>Lisez d&apos;abord ceci à l&apos;utilisateur&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Record the consent and begin</source>
+        <translation>Enregistrer l&apos;accord et commencer</translation>
+    </message>
+    <message>
+        <source>“Before I take control of your computer, please close every file and every application that shows personal data. You see all that I do, and you can stop it at any time. Do you agree?”</source>
+        <translation>«&#xa0;Avant que je prenne la main sur votre ordinateur, fermez tous les fichiers et toutes les applications qui montrent des données personnelles. Vous voyez tout ce que je fais et vous pouvez l&apos;arrêter à tout moment. Êtes-vous d&apos;accord&#x202f;?&#xa0;»</translation>
+    </message>
+    <message>
+        <source>I have read it out, and the user agrees</source>
+        <translation>Je l&apos;ai lu, et l&apos;utilisateur est d&apos;accord</translation>
+    </message>
+    <message>
+        <source>How they agreed</source>
+        <translation>Comment l&apos;accord a été donné</translation>
+    </message>
+    <message>
+        <source>9 or 10 digits</source>
+        <translation>9 ou 10 chiffres</translation>
+    </message>
+    <message>
+        <source>Who agrees</source>
+        <translation>Qui donne son accord</translation>
+    </message>
+    <message>
+        <source>Send the user the link</source>
+        <translation>Envoyer le lien</translation>
+    </message>
+    <message>
+        <source>Remote assistance: what to install</source>
+        <translation>Assistance à distance&#xa0;: ce qu&apos;il faut installer</translation>
+    </message>
+    <message>
+        <source>To let us help you from afar, please install this program: {page}</source>
+        <translation>Pour que nous puissions vous aider à distance, installez ce programme&#xa0;: {page}</translation>
+    </message>
+</context>
+<context>
+    <name>RequestVisitDialog</name>
+    <message>
+        <source>Request a visit</source>
+        <translation>Demander une intervention</translation>
+    </message>
+    <message>
+        <source>Why must somebody go there? The hotline plans it.</source>
+        <translation>Pourquoi faut-il y aller&#x202f;? La hotline planifie.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Demander</translation>
+    </message>
+</context>
+<context>
     <name>ResolutionCard</name>
     <message>
         <source>Resolution</source>
@@ -3325,6 +3422,61 @@
     </message>
 </context>
 <context>
+    <name>TicketDialogs</name>
+    <message>
+        <source>End remote control…</source>
+        <translation>Terminer la prise en main…</translation>
+    </message>
+    <message>
+        <source>Remote control…</source>
+        <translation>Prise en main à distance…</translation>
+    </message>
+    <message>
+        <source>Record a call…</source>
+        <translation>Noter un appel…</translation>
+    </message>
+    <message>
+        <source>Request a visit…</source>
+        <translation>Demander une intervention…</translation>
+    </message>
+    <message>
+        <source>What the user says…</source>
+        <translation>Avis de l&apos;utilisateur…</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>Transférer…</translation>
+    </message>
+    <message>
+        <source>Assign to…</source>
+        <translation>Attribuer à…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corriger…</translation>
+    </message>
+    <message>
+        <source>Correct the ticket</source>
+        <translation>Corriger le ticket</translation>
+    </message>
+    <message>
+        <source>{program} could not be started: install it, or set its command in the settings. The consent is recorded.</source>
+        <translation>{program} n&apos;a pas pu démarrer&#xa0;: installez-le ou indiquez sa commande dans les réglages. L&apos;accord est enregistré.</translation>
+    </message>
+    <message>
+        <source>End remote control</source>
+        <translation>Terminer la prise en main</translation>
+    </message>
+    <message>
+        <source>What was done? The client reads it in the portal.</source>
+        <translation>Qu&apos;avez-vous fait&#x202f;? Le client le lit sur le portail.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminer</translation>
+    </message>
+</context>
+<context>
     <name>TicketFiles</name>
     <message>
         <source>Attach files</source>
@@ -3394,16 +3546,28 @@
         <translation>Interventions</translation>
     </message>
     <message>
+        <source>Called back: problem confirmed with the user.</source>
+        <translation>Rappelé&#xa0;: problème confirmé avec l&apos;utilisateur.</translation>
+    </message>
+    <message>
+        <source>Restarted: the problem comes back.</source>
+        <translation>Redémarré&#xa0;: le problème revient.</translation>
+    </message>
+    <message>
+        <source>Restarted: the problem is gone.</source>
+        <translation>Redémarré&#xa0;: le problème a disparu.</translation>
+    </message>
+    <message>
+        <source>Tested with another cable and another port.</source>
+        <translation>Testé avec un autre câble et un autre port.</translation>
+    </message>
+    <message>
+        <source>Tested with another account.</source>
+        <translation>Testé avec un autre compte.</translation>
+    </message>
+    <message>
         <source>To be sent</source>
         <translation>À envoyer</translation>
-    </message>
-    <message>
-        <source>Assign to…</source>
-        <translation>Attribuer à…</translation>
-    </message>
-    <message>
-        <source>Correct…</source>
-        <translation>Corriger…</translation>
     </message>
     <message>
         <source>Assigned to</source>
@@ -3472,10 +3636,6 @@
     <message>
         <source>Contract</source>
         <translation>Contrat</translation>
-    </message>
-    <message>
-        <source>Correct the ticket</source>
-        <translation>Corriger le ticket</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +3830,25 @@
     </message>
 </context>
 <context>
+    <name>TransferDialog</name>
+    <message>
+        <source>Transfer the ticket</source>
+        <translation>Transférer le ticket</translation>
+    </message>
+    <message>
+        <source>Why? Your colleague reads it in the journal.</source>
+        <translation>Pourquoi&#x202f;? Votre collègue le lit dans le journal.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transférer</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Collègue</translation>
+    </message>
+</context>
+<context>
     <name>UnknownCode</name>
     <message>
         <source>Register this number…</source>
@@ -3686,6 +3865,37 @@
     <message>
         <source>Did you mean…</source>
         <translation>Vouliez-vous dire…</translation>
+    </message>
+</context>
+<context>
+    <name>UserWordDialog</name>
+    <message>
+        <source>What does the user say?</source>
+        <translation>Que dit l&apos;utilisateur&#x202f;?</translation>
+    </message>
+    <message>
+        <source>“Not solved” opens the ticket again.</source>
+        <translation>«&#xa0;Pas résolu&#xa0;» rouvre le ticket.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Solved?</source>
+        <translation>Résolu&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Résolu</translation>
+    </message>
+    <message>
+        <source>Not solved</source>
+        <translation>Pas résolu</translation>
+    </message>
+    <message>
+        <source>How they said it</source>
+        <translation>Comment</translation>
     </message>
 </context>
 <context>

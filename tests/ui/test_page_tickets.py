@@ -87,7 +87,7 @@ def choose_step(page: TicketsPage, step: str) -> None:
 def offered_step(page: TicketsPage, step: str) -> QAction:
     """Return an entry of the menu; the menu itself would grab the screen."""
     assert button(page, "Other steps").isVisible()
-    (menu,) = (it for it in page.findChildren(QMenu) if it.actions())
+    menu = next(it for it in page.findChildren(QMenu) if it.toolTipsVisible())
     (action,) = (it for it in menu.actions() if it.text() == step)
     return action
 

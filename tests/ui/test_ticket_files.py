@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
@@ -29,6 +29,7 @@ from ui.pages.attach_dialog import AttachDialog
 from ui.pages.file_viewer import FileViewer
 from ui.pages.sync_page import SyncPage
 from ui.pages.ticket_panel import TicketPanel
+from ui.remote_program import RemoteProgram
 from ui.widgets.composer import Composer
 from ui.widgets.journal import JournalView
 from ui.widgets.picture_view import PictureView
@@ -50,7 +51,7 @@ WORLD = (
 
 
 def shown(qtbot: QtBot, bench: Workbench) -> TicketPanel:
-    panel = TicketPanel(bench.context)
+    panel = TicketPanel(bench.context, RemoteProgram(QSettings()))
     qtbot.addWidget(panel)
     panel.resize(1000, 640)
     with qtbot.waitExposed(panel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSpinBox, QWidget
 
 from ordidesk.domain.parts import MOST, NAME_LIMIT, UsePart
 from ui import words
@@ -31,6 +31,7 @@ class PartDialog(CommandDialog):
             field.setMaxLength(NAME_LIMIT)
         self._quantity = QSpinBox()
         self._quantity.setRange(1, MOST)
+        self._quantity.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         form = Form()
         form.add(words.field("designation"), self._designation)
         form.add(words.field("quantity"), self._quantity)

@@ -6,26 +6,19 @@ from PySide6.QtCore import QPoint, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from ordidesk.domain.journal import Visibility
-from ordidesk.domain.tickets import (
-    EDITABLE,
-    AddNote,
-    EditTicket,
-    TakeTicket,
-    Ticket,
-    TicketState,
-)
+from ordidesk.domain.journal import EntryKind, Visibility
+from ordidesk.domain.tickets import AddNote, TakeTicket, Ticket, TicketState
 from ordidesk.queries import tickets
-from ordidesk.queries.actions import NextStep, TicketActions
+from ordidesk.queries.actions import NextStep
 from ui import moments, words
 from ui.brought import Brought
 from ui.models.journal import journal_entries
 from ui.models.rows import cover_chip, priority_chip, ticket_state_chip, ticket_title
-from ui.pages.assign_ticket import AssignDialog
 from ui.pages.context import PageContext
-from ui.pages.edit_fields import EditFieldsDialog
+from ui.pages.ticket_dialogs import TicketDialogs
 from ui.pages.ticket_files import TicketFiles
 from ui.pages.ticket_steps import TicketSteps, step_words
+from ui.remote_program import RemoteProgram
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind, IconButton
 from ui.widgets.card import Card
@@ -35,10 +28,10 @@ from ui.widgets.facts import Fact, FactGrid
 from ui.widgets.journal import JournalView
 from ui.widgets.page_header import PageHeader
 from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.segments import Segment
 from ui.widgets.text import text_label
 
-_ASSIGN, _CORRECT = "assign", "correct"
-"""What the menu holds beside the steps."""
+_KINDS = (EntryKind.NOTE, EntryKind.DIAGNOSTIC, EntryKind.TEST)
 
 
 class TicketPanel(QWidget):
@@ -48,7 +41,12 @@ class TicketPanel(QWidget):
     scan_asked = Signal(object)
     """What was brought as a file and is to be read as a label: a ``Brought``."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    told = Signal(str)
+    """What could not be done, as a sentence."""
+
+    def __init__(
+        self, context: PageContext, remote: RemoteProgram, parent: QWidget | None = None
+    ) -> None:
         """Build the panel without a ticket."""
         super().__init__(parent)
         self._context = context
@@ -59,6 +57,7 @@ class TicketPanel(QWidget):
         self._ticket: Ticket | None = None
         self._entries: tuple[tickets.Entry, ...] = ()
         self._steps = TicketSteps(context, self)
+        self._dialogs = TicketDialogs(context, remote, self)
         self._files = TicketFiles(context, self)
         self._header = PageHeader(theme)
         self._main = Button(theme, "", ButtonKind.PRIMARY)
@@ -70,6 +69,9 @@ class TicketPanel(QWidget):
             self.tr("Write a note…"),
             self.tr("Add"),
             self.tr("Visible to the client"),
+        )
+        self._composer.offer(
+            [Segment(kind, words.word(kind)) for kind in _KINDS], self._quick_texts()
         )
         self._description = text_label("", TextStyle.BODY, wrap=True, selectable=True)
         self._description.setMinimumWidth(SIZE.hairline)
@@ -86,6 +88,15 @@ class TicketPanel(QWidget):
         }
         self._lay_out()
         self._connect()
+
+    def _quick_texts(self) -> tuple[str, ...]:
+        return (
+            self.tr("Called back: problem confirmed with the user."),
+            self.tr("Restarted: the problem comes back."),
+            self.tr("Restarted: the problem is gone."),
+            self.tr("Tested with another cable and another port."),
+            self.tr("Tested with another account."),
+        )
 
     def _lay_out(self) -> None:
         self._header.add_action(self._more)
@@ -129,6 +140,7 @@ class TicketPanel(QWidget):
         self._composer.attach_asked.connect(self._files.ask)
         self._files.changed.connect(self._show_journal)
         self._files.scan_asked.connect(self.scan_asked)
+        self._dialogs.told.connect(self.told)
         self._journal.file_chosen.connect(self._files.show)
         self._journal.file_link.connect(self._files.take_link)
         for grid in (self._people, self._machine, self._visits):
@@ -162,7 +174,7 @@ class TicketPanel(QWidget):
             self._composer.set_text(draft)
         self._ticket = detail.ticket
         self._show_head(detail)
-        self._show_actions(detail.actions)
+        self._show_actions(detail)
         self._entries = detail.entries
         self._files.show_ticket(ticket_id)
         self._show_journal()
@@ -189,20 +201,21 @@ class TicketPanel(QWidget):
             chips.append(ChipSpec(self.tr("To be sent"), Tone.NEUTRAL, plain=True))
         self._header.set_chips(chips)
 
-    def _show_actions(self, actions: TicketActions) -> None:
+    def _show_actions(self, detail: tickets.Detail) -> None:
+        actions = detail.actions
         self._next = actions.main
         self._main.setVisible(self._next is not None)
         if self._next is not None:
             self._main.set_label(step_words(self._next.to))
         others = [step for step in actions.steps if self._next is None or step != self._next.to]
-        self._more.setVisible(bool(others or actions.hindrances or actions.assign or actions.edit))
+        offered = self._dialogs.offered(detail)
+        self._more.setVisible(bool(others or actions.hindrances or offered))
         self._menu.clear()
         for step in others:
             self._menu.addAction(step_words(step)).setData(step)
-        if actions.assign:
-            self._menu.addAction(self.tr("Assign to…")).setData(_ASSIGN)
-        if actions.edit:
-            self._menu.addAction(self.tr("Correct…")).setData(_CORRECT)
+        self._menu.addSeparator()
+        for said, open_dialog in offered:
+            self._menu.addAction(said).setData(open_dialog)
         for hindrance in actions.hindrances:
             action = self._menu.addAction(step_words(hindrance.to))
             action.setEnabled(False)
@@ -292,24 +305,11 @@ class TicketPanel(QWidget):
 
     @Slot(QAction)
     def _take_step(self, action: QAction) -> None:
-        if self._ticket is None:
-            return
-        if action.data() == _ASSIGN:
-            assignee_id = self._ticket.assignee_id
-            AssignDialog(self._context, self._ticket.id, assignee_id, self.window()).open()
-        elif action.data() == _CORRECT:
-            self._correct(self._ticket)
-        else:
-            self._steps.take(self._ticket_id, TicketState(action.data()))
-
-    def _correct(self, ticket: Ticket) -> None:
-        before = {field: str(getattr(ticket, field)) for field in EDITABLE}
-
-        def command(old: dict[str, str], new: dict[str, str]) -> EditTicket:
-            return EditTicket(ticket_id=ticket.id, before=old, after=new)
-
-        title = self.tr("Correct the ticket")
-        EditFieldsDialog(self._context, title, before, command, self.window()).open()
+        chosen = action.data()
+        if callable(chosen):
+            chosen()
+        elif self._ticket is not None:
+            self._steps.take(self._ticket_id, TicketState(chosen))
 
     @Slot(str, bool)
     def _add_note(self, text: str, visible: bool) -> None:  # noqa: FBT001 - the signal's form
@@ -317,6 +317,8 @@ class TicketPanel(QWidget):
         note = AddNote(
             ticket_id=ticket_id,
             text=text,
+            entry=EntryKind(str(self._composer.kind())),
+            minutes=self._composer.minutes(),
             visibility=Visibility.CLIENT if visible else Visibility.INTERNAL,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.domain.people import Role
@@ -14,6 +14,7 @@ from ui.models.ticket_list import TicketListModel
 from ui.pages.context import PageContext
 from ui.pages.following_page import FollowingPage
 from ui.pages.ticket_panel import TicketPanel
+from ui.remote_program import RemoteProgram
 from ui.theme import SIZE
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.empty_state import EmptyState
@@ -31,7 +32,15 @@ class TicketsPage(FollowingPage):
     shown = Signal(object)
     """The id of the ticket that the person turned to, for back and forward."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    told = Signal(str)
+    """What could not be done, as a sentence."""
+
+    def __init__(
+        self,
+        context: PageContext,
+        remote: RemoteProgram | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         """Build the two panes; they are filled when the page is shown."""
         super().__init__(context, parent)
         theme = context.theme
@@ -46,7 +55,7 @@ class TicketsPage(FollowingPage):
         self._list = RowList(theme, self.tr("Tickets"), model=self._model)
         self._none = EmptyState(theme, "inbox", "")
         self._rows = QStackedWidget()
-        self._panel = TicketPanel(context)
+        self._panel = TicketPanel(context, remote or RemoteProgram(QSettings()))
         self._no_panel = EmptyState(
             theme,
             "ticket",
@@ -94,6 +103,7 @@ class TicketsPage(FollowingPage):
         self._none.acted.connect(self._clear_filter)
         self._panel.navigate.connect(self.navigate)
         self._panel.scan_asked.connect(self.scan_asked)
+        self._panel.told.connect(self.told)
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.form import minutes_field
+from ui.widgets.segments import Segment, Segments
 
 
 class Composer(QFrame):
@@ -45,7 +57,17 @@ class Composer(QFrame):
         self._send = Button(theme, action, ButtonKind.PRIMARY, icon="send")
         self._send.setToolTip(self.tr("Ctrl+Enter"))
         self._send.clicked.connect(self.submit)
-        row = QHBoxLayout(self)
+        self._kinds = Segments(self.tr("What it is"))
+        self._minutes = minutes_field()
+        self._quick = Button(theme, self.tr("Quick texts"), ButtonKind.QUIET)
+        self._quick_menu = QMenu(self)
+        self._options = self._make_options()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._options)
+        row = QHBoxLayout()
+        whole.addLayout(row)
         gap = (SIZE.composer - SIZE.target) // 2
         row.setContentsMargins(SIZE.space_16, gap, SIZE.space_16, gap)
         row.setSpacing(SIZE.space_12)
@@ -59,6 +81,23 @@ class Composer(QFrame):
         theme.changed.connect(self._follow_text)
         self._follow_text()
 
+    def _make_options(self) -> QWidget:
+        """Make the row that says what a text is; it is seen once somebody writes."""
+        self._minutes.setAccessibleName(self.tr("Time spent"))
+        self._minutes.setToolTip(self.tr("Time spent"))
+        self._minutes.setSpecialValueText(self.tr("Time"))
+        self._quick_menu.triggered.connect(self._take_quick)
+        self._quick.setMenu(self._quick_menu)
+        options = QWidget()
+        row = QHBoxLayout(options)
+        row.setContentsMargins(SIZE.space_16, SIZE.space_8, SIZE.space_16, 0)
+        row.setSpacing(SIZE.space_12)
+        row.addWidget(self._kinds, 1)
+        row.addWidget(self._quick)
+        row.addWidget(self._minutes)
+        options.hide()
+        return options
+
     def text(self) -> str:
         """Return what is written."""
         return self._field.toPlainText()
@@ -71,6 +110,24 @@ class Composer(QFrame):
         """Empty the field, once what it held is kept."""
         self._field.clear()
         self._check.setChecked(False)
+        self._minutes.setValue(0)
+
+    def offer(self, kinds: Sequence[Segment], quick_texts: Sequence[str]) -> None:
+        """Offer to say what a text is, and texts to begin with, once somebody writes."""
+        self._kinds.set_segments(kinds)
+        self._quick_menu.clear()
+        for text in quick_texts:
+            self._quick_menu.addAction(text)
+        self._quick.setVisible(bool(quick_texts))
+        self._show_options()
+
+    def kind(self) -> object:
+        """Return the key of what the text is said to be, None when nothing is offered."""
+        return self._kinds.current_key()
+
+    def minutes(self) -> int:
+        """Return the time spent; 0 when it is not told."""
+        return self._minutes.value()
 
     def focus_field(self) -> None:
         """Put the caret in the field."""
@@ -84,7 +141,9 @@ class Composer(QFrame):
             self.submitted.emit(text, self._check.isChecked())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Send on Ctrl+Enter."""
+        """Send on Ctrl+Enter; show what can be said of the text once somebody writes it."""
+        if watched is self._field and event.type() == QEvent.Type.FocusIn:
+            self._options.setVisible(self._kinds.current_key() is not None)
         if watched is self._field and isinstance(event, QKeyEvent):
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -102,4 +161,14 @@ class Composer(QFrame):
         height = lines * self._theme.line(TextStyle.BODY) + SIZE.space_16
         self._field.setFixedHeight(min(max(SIZE.target, height), SIZE.composer_tallest))
         self._send.setEnabled(bool(self.text().strip()))
+        self._show_options()
         self.edited.emit(self.text())
+
+    def _show_options(self) -> None:
+        writing = bool(self.text()) or self._field.hasFocus()
+        self._options.setVisible(writing and self._kinds.current_key() is not None)
+
+    @Slot(QAction)
+    def _take_quick(self, action: QAction) -> None:
+        self._field.insertPlainText(action.text())
+        self._field.setFocus()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QPlainTextEdit, QSpinBox, QWidget
 
 from ui.theme import SIZE, TextStyle
 from ui.widgets.text import text_label
+
+_MOST_MINUTES = 24 * 60
+_STEP_MINUTES = 5
 
 
 class Form(QFormLayout):
@@ -34,4 +37,14 @@ def long_field() -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setProperty("length", "long")
     field.setTabChangesFocus(True)
+    return field
+
+
+def minutes_field(least: int = 0) -> QSpinBox:
+    """Return a field for a duration in minutes; 0 stands for what is not told."""
+    field = QSpinBox()
+    field.setRange(least, _MOST_MINUTES)
+    field.setSingleStep(_STEP_MINUTES)
+    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    field.setSuffix(f"\u202f{QCoreApplication.translate('Form', 'min')}")
     return field

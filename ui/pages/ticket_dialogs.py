@@ -1,0 +1,137 @@
+"""What can be done with a ticket beside its steps: each entry of its menu opens a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ordidesk.domain.diagnosis import EndRemoteControl, StartRemoteControl
+from ordidesk.domain.tickets import EDITABLE, EditTicket
+from ordidesk.queries import tickets
+from ordidesk.store.store import Done
+from ui.pages.assign_ticket import AssignDialog
+from ui.pages.call_dialog import CallDialog
+from ui.pages.command_dialog import Question, TextDialog
+from ui.pages.context import PageContext
+from ui.pages.edit_fields import EditFieldsDialog
+from ui.pages.remote_dialog import RemoteDialog
+from ui.pages.request_visit import RequestVisitDialog
+from ui.pages.transfer_dialog import TransferDialog
+from ui.pages.user_word import UserWordDialog
+from ui.remote_program import RemoteProgram
+
+
+class TicketDialogs(QObject):
+    """Opens the dialogs of the ticket that is shown."""
+
+    told = Signal(str)
+    """What could not be done, as a sentence."""
+
+    def __init__(self, context: PageContext, remote: RemoteProgram, panel: QWidget) -> None:
+        """Open them over the panel's window."""
+        super().__init__(panel)
+        self._context = context
+        self._remote = remote
+        self._panel = panel
+        self._agreed_on = ""
+        """The ticket whose user is being asked for consent."""
+
+    def offered(self, detail: tickets.Detail) -> list[tuple[str, Callable[[], None]]]:
+        """Return what this person may do now: its words, and what opens it."""
+        actions = detail.actions
+        ticket_id, has_it = detail.ticket.id, detail.ticket.assignee_id
+        requester = detail.requester
+        name = requester.name if requester else ""
+        mail = requester.mail if requester else ""
+        every: tuple[tuple[bool, str, Callable[[], QDialog]], ...] = (
+            (
+                actions.end_remote,
+                self.tr("End remote control…"),
+                lambda: self._end_remote(ticket_id),
+            ),
+            (
+                actions.ask_remote,
+                self.tr("Remote control…"),
+                lambda: self._ask_remote(ticket_id, name, mail),
+            ),
+            (
+                actions.call,
+                self.tr("Record a call…"),
+                lambda: CallDialog(self._context, ticket_id, self._window()),
+            ),
+            (
+                actions.request_visit,
+                self.tr("Request a visit…"),
+                lambda: RequestVisitDialog(self._context, ticket_id, self._window()),
+            ),
+            (
+                actions.confirm,
+                self.tr("What the user says…"),
+                lambda: UserWordDialog(self._context, ticket_id, name, self._window()),
+            ),
+            (
+                actions.transfer,
+                self.tr("Transfer…"),
+                lambda: TransferDialog(self._context, ticket_id, has_it, self._window()),
+            ),
+            (
+                actions.assign,
+                self.tr("Assign to…"),
+                lambda: AssignDialog(self._context, ticket_id, has_it, self._window()),
+            ),
+            (actions.edit, self.tr("Correct…"), lambda: self._correct(detail)),
+        )
+        return [(words, _opener(make)) for allowed, words, make in every if allowed]
+
+    def _window(self) -> QWidget:
+        return self._panel.window()
+
+    def _correct(self, detail: tickets.Detail) -> QDialog:
+        ticket = detail.ticket
+        before = {field: str(getattr(ticket, field)) for field in EDITABLE}
+
+        def command(old: dict[str, str], new: dict[str, str]) -> EditTicket:
+            return EditTicket(ticket_id=ticket.id, before=old, after=new)
+
+        title = self.tr("Correct the ticket")
+        return EditFieldsDialog(self._context, title, before, command, self._window())
+
+    def _ask_remote(self, ticket_id: str, name: str, mail: str) -> QDialog:
+        self._agreed_on = ticket_id
+        dialog = RemoteDialog(self._context, self._remote, ticket_id, name, mail, self._window())
+        dialog.agreed.connect(self._begin_remote)
+        return dialog
+
+    @Slot(str)
+    def _begin_remote(self, partner: str) -> None:
+        """Start the program once the beginning is recorded."""
+        ticket_id = self._agreed_on
+
+        def begun(_receipt: Done) -> None:
+            if not self._remote.start(partner):
+                missing = self.tr(
+                    "{program} could not be started: install it, or set its command in the "
+                    "settings. The consent is recorded."
+                )
+                self.told.emit(missing.format(program=self._remote.name() or "TeamViewer"))
+
+        begin = StartRemoteControl(ticket_id=ticket_id, partner=partner)
+        self._context.actions.give(begin, begun)
+
+    def _end_remote(self, ticket_id: str) -> QDialog:
+        said = Question(
+            self.tr("End remote control"),
+            self.tr("What was done? The client reads it in the portal."),
+            self.tr("End"),
+        )
+
+        def command(text: str) -> EndRemoteControl:
+            return EndRemoteControl(ticket_id=ticket_id, text=text)
+
+        return TextDialog(self._context, said, command, optional=True, parent=self._window())
+
+
+def _opener(make: Callable[[], QDialog]) -> Callable[[], None]:
+    return lambda: make().open()
