@@ -68,6 +68,15 @@ def age(since: datetime, now: datetime) -> str:
     return QCoreApplication.translate("Moments", "{days} d").format(days=days)
 
 
+def duration(spent: timedelta) -> str:
+    """Write a duration in hours and minutes."""
+    translate = QCoreApplication.translate
+    hours, minutes = divmod(round(spent.total_seconds() / 60), 60)
+    if not hours:
+        return translate("Moments", "{minutes} min").format(minutes=minutes)
+    return translate("Moments", "{hours} h {minutes}").format(hours=hours, minutes=f"{minutes:02d}")
+
+
 def clock(seconds: int) -> str:
     """Write a running time ("1:05" for an hour and five minutes)."""
     return f"{seconds // _HOUR}:{seconds % _HOUR // _MINUTE:02d}"

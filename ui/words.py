@@ -23,6 +23,7 @@ from ordidesk.domain.tickets import (
 from ordidesk.domain.verifications import Outcome, RunState
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
+from ordidesk.queries.readiness import Gap
 from ordidesk.store.outbox import Choice, OutboxStatus
 
 _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
@@ -130,6 +131,13 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         EntryKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Words", "Follow-up"),
         EntryKind.CONFIRMATION: QT_TRANSLATE_NOOP("Words", "The user's word"),
         EntryKind.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature"),
+    },
+    Gap: {
+        Gap.TICKET: QT_TRANSLATE_NOOP("Words", "its ticket"),
+        Gap.ADDRESS: QT_TRANSLATE_NOOP("Words", "the address"),
+        Gap.CONTACT: QT_TRANSLATE_NOOP("Words", "a phone number"),
+        Gap.ASSET: QT_TRANSLATE_NOOP("Words", "the machine's record"),
+        Gap.CHECKLIST: QT_TRANSLATE_NOOP("Words", "a verification list"),
     },
     CallOutcome: {
         CallOutcome.REACHED: QT_TRANSLATE_NOOP("Words", "Reached"),

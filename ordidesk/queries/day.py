@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -98,6 +98,15 @@ class Day(msgspec.Struct, frozen=True):
     tickets: tuple[tickets.Row, ...]
     """The technician's first twenty, most urgent first."""
     counts: Counts
+
+
+class Spent(msgspec.Struct, frozen=True):
+    """The time of a day."""
+
+    on_site: timedelta
+    """In its visits, without their pauses."""
+    noted: timedelta
+    """With the calls and notes of the day."""
 
 
 class VisitDetail(msgspec.Struct, frozen=True):
@@ -221,6 +230,21 @@ def _steps_of(reader: Reader, visit: VisitRow) -> list[tuple[datetime, VisitStat
         EntryKind.VISIT.value,
     )
     return [(datetime.fromisoformat(at), VisitState(after)) for at, after in rows]
+
+
+def spent(reader: Reader, actor: Actor, today: Day, now: datetime, zone: str) -> Spent:
+    """Add up what the actor's day came to so far, as dated in ``zone`` (IANA)."""
+    begin = datetime.combine(today.date, time(), ZoneInfo(zone))
+    minutes = reader.value(
+        "SELECT sum(minutes) FROM journal_entry WHERE author_id = ? AND at >= ? AND at < ?",
+        actor.id,
+        instant_text(begin),
+        instant_text(begin + timedelta(days=1)),
+    )
+    return Spent(
+        on_site=sum((worked(reader, visit, now) for visit in today.today), timedelta()),
+        noted=timedelta(minutes=minutes or 0),
+    )
 
 
 def pauses(reader: Reader, visit: VisitRow) -> tuple[tuple[datetime, datetime | None], ...]:

@@ -786,6 +786,14 @@
         <translation>Demain</translation>
     </message>
     <message>
+        <source>{time} on site</source>
+        <translation>{time} sur place</translation>
+    </message>
+    <message>
+        <source>{time} noted</source>
+        <translation>{time} notées</translation>
+    </message>
+    <message>
         <source>{done} of {all} visits done</source>
         <translation>Interventions terminées&#xa0;: {done} sur {all}</translation>
     </message>
@@ -1315,6 +1323,10 @@
     <message>
         <source>{days} d</source>
         <translation>{days}&#xa0;j</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes}</source>
+        <translation>{hours} h {minutes}</translation>
     </message>
 </context>
 <context>
@@ -1972,6 +1984,21 @@
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Readiness</name>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>missing: {what}</source>
+        <translation>il manque : {what}</translation>
+    </message>
+    <message>
+        <source>To prepare</source>
+        <translation>À préparer</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +4449,26 @@
     <message>
         <source>Signature</source>
         <translation>Signature</translation>
+    </message>
+    <message>
+        <source>its ticket</source>
+        <translation>le ticket</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>l&apos;adresse</translation>
+    </message>
+    <message>
+        <source>a phone number</source>
+        <translation>un téléphone</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s record</source>
+        <translation>la fiche du matériel</translation>
+    </message>
+    <message>
+        <source>a verification list</source>
+        <translation>une liste de vérification</translation>
     </message>
     <message>
         <source>Reached</source>

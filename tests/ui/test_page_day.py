@@ -21,10 +21,13 @@ from tests.support.filled_store import change
 from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
+    CHECKLIST,
     COMPANY,
     KARIM,
     LEA,
     NOW,
+    asset,
+    entry,
     record_id,
     ticket,
     visit,
@@ -50,6 +53,7 @@ from ui.widgets.rows import RowRole
 
 OpenBench = Callable[..., Workbench]
 
+LAPTOP = asset(4217)
 SERVER = ticket(1, assignee_id=LEA.id, state=TicketState.ASSIGNED, priority=Priority.HIGH)
 PRINTER = ticket(
     2,
@@ -188,6 +192,36 @@ def requests_of(bench: Workbench) -> list[VisitRequest]:
     found = bench.desk.ask(Reader.rows, "SELECT id FROM visit_request")
     made = [bench.desk.ask(Reader.get, VisitRequest, key) for (key,) in found]
     return [it for it in made if it is not None]
+
+
+def test_tomorrows_visits_say_whether_all_is_here(qtbot: QtBot, bench: OpenBench) -> None:
+    unheld = ticket(8, asset_id=record_id("a machine that is not held"))
+    nowhere = visit("nowhere", unheld, NOW + timedelta(days=1, hours=2), site_id="")
+    complete = ticket(9, assignee_id=LEA.id, state=TicketState.ASSIGNED, asset_id=LAPTOP.id)
+    ready = visit("ready", complete, NOW + timedelta(days=1, hours=4))
+    page = shown(qtbot, bench((*WORLD, CHECKLIST, LAPTOP, unheld, nowhere, complete, ready)))
+    tomorrow = rows(page, "Visits of tomorrow")
+    said = [str(tomorrow.model().index(it, 0).data(RowRole.SUBTITLE)) for it in range(3)]
+    assert said == [SERVER.summary, "missing: the address, the machine's record", complete.summary]
+    chips = [tomorrow.model().index(it, 0).data(RowRole.CHIP).text for it in range(3)]
+    assert chips == ["Ready", "To prepare", "Ready"]
+
+
+def test_the_day_tells_its_hours_and_what_is_unsent(qtbot: QtBot, bench: OpenBench) -> None:
+    came = replace(
+        FIRST,
+        state=VisitState.DONE,
+        arrived_at=NOW - timedelta(minutes=95),
+        ended_at=NOW - timedelta(minutes=10),
+    )
+    called = entry("call", SERVER, NOW - timedelta(minutes=5), minutes=20)
+    earlier = entry("earlier", SERVER, NOW - timedelta(days=1), minutes=50)
+    work = bench((*COMPANY, SERVER, PRINTER, SECOND, came, called, earlier))
+    work.desk.sync.start()
+    page = shown(qtbot, work)
+    assert "1 h 25 on site · 20 min noted" in words_on(page)
+    click(page, "I have arrived")
+    until(qtbot, lambda: "1 h 25 on site · 20 min noted · 1 action(s) to send" in words_on(page))
 
 
 def test_while_one_visit_runs_another_cannot_be_started_and_says_why(

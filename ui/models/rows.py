@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +12,7 @@ from ordidesk.domain.places import Cover, CoverState
 from ordidesk.domain.tickets import Priority, TicketState
 from ordidesk.domain.visits import RUNNING, TO_START, VisitState
 from ordidesk.queries import day, tickets
+from ordidesk.queries.readiness import Gap
 from ui import moments, words
 from ui.theme import Tone
 from ui.widgets.chip import ChipSpec
@@ -133,6 +136,18 @@ def visit_row(visit: day.VisitRow, *, late: bool = False) -> Row:
         moment=visit_moment(visit.state),
         spoken=", ".join(part for part in (start, client, about, words.word(visit.state)) if part),
     )
+
+
+def tomorrow_row(visit: day.VisitRow, gaps: Sequence[Gap]) -> Row:
+    """Show a visit of tomorrow, and whether all that it needs is on this laptop."""
+    translate = QCoreApplication.translate
+    row = visit_row(visit)
+    if not gaps:
+        return replace(row, chip=ChipSpec(translate("Readiness", "Ready"), Tone.OK))
+    missing = translate("Readiness", "missing: {what}")
+    said = missing.format(what=", ".join(words.word(gap) for gap in gaps))
+    chip = ChipSpec(translate("Readiness", "To prepare"), Tone.WARN)
+    return replace(row, subtitle=said, chip=chip, spoken=f"{row.spoken}, {said}")
 
 
 def visit_moment(state: VisitState) -> Moment:

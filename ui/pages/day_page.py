@@ -7,8 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.queries import day
+from ordidesk.queries.readiness import gaps
 from ui import moments
-from ui.models.rows import ticket_row, visit_row
+from ui.counted import Counted
+from ui.models.rows import ticket_row, tomorrow_row, visit_row
 from ui.pages.context import PageContext
 from ui.pages.following_page import FollowingPage
 from ui.pages.visit_panel import VisitPanel
@@ -31,8 +33,10 @@ class DayPage(FollowingPage):
         theme = context.theme
         self._narrow: bool | None = None
         self._chosen = ""
+        self._time_words: list[str] = []
         self._title = text_label("", TextStyle.TITLE, strong=True)
         self._counts = text_label("", TextStyle.LABEL, tone="secondary")
+        self._spent = text_label("", TextStyle.LABEL, tone="secondary")
         self._timeline = TimelineList(theme, self.tr("Visits of the day"))
         self._no_visits = EmptyState(
             theme,
@@ -90,6 +94,7 @@ class DayPage(FollowingPage):
         head.addWidget(self._title)
         head.addWidget(self._counts)
         head.addStretch()
+        head.addWidget(self._spent)
         self._left = QVBoxLayout()
         self._left.setSpacing(SIZE.space_16)
         self._left.addWidget(self._today_card, 1)
@@ -124,6 +129,7 @@ class DayPage(FollowingPage):
         self._tickets.clicked.connect(self._open_current_ticket)
         self._panel.navigate.connect(self.navigate)
         self._no_panel.acted.connect(self._scan)
+        self._context.bridge.sync_changed.connect(self._show_unsent)
 
     def show_record(self, argument: object) -> None:
         """Show the visit of this id beside the day."""
@@ -150,10 +156,31 @@ class DayPage(FollowingPage):
         self._tickets.setVisible(bool(today.tickets))
         self._no_tickets.setVisible(not today.tickets)
         self._ticket_card.heading.set_trailing(str(today.counts.open_tickets))
-        self._tomorrow.set_rows([visit_row(visit) for visit in today.tomorrow])
+        desk = self._context.desk
+        self._tomorrow.set_rows(
+            [tomorrow_row(it, desk.ask(gaps, desk.actor, it, now)) for it in today.tomorrow]
+        )
         self._tomorrow.setVisible(bool(today.tomorrow))
         self._no_tomorrow.setVisible(not today.tomorrow)
+        spent = desk.ask(day.spent, desk.actor, today, now, self._context.zone)
+        self._time_words = self._words_of(spent)
+        self._show_unsent()
         self._show_panel(today)
+
+    def _words_of(self, spent: day.Spent) -> list[str]:
+        said = []
+        if spent.on_site:
+            said.append(self.tr("{time} on site").format(time=moments.duration(spent.on_site)))
+        if spent.noted:
+            said.append(self.tr("{time} noted").format(time=moments.duration(spent.noted)))
+        return said
+
+    @Slot()
+    def _show_unsent(self) -> None:
+        """Say what the day came to, and what of it the portal does not have yet."""
+        waiting = self._context.desk.sync.status.waiting
+        unsent = [Counted.to_send(waiting)] if waiting else []
+        self._spent.setText(" · ".join((*self._time_words, *unsent)))
 
     def _count_words(self, counts: day.Counts) -> str:
         visits = self.tr("{done} of {all} visits done").format(
