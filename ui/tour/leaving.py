@@ -30,6 +30,7 @@ def leave_visit(stage: Stage, window: MainWindow, desk: Desk, report: str) -> st
     stage.see("a running visit", running)
     ticket_id = running.ticket_id if running else ""
     window.show_page("day")
+    stage.wait_for_button(window, "VisitPanel", "Verify and finish")
     stage.click(window, "VisitPanel", "Verify and finish")
     page = stage.only(window, LeavePage)
     stage.picture(window, "quitter-intervention")

@@ -88,14 +88,23 @@ class Stage:
     def click(self, within: QWidget, context: str, source: str) -> None:
         """Click the visible button with these words (given as in the source)."""
         words = QCoreApplication.translate(context, source)
-        buttons = [
+        buttons = self._buttons(within, words)
+        self.see(f"a button “{words}”", buttons)
+        self.see(f"“{words}” enabled", buttons[0].isEnabled())
+        QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+
+    def wait_for_button(self, within: QWidget, context: str, source: str) -> None:
+        """Let the windows work until a button with these words can be seen."""
+        words = QCoreApplication.translate(context, source)
+        self.wait_for(f"a button “{words}”", lambda: bool(self._buttons(within, words)))
+
+    @staticmethod
+    def _buttons(within: QWidget, words: str) -> list[QAbstractButton]:
+        return [
             button
             for button in within.findChildren(QAbstractButton)
             if button.isVisible() and words in {button.text(), button.accessibleName()}
         ]
-        self.see(f"a button “{words}”", buttons)
-        self.see(f"“{words}” enabled", buttons[0].isEnabled())
-        QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
 
     def write(self, within: QWidget, context: str, source: str, text: str) -> None:
         """Type into the visible field of this name, in place of what it holds."""
