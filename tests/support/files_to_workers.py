@@ -54,8 +54,8 @@ class FilesToWorkers(LoadFileScheduling):
 
     def _reschedule(self, node: WorkerController) -> None:
         """Give a process enough to go on, or tell it that nothing comes after what it has."""
-        if node.shutting_down:
-            return
+        if node.shutting_down or node not in self.registered_collections:
+            return  # a new one gets its share once it has said what it found
         while self.workqueue and self._pending_of(self.assigned_work[node]) <= _ENOUGH:
             self._assign_work_unit(node)
         if not self.workqueue:
