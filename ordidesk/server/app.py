@@ -47,7 +47,9 @@ from ordidesk.server.routes_blobs import give_bytes, take_bytes, tell_limits, te
 from ordidesk.server.routes_devices import list_devices, mark_device, rename_device
 from ordidesk.server.routes_health import description, health
 from ordidesk.server.routes_sync import take_changes, take_commands, take_snapshot
+from ordidesk.server.routes_user_word import ask, take
 from ordidesk.server.shared_bell import bell_of
+from ordidesk.server.user_words import UserWords
 
 _log = logging.getLogger(__name__)
 _PULLS_AT_ONCE = 4
@@ -56,23 +58,26 @@ MOST_BYTES = 5_000_000
 """Of a request's body; attachments have their own way."""
 
 
-def put_together(
+def put_together(  # noqa: PLR0913 - what a portal is made from, each named at the call
     database: Database,
     *,
     mailer: Mailer,
     clock: Clock,
     blobs: Path,
     limits: BlobLimits = BlobLimits(),  # noqa: B008 - it cannot be changed
+    address: str = "",
 ) -> Parts:
     """Make the services of a portal on a database whose schema is up to date.
 
-    ``blobs`` is the folder of files' bytes.
+    ``blobs`` is the folder of files' bytes, ``address`` what links in mails begin with.
     """
     feed, bell = feed_of(database), bell_of(database)
+    desk = CommandDesk(database, feed, bell, clock)
     return Parts(
         auth=Auth(database, clock, mailer, Passwords()),
         devices=DeviceDesk(database, clock),
-        desk=CommandDesk(database, feed, bell, clock),
+        desk=desk,
+        user_words=UserWords(database, desk, mailer, clock, address),
         reading=Reading(database, feed),
         blobs=BlobDesk(database, feed, bell, clock, BlobFolder(blobs), limits),
         bell=bell,
@@ -132,7 +137,13 @@ def build(parts: Parts) -> Litestar:
         tags=["sync"],
     )
     return Litestar(
-        [health, description, Router(API_PREFIX, route_handlers=[sign_in, devices, sync])],
+        [
+            health,
+            description,
+            ask,
+            take,
+            Router(API_PREFIX, route_handlers=[sign_in, devices, sync]),
+        ],
         dependencies={"parts": Provide(give_parts)},
         exception_handlers={
             ApiProblem: _problem,

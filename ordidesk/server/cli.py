@@ -88,6 +88,7 @@ def _serve(options: argparse.Namespace) -> None:
             mail_folder=_mail_folder(options),
             blobs=blobs,
             limits=BlobLimits(largest=options.largest_file * 1_000_000),
+            address=options.address or address_of(listener, certificate),
             certificate=certificate,
             logs=not options.quiet,
         )
@@ -297,6 +298,9 @@ def _parser() -> argparse.ArgumentParser:
         type=_megabytes,
         default=50,
         help="taille maximale d'un fichier joint, en Mo (50)",
+    )
+    serving.add_argument(
+        "--address", help="adresse du portail dans les messages aux utilisateurs (https://…)"
     )
     serving.add_argument("--certificate", type=Path, help="certificat TLS (PEM)")
     serving.add_argument("--key", type=Path, help="sa clé (PEM)")

@@ -46,3 +46,23 @@ def reset_mail(to: str, code: str, minutes: int) -> EmailMessage:
         "ne faites rien : votre mot de passe reste le même.\n"
     )
     return message
+
+
+def solved_mail(to: str, number: str, summary: str, resolution: str, link: str) -> EmailMessage:
+    """Write the mail that asks the user whether the problem is solved."""
+    message = EmailMessage()
+    message["From"] = SENDER
+    message["To"] = to
+    message["Subject"] = _one_line(f"{number} : le problème est-il résolu ?")
+    message.set_content(
+        "Bonjour,\n\n"
+        f"Nous pensons avoir résolu votre demande {number} :\n{_one_line(summary)}\n\n"
+        f"Ce qui a été fait :\n{resolution}\n\n"
+        f"Est-ce le cas ? Répondez en un clic, oui ou non :\n{link}\n\n"
+        "Ce lien sert une seule fois. Sans réponse de votre part, rien ne change.\n"
+    )
+    return message
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -15,6 +15,7 @@ from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.moment import Clock
 from ordidesk.server.reading import Reading
 from ordidesk.server.retention import Retention
+from ordidesk.server.user_words import UserWords
 
 
 class Health(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +41,7 @@ class Parts:
     desk: CommandDesk
     reading: Reading
     blobs: BlobDesk
+    user_words: UserWords
     bell: Bell
     retention: Retention
     pulls: CapacityLimiter

@@ -188,6 +188,14 @@ last_edit = Table(
 )
 """Who gave a field its present value, and when by their clock."""
 
+user_asked = Table(
+    "user_asked",
+    metadata,
+    Column("ticket_id", Text(), primary_key=True),
+    Column("resolved_at", Text(), nullable=False),
+)
+"""For which resolution the user was asked by mail whether the problem is solved."""
+
 account = Table(
     "account",
     metadata,

@@ -40,6 +40,8 @@ class Answering:
     mail_folder: Path
     blobs: Path
     limits: BlobLimits
+    address: str
+    """What links in mails begin with."""
     certificate: Certificate | None
     logs: bool
 
@@ -53,7 +55,12 @@ class Answering:
         database = Database(self.database)
         mailer = FolderMailer(self.mail_folder)
         parts = put_together(
-            database, mailer=mailer, clock=utc_now, blobs=self.blobs, limits=self.limits
+            database,
+            mailer=mailer,
+            clock=utc_now,
+            blobs=self.blobs,
+            limits=self.limits,
+            address=self.address,
         )
         app = AccessLog(sys.stderr if self.logs else None).around(build(parts))
         server = Serving(app, parts.bell, ready=ready, certificate=self.certificate)

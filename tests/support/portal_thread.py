@@ -76,7 +76,13 @@ class PortalThread:
     def running(self) -> Iterator[None]:
         """Answer calls within the block."""
         mailer = FolderMailer(self.mail_folder)
-        parts = put_together(self.database, mailer=mailer, clock=lambda: self.now, blobs=self.blobs)
+        parts = put_together(
+            self.database,
+            mailer=mailer,
+            clock=lambda: self.now,
+            blobs=self.blobs,
+            address="https://portail.example",
+        )
         self.decide_held = parts.desk.decide_held
         self.let_go = parts.retention.run
         self.sweep_blobs = parts.blobs.sweep

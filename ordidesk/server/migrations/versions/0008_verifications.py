@@ -77,6 +77,11 @@ def upgrade() -> None:
         Column("ver", Integer(), nullable=False),
     )
     op.create_index("ix_visit_request_ticket_id", "visit_request", ["ticket_id"])
+    op.create_table(
+        "user_asked",
+        Column("ticket_id", Text(), primary_key=True),
+        Column("resolved_at", Text(), nullable=False),
+    )
     op.add_column("ticket", Column("confirmed_at", Text(), nullable=True))
     for table, name, column_type, value in _ADDED:
         op.add_column(table, Column(name, column_type, nullable=False, server_default=text(value)))
@@ -87,5 +92,5 @@ def downgrade() -> None:
     for table, name, _type, _value in reversed(_ADDED):
         op.drop_column(table, name)
     op.drop_column("ticket", "confirmed_at")
-    for table in ("visit_request", "verification_run", "verification_template"):
+    for table in ("user_asked", "visit_request", "verification_run", "verification_template"):
         op.drop_table(table)
