@@ -89,6 +89,7 @@ class SessionWindow(QObject):
             files=self._files,
             clock=utc_now,
             zone=ZONE,
+            make_cameras=lambda: make_cameras(settings, self._camera_source),
         )
         self.window = MainWindow(theme, settings)
         self.shell = Shell(

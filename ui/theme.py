@@ -224,6 +224,8 @@ class Sizes:
     day_side: int = 288
     ticket_aside: int = 316
     leave_side: int = 416
+    photo_width: int = 800
+    photo_height: int = 560
     label_narrow: int = 84
     number_field: int = 56
     preview_least: int = 240

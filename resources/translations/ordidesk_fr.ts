@@ -558,6 +558,10 @@
         <translation>Joindre des fichiers</translation>
     </message>
     <message>
+        <source>Take a photo</source>
+        <translation>Prendre une photo</translation>
+    </message>
+    <message>
         <source>Time spent</source>
         <translation>Temps passé</translation>
     </message>
@@ -1326,7 +1330,7 @@
     </message>
     <message>
         <source>{hours} h {minutes}</source>
-        <translation>{hours} h {minutes}</translation>
+        <translation>{hours}&#xa0;h&#xa0;{minutes}</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +1660,41 @@
     <message>
         <source>Not on the list of people who may contact support</source>
         <translation>Hors de la liste des personnes habilitées à contacter le support</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Take a photo</source>
+        <translation>Prendre une photo</translation>
+    </message>
+    <message>
+        <source>Camera picture</source>
+        <translation>Image de la caméra</translation>
+    </message>
+    <message>
+        <source>Take the photo</source>
+        <translation>Prendre la photo</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>Utiliser cette photo</translation>
+    </message>
+    <message>
+        <source>Take another</source>
+        <translation>En prendre une autre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Opening the camera…</source>
+        <translation>Ouverture de la caméra…</translation>
+    </message>
+    <message>
+        <source>photo %Y-%m-%d %H%M%S</source>
+        <translation>photo %Y-%m-%d %H%M%S</translation>
     </message>
 </context>
 <context>
@@ -1994,7 +2033,7 @@
     </message>
     <message>
         <source>missing: {what}</source>
-        <translation>il manque : {what}</translation>
+        <translation>il manque&#xa0;: {what}</translation>
     </message>
     <message>
         <source>To prepare</source>
@@ -3978,6 +4017,14 @@
     <message>
         <source>Declare void</source>
         <translation>Annuler la liste</translation>
+    </message>
+    <message>
+        <source>Take a photo…</source>
+        <translation>Prendre une photo…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Choisir un fichier…</translation>
     </message>
     <message>
         <source>Add a photo</source>

@@ -9,6 +9,7 @@ from datetime import datetime
 from ordidesk.desk import Desk
 from ui.actions import Actions
 from ui.bridge import Bridge
+from ui.cameras import Cameras
 from ui.theme import Theme
 from ui.workers import Worker
 
@@ -29,3 +30,5 @@ class PageContext:
     """The present instant, UTC."""
     zone: str
     """The IANA zone in which this laptop's person works."""
+    make_cameras: Callable[[], Cameras] | None = None
+    """For photos: cameras of one's own, to be closed; ``None``: photos come from files only."""

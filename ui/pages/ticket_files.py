@@ -30,6 +30,7 @@ from ui.models.files import file_state, size_words
 from ui.pages.attach_dialog import AttachDialog
 from ui.pages.context import PageContext
 from ui.pages.file_viewer import FileViewer
+from ui.pages.photo_dialog import PhotoDialog, photo_source
 from ui.theme import Tone
 from ui.widgets.journal import JournalFile
 
@@ -88,6 +89,19 @@ class TicketFiles(QObject):
         )
         if chosen:
             self.attach([FileOnDisk(Path(name)) for name in chosen], Brought())
+
+    @Slot()
+    def take_photo(self) -> None:
+        """Take a photo with the webcam and show it as what is about to be attached."""
+        make_cameras = self._context.make_cameras
+        if make_cameras is not None:
+            dialog = PhotoDialog(self._context.theme, make_cameras, self._panel.window())
+            dialog.taken.connect(self._attach_photo)
+            dialog.open()
+
+    @Slot(object)
+    def _attach_photo(self, content: bytes) -> None:
+        self.attach([photo_source(self._context.clock(), content)], Brought())
 
     def take(self, what: Brought) -> bool:
         """Attach what was dropped or pasted; ``False`` when it is no file."""

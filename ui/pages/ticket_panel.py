@@ -138,6 +138,9 @@ class TicketPanel(QWidget):
         self._composer.submitted.connect(self._add_note)
         self._composer.edited.connect(self._keep_draft)
         self._composer.attach_asked.connect(self._files.ask)
+        self._composer.photo_asked.connect(self._files.take_photo)
+        if self._context.make_cameras is not None:
+            self._composer.offer_photos()
         self._files.changed.connect(self._show_journal)
         self._files.scan_asked.connect(self.scan_asked)
         self._dialogs.told.connect(self.told)

@@ -6,10 +6,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QProgressBar,
+    QWidget,
+)
 
 from ordidesk.attaching.attachments import Attached, FileRefused
-from ordidesk.attaching.sources import FileOnDisk
+from ordidesk.attaching.sources import FileOnDisk, Source
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.journal import Visibility
@@ -37,6 +45,7 @@ from ui.models.checks import check_of, list_title
 from ui.models.files import fault_of_file
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
+from ui.pages.photo_dialog import PhotoDialog, photo_source
 from ui.problems import sentence
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.buttons import Button, ButtonKind
@@ -434,18 +443,38 @@ class VerificationPanel(Card):
 
     @Slot(str)
     def _ask_photo(self, key: str) -> None:
+        """Take one with the webcam or choose a file; without a webcam there is no question."""
+        make_cameras = self._context.make_cameras
+        if make_cameras is None:
+            self._choose_photo(key)
+            return
+
+        def take() -> None:
+            dialog = PhotoDialog(self._context.theme, make_cameras, self.window())
+            dialog.taken.connect(
+                lambda content: self.add_photo(key, photo_source(self._context.clock(), content))
+            )
+            dialog.open()
+
+        menu = QMenu(self)
+        menu.addAction(self.tr("Take a photo…")).triggered.connect(take)
+        menu.addAction(self.tr("Choose a file…")).triggered.connect(lambda: self._choose_photo(key))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def _choose_photo(self, key: str) -> None:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         chosen, _ = QFileDialog.getOpenFileName(self.window(), self.tr("Add a photo"), home)
         if chosen:
-            self.add_photo(key, Path(chosen))
+            self.add_photo(key, FileOnDisk(Path(chosen)))
 
-    def add_photo(self, key: str, path: Path) -> None:
+    def add_photo(self, key: str, source: Source) -> None:
         """Attach a picture to the ticket, and put it with a line."""
         files, ticket_id = self._context.desk.files, self._ticket_id
         wishes = files.wishes()
 
         def attach() -> Attached:
-            return files.attach(ticket_id, FileOnDisk(path), wishes, Visibility.INTERNAL)
+            return files.attach(ticket_id, source, wishes, Visibility.INTERNAL)
 
         def attached(file: Attached) -> None:
             kept = self._run.answer_of(key) if self._run else None

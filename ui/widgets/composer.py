@@ -31,6 +31,7 @@ class Composer(QFrame):
     submitted = Signal(str, bool)
     edited = Signal(str)
     attach_asked = Signal()
+    photo_asked = Signal()
 
     def __init__(
         self,
@@ -74,6 +75,10 @@ class Composer(QFrame):
         self._attach = IconButton(theme, "paperclip", self.tr("Attach files"))
         self._attach.clicked.connect(self.attach_asked)
         row.addWidget(self._attach, 0, Qt.AlignmentFlag.AlignBottom)
+        self._photo = IconButton(theme, "camera", self.tr("Take a photo"))
+        self._photo.clicked.connect(self.photo_asked)
+        self._photo.hide()
+        row.addWidget(self._photo, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._field, 1)
         bottom = Qt.AlignmentFlag.AlignBottom
         row.addWidget(self._check, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -120,6 +125,10 @@ class Composer(QFrame):
             self._quick_menu.addAction(text)
         self._quick.setVisible(bool(quick_texts))
         self._show_options()
+
+    def offer_photos(self) -> None:
+        """Offer to take a photo with the webcam."""
+        self._photo.show()
 
     def kind(self) -> object:
         """Return the key of what the text is said to be, None when nothing is offered."""
