@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ordidesk.domain.tickets import Ticket, TicketState
-from ordidesk.domain.verifications import Answer, RunState, VerificationRun
+from ordidesk.domain.verifications import Answer, Item, RunState, VerificationRun
 from ordidesk.domain.visits import Visit, VisitState
 from ordidesk.queries import attachments, verifications
 from ordidesk.store.reader import Reader
-from tests.support.records import CHECKLIST, COMPANY, LEA, NOW, SECRETARY, asset, ticket, visit
-from tests.support.seen import button, click, until, words_on
+from tests.support.filled_store import change
+from tests.support.records import (
+    CARE_HOME,
+    CHECKLIST,
+    COMPANY,
+    LEA,
+    NOW,
+    SECRETARY,
+    asset,
+    ticket,
+    visit,
+)
+from tests.support.seen import button, click, dialog, until, words_on, write
 from tests.support.workbench import Workbench
 from ui.pages.leave_page import LeavePage
 from ui.pages.signing_dialog import SigningDialog
@@ -146,6 +158,104 @@ def test_each_line_is_answered_commented_and_taken_back(
     assert "1 of 5" in words_on(page)
     click(boot, "Not OK")
     until(qtbot, lambda: (run := the_run(bench_)) is not None and not run.answers)
+
+
+def test_a_list_of_200_lines_is_there_whole_and_ends_by_one_tap(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    items = tuple(Item(key=f"k{it}", title=f"Point de contrôle n° {it}") for it in range(200))
+    bench_ = bench((*COMPANY, replace(CHECKLIST, items=items), LAPTOP, TICKET, HERE))
+    page = shown(qtbot, bench_, tmp_path)
+    until(qtbot, lambda: sum(it.isVisible() for it in page.findChildren(CheckRow)) == len(items))
+    titles = [words_on(it).splitlines()[0] for it in page.findChildren(CheckRow)]
+    assert titles == [it.title for it in items]
+    click(page, "All OK")
+    until(qtbot, lambda: (run := the_run(bench_)) is not None and run.state is RunState.PASSED)
+    until(qtbot, lambda: "200 of 200" in words_on(page))
+
+
+def test_a_ticket_that_was_closed_meanwhile_stays_closed_and_the_visit_ends(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    bench_ = bench(WORLD)
+    page = shown(qtbot, bench_, tmp_path)
+    click(page, "Cable replaced.")
+    closed = replace(
+        TICKET, state=TicketState.CLOSED, resolution="Par téléphone", resolved_at=NOW, closed_at=NOW
+    )
+    change(bench_.store, closed)
+    told = QSignalSpy(page.told)
+    click(page, "Finish the visit")
+    until(qtbot, lambda: told.count() == 1)
+    assert told.at(0) == ["Visit finished, ticket closed."]
+    assert the_ticket(bench_).resolution == "Par téléphone"
+    ended = bench_.desk.ask(Reader.get, Visit, HERE.id)
+    assert ended is not None
+    assert (ended.state, ended.report) == (VisitState.DONE, "Cable replaced.")
+
+
+def test_a_declined_signature_leaves_the_ticket_resolved_with_the_reason(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    bench_ = bench(WORLD)
+    page = shown(qtbot, bench_, tmp_path)
+    click(page, "All OK")
+    until(qtbot, lambda: (run := the_run(bench_)) is not None and run.state is RunState.PASSED)
+    click(page, "Cable replaced.")
+    click(page, "Have it signed")
+    until(qtbot, lambda: isinstance(QApplication.activeModalWidget(), SigningDialog))
+    signing = QApplication.activeModalWidget()
+    assert signing is not None
+    click(signing, "Decline to sign…")
+    asked = dialog(qtbot)
+    write(asked, "Veut d'abord essayer")
+    click(asked, "Record")
+    until(qtbot, lambda: "Hélène Ducœur did not sign: Veut d'abord essayer" in words_on(page))
+    told = QSignalSpy(page.told)
+    click(page, "Finish the visit")
+    until(qtbot, lambda: told.count() == 1)
+    held = the_ticket(bench_)
+    assert (held.state, held.confirmed_by) == (TicketState.RESOLVED, "")
+
+
+def test_parts_are_noted_and_taken_off_again(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    page = shown(qtbot, bench(WORLD), tmp_path)
+    click(page, "Add a part…")
+    asked = dialog(qtbot)
+    (designation,) = (
+        it for it in asked.findChildren(QLineEdit) if it.accessibleName() == "Designation"
+    )
+    designation.setText("Câble RJ45")
+    click(asked, "Add")
+    until(qtbot, lambda: "1 × Câble RJ45" in words_on(page))
+    click(page, "Take off Câble RJ45")
+    until(qtbot, lambda: "Câble RJ45" not in words_on(page))
+
+
+def test_another_machine_of_the_client_is_verified_too(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    second = asset(4218)
+    theirs = asset(5000, client_id=CARE_HOME.id)
+    bench_ = bench((*WORLD, second, theirs))
+    page = shown(qtbot, bench_, tmp_path)
+    click(page, "Another machine…")
+    asked = dialog(qtbot)
+    (number,) = (it for it in asked.findChildren(QLineEdit) if it.accessibleName() == "Number")
+    number.setText(theirs.inventory_number)
+    assert "This machine belongs to another client." in words_on(asked)
+    assert not button(asked, "Verify").isEnabled()
+    number.setText(second.inventory_number)
+    click(asked, "Verify")
+    until(qtbot, lambda: second.id in {it.asset_id for it in runs_of(bench_)})
+    until(qtbot, lambda: "0 of 5" in words_on(page))
+    assert button(page, "All OK").isEnabled()
+
+
+def runs_of(bench: Workbench) -> list[verifications.RunRow]:
+    return list(bench.desk.ask(verifications.of_ticket, TICKET.id))
 
 
 def _answer(bench: Workbench, key: str) -> Answer:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from ordidesk.domain.ids import command_id
 from ordidesk.domain.places import Site
@@ -132,6 +135,18 @@ def test_pauses_are_not_worked_and_a_clock_set_back_takes_nothing_away(
     resumed = ResumeVisit(visit_id=SOON.id)
     store.do(resumed, actor(LEA), now=NOW, command_id=command_id(NOW, 99))
     assert day.worked(reader, running, NOW + timedelta(minutes=70)) >= timedelta(minutes=20)
+
+
+def test_a_night_in_which_clocks_go_back_is_as_long_as_it_was(store: Store, reader: Reader) -> None:
+    paris = ZoneInfo("Europe/Paris")
+    came = datetime(2026, 10, 24, 23, 30, tzinfo=paris)
+    left = datetime(2026, 10, 25, 3, 30, tzinfo=paris)  # wall clocks say four hours
+    night = replace(SOON, state=VisitState.DONE, arrived_at=came, ended_at=left)
+    fill(store, (*(it for it in WORLD if it.id != SOON.id), night))
+    row = day.row(reader, night.id)
+    assert row is not None
+    assert day.worked(reader, row, left) == timedelta(hours=5)
+    assert day.pauses(reader, row) == ()
 
 
 def test_a_colleagues_visit_can_be_taken_over_and_ones_own_not(
