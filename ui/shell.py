@@ -15,6 +15,7 @@ from ordidesk.domain.assets import RegisterAsset
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Site
 from ordidesk.domain.visits import VisitState
+from ordidesk.domain.work import Command
 from ordidesk.labels.keyboard_layouts import is_label
 from ordidesk.queries import assets, day, search
 from ordidesk.queries.near import Near, near
@@ -158,6 +159,7 @@ class Shell(QObject):
         window.link_brought.connect(self._scan_link)
         window.picture_pasted.connect(self._scan_picture)
         window.notice_acted.connect(self._act_on_notice)
+        window.undone.connect(self._undo)
         self._context.bridge.changed.connect(self._follow)
         self._context.bridge.sync_changed.connect(self.show_status)
         self._context.actions.refused.connect(self._tell_refused)
@@ -372,6 +374,11 @@ class Shell(QObject):
             self._show_scanned(token.text)
         elif isinstance(token, Place):
             self._window.show_page(token.key, token.argument)
+
+    @Slot(object)
+    def _undo(self, command: object) -> None:
+        if isinstance(command, Command):
+            self._context.actions.give(command)
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:

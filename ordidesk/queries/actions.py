@@ -96,6 +96,8 @@ class VisitActions(msgspec.Struct, frozen=True):
     give_up: bool = False
     take_over: bool = False
     correct_times: bool = False
+    close: bool = False
+    """Go on to close its ticket: verify, have it signed."""
     start_refused: Reason | None = None
     """Why it cannot be started."""
     facts: dict[str, str] = {}
@@ -219,11 +221,21 @@ def visit_actions(reader: Reader, actor: Actor, visit_id: str, now: datetime) ->
                 visit_id=visit_id, arrived_at=visit.arrived_at, ended_at=visit.ended_at
             )
         ),
+        close=_may_go_on(trial, visit),
         finish=trial.allows(FinishVisit(visit_id=visit_id, done=True, report=_SOME_TEXT)),
         give_up=trial.allows(FinishVisit(visit_id=visit_id, done=False, report=_SOME_TEXT)),
         start_refused=refused.reason if refused else None,
         facts=refused.facts if refused else {},
     )
+
+
+def _may_go_on(trial: _Trial, visit: Visit) -> bool:
+    """Tell whether the ticket of a visit is solved and still to be closed, by this person too."""
+    ticket = trial.reader.get(Ticket, visit.ticket_id)
+    word = RecordUserConfirmation(
+        ticket_id=visit.ticket_id, way=Way.PHONE, name=_SOME_TEXT, solved=True
+    )
+    return ticket is not None and ticket.state is TicketState.RESOLVED and trial.allows(word)
 
 
 def asset_actions(reader: Reader, actor: Actor, asset_id: str, now: datetime) -> AssetActions:

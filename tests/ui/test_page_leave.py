@@ -109,7 +109,7 @@ def test_four_taps_close_the_ticket_when_all_is_well(
     click(page, "Finish the visit")
 
     until(qtbot, lambda: told.count() == 1)
-    assert told.at(0) == ["Visit finished, ticket closed."]
+    assert told.at(0)[0] == "Visit finished, ticket closed."
     closed = the_ticket(bench_)
     assert closed.state is TicketState.CLOSED
     assert closed.resolution == "Cable replaced."
@@ -137,8 +137,30 @@ def test_a_machine_without_its_list_leaves_the_ticket_resolved_and_says_what_is_
     told = QSignalSpy(page.told)
     click(page, "Finish the visit")
     until(qtbot, lambda: told.count() == 1)
-    assert told.at(0) == ["Visit finished, ticket resolved. It is closed later."]
+    assert told.at(0)[0] == "Visit finished, ticket resolved. It is closed later."
     assert the_ticket(bench_).state is TicketState.RESOLVED
+
+
+def test_what_was_left_resolved_is_verified_and_closed_later(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    solved = replace(
+        TICKET, state=TicketState.RESOLVED, resolution="Câble remplacé.", resolved_at=NOW
+    )
+    over = replace(HERE, state=VisitState.DONE, ended_at=NOW, report="Câble remplacé.")
+    bench_ = bench((*COMPANY, CHECKLIST, LAPTOP, solved, over))
+    page = shown(qtbot, bench_, tmp_path)
+    told = QSignalSpy(page.told)
+    assert "The machine has not been verified" in words_on(page)
+    click(page, "All OK")
+    until(qtbot, lambda: "Nothing is missing" in words_on(page))
+    click(page, "Close the ticket")
+    until(qtbot, lambda: told.count() == 1)
+    assert the_ticket(bench_).state is TicketState.CLOSED
+    assert bench_.desk.ask(attachments.of_ticket, TICKET.id) == ()
+    undo = told.at(0)[1]
+    bench_.context.actions.give(undo)
+    until(qtbot, lambda: the_ticket(bench_).state is TicketState.REOPENED)
 
 
 def test_each_line_is_answered_commented_and_taken_back(
@@ -187,7 +209,7 @@ def test_a_ticket_that_was_closed_meanwhile_stays_closed_and_the_visit_ends(
     told = QSignalSpy(page.told)
     click(page, "Finish the visit")
     until(qtbot, lambda: told.count() == 1)
-    assert told.at(0) == ["Visit finished, ticket closed."]
+    assert told.at(0)[0] == "Visit finished, ticket closed."
     assert the_ticket(bench_).resolution == "Par téléphone"
     ended = bench_.desk.ask(Reader.get, Visit, HERE.id)
     assert ended is not None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ordidesk.documents.visit_report import VisitReport
 from ordidesk.domain.parts import DropPart
 from ordidesk.domain.verifications import RunState
+from ordidesk.domain.visits import RUNNING
 from ordidesk.domain.work import Reason
 from ordidesk.queries import day, verifications
 from ordidesk.queries.verifications import Missing, ToVerify
@@ -38,8 +39,8 @@ class LeavePage(FollowingPage):
         {"visit", "ticket", "verification_run", "verification_template", "attachment", "asset"}
     )
     navigate = Signal(str, object)
-    told = Signal(str)
-    """What became of the visit."""
+    told = Signal(str, object)
+    """What became of the visit, and the command that takes the ticket's end back, or None."""
 
     def __init__(
         self,
@@ -53,6 +54,8 @@ class LeavePage(FollowingPage):
         theme = context.theme
         self._portal = portal
         self._visit_id = self._ticket_id = self._client_id = ""
+        self._is_over = False
+        """The visit has ended; the ticket may not have."""
         self._drafts: dict[str, str] = {}
         self._header = PageHeader(theme)
         self._back = Button(theme, self.tr("Back to the visit"), ButtonKind.QUIET)
@@ -135,6 +138,11 @@ class LeavePage(FollowingPage):
         )
         self._header.set_title(visit.ticket_summary, line)
         self._header.set_chips([visit_state_chip(visit.state)])
+        self._is_over = visit.state not in RUNNING
+        ending = self.tr("Close the ticket") if self._is_over else self.tr("Finish the visit")
+        self._finish.set_label(ending, "check")
+        if self._is_over and not self._resolution.text():
+            self._resolution.set_text(detail.ticket.resolution if detail.ticket else "")
         self._verification.show_ticket(visit.ticket_id, visit.id)
         self._parts.show_parts(detail.record.parts)
         self._show_missing()
@@ -189,13 +197,14 @@ class LeavePage(FollowingPage):
                 text=self._resolution.text(),
                 solved=self._resolution.is_solved(),
                 signature=self._signature.clients(),
+                close=self._is_over,
             )
         )
 
-    @Slot(str)
-    def _end(self, said: str) -> None:
+    @Slot(str, object)
+    def _end(self, said: str, undo: object) -> None:
         self._drafts.pop(self._visit_id, None)
-        self.told.emit(said)
+        self.told.emit(said, undo)
         self.navigate.emit("day", self._visit_id)
         self._visit_id = ""
 

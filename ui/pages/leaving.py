@@ -37,6 +37,8 @@ class Wish:
     solved: bool
     signature: SheetSignature | None
     """Of the client's person, or their refusal."""
+    close: bool = False
+    """The visit is over already: close the ticket, whoever confirmed it or not."""
 
 
 class Leaving(QObject):
@@ -45,8 +47,8 @@ class Leaving(QObject):
     So whoever is stopped half-way mends the cause and asks again.
     """
 
-    done = Signal(str)
-    """What became of it, as a sentence."""
+    done = Signal(str, object)
+    """What became of it, as a sentence, and the command that takes the end back, or None."""
     stopped = Signal(str)
     """Why it did not go on, as a sentence; what came before is kept."""
 
@@ -98,7 +100,8 @@ class Leaving(QObject):
     def _file(self, wish: Wish) -> None:
         """Draw the report and attach it; its bytes leave with the next exchange."""
         report, ticket = self._make_report(), self._ticket(wish)
-        if report is None or ticket is None:
+        filed_before = wish.close and wish.signature is None
+        if report is None or ticket is None or filed_before:
             self._close(wish)
             return
         name = f"{lay_out(report).title}.pdf"
@@ -126,19 +129,18 @@ class Leaving(QObject):
         self._context.actions.give(command, lambda _receipt: self._close(wish), self._stop)
 
     def _close(self, wish: Wish) -> None:
-        """Close the ticket where the user signed and nothing is missing; else say what is."""
+        """Close the ticket where the user confirmed and nothing is missing; else say what is."""
         ticket = self._ticket(wish)
-        signed = wish.signature is not None and not wish.signature.refused
         if ticket is None or not wish.solved:
             self._end(self.tr("Visit finished. The ticket stays open."))
         elif ticket.state in ENDED:
             self._end(self.tr("Visit finished, ticket closed."))
-        elif not signed or self._missing(ticket):
-            self._end(self.tr("Visit finished, ticket resolved. It is closed later."))
+        elif not (wish.close or ticket.confirmed_at) or self._missing(ticket):
+            self._end(self.tr("Visit finished, ticket resolved. It is closed later."), ticket)
         else:
             self._context.actions.give(
                 SetTicketState(ticket_id=ticket.id, to=TicketState.CLOSED),
-                lambda _receipt: self._end(self.tr("Visit finished, ticket closed.")),
+                lambda _receipt: self._end(self.tr("Visit finished, ticket closed."), ticket),
                 self._stop,
             )
 
@@ -151,9 +153,14 @@ class Leaving(QObject):
         visit = desk.ask(Reader.get, Visit, wish.visit_id)
         return desk.ask(Reader.get, Ticket, visit.ticket_id) if visit else None
 
-    def _end(self, said: str) -> None:
+    def _end(self, said: str, ticket: Ticket | None = None) -> None:
+        undo = None
+        if ticket is not None:
+            undo = SetTicketState(
+                ticket_id=ticket.id, to=TicketState.REOPENED, reason=self.tr("Ended by mistake.")
+            )
         self._wish = None
-        self.done.emit(said)
+        self.done.emit(said, undo)
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, FileRefused):

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ordidesk.domain.diagnosis import EndRemoteControl, StartRemoteControl
-from ordidesk.domain.tickets import EDITABLE, EditTicket
+from ordidesk.domain.tickets import EDITABLE, EditTicket, TicketState
+from ordidesk.domain.visits import VisitState
 from ordidesk.queries import tickets
 from ordidesk.store.store import Done
 from ui.pages.assign_ticket import AssignDialog
@@ -28,6 +29,7 @@ class TicketDialogs(QObject):
 
     told = Signal(str)
     """What could not be done, as a sentence."""
+    navigate = Signal(str, object)
 
     def __init__(self, context: PageContext, remote: RemoteProgram, panel: QWidget) -> None:
         """Open them over the panel's window."""
@@ -45,6 +47,7 @@ class TicketDialogs(QObject):
         requester = detail.requester
         name = requester.name if requester else ""
         mail = requester.mail if requester else ""
+        visited = next((it for it in detail.visits if it.state is VisitState.DONE), None)
         every: tuple[tuple[bool, str, Callable[[], QDialog]], ...] = (
             (
                 actions.end_remote,
@@ -83,7 +86,12 @@ class TicketDialogs(QObject):
             ),
             (actions.edit, self.tr("Correct…"), lambda: self._correct(detail)),
         )
-        return [(words, _opener(make)) for allowed, words, make in every if allowed]
+        offered = [(words, _opener(make)) for allowed, words, make in every if allowed]
+        if visited is not None and detail.ticket.state is TicketState.RESOLVED and actions.confirm:
+            visit_id = visited.id
+            go_on = self.tr("Verify and close…")
+            offered.insert(0, (go_on, lambda: self.navigate.emit("leave", visit_id)))
+        return offered
 
     def _window(self) -> QWidget:
         return self._panel.window()

@@ -144,6 +144,7 @@ class TicketPanel(QWidget):
         self._files.changed.connect(self._show_journal)
         self._files.scan_asked.connect(self.scan_asked)
         self._dialogs.told.connect(self.told)
+        self._dialogs.navigate.connect(self.navigate)
         self._journal.file_chosen.connect(self._files.show)
         self._journal.file_link.connect(self._files.take_link)
         for grid in (self._people, self._machine, self._visits):

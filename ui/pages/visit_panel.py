@@ -173,7 +173,10 @@ class VisitPanel(Card):
         self._set_off.setVisible(actions.set_off)
         self._pause.setVisible(actions.pause)
         self._resume.setVisible(actions.resume)
-        self._finish.setVisible(actions.finish and not actions.resume)
+        to_close = detail.visit.state is VisitState.DONE and actions.close
+        self._finish.setVisible((actions.finish and not actions.resume) or to_close)
+        ending = self.tr("Verify and close") if to_close else self.tr("Verify and finish")
+        self._finish.set_label(ending, "check")
         self._give_up.setVisible(actions.give_up)
         self._take_over.setVisible(actions.take_over)
         self._correct.setVisible(actions.correct_times)
