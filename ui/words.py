@@ -318,6 +318,7 @@ _FIELDS: Mapping[str, object] = {
     "name": QT_TRANSLATE_NOOP("Words", "Name"),
     "function": QT_TRANSLATE_NOOP("Words", "Function"),
     "comment": QT_TRANSLATE_NOOP("Words", "Comment"),
+    "remote_id": QT_TRANSLATE_NOOP("Words", "Identifier for remote control"),
     "partner": QT_TRANSLATE_NOOP("Words", "Identifier for remote control"),
 }
 

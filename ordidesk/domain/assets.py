@@ -95,6 +95,8 @@ class Asset(Record, frozen=True, kw_only=True):
     condition: Condition = Condition.WORKING
     bought_on: date | None = None
     remark: str = ""
+    remote_id: str = ""
+    """Under which the program for remote control finds it."""
 
 
 ASSETS_OF_NUMBER = Finder(Asset, "inventory_number")
@@ -109,6 +111,7 @@ EDITABLE = {
     "storage": 200,
     "system": 200,
     "remark": 2000,
+    "remote_id": 50,
 }
 """The fields that people edit, with their longest text in characters."""
 

@@ -137,6 +137,8 @@ class AssetSummary(msgspec.Struct, frozen=True):
     location: str
     condition: Condition
     cover: Cover
+    remote_id: str = ""
+    """Under which the program for remote control finds it."""
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -354,4 +356,5 @@ def asset_summary(reader: Reader, asset_id: str, today: date) -> AssetSummary | 
         location=asset.location,
         condition=asset.condition,
         cover=cover_on(reader.get(Contract, asset.contract_id), today),
+        remote_id=asset.remote_id,
     )

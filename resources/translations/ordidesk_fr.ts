@@ -1256,6 +1256,10 @@
         <source>Finish the visit</source>
         <translation>Terminer l&apos;intervention</translation>
     </message>
+    <message>
+        <source>Close the ticket</source>
+        <translation>Clore le ticket</translation>
+    </message>
 </context>
 <context>
     <name>Leaving</name>
@@ -1270,6 +1274,10 @@
     <message>
         <source>Visit finished, ticket resolved. It is closed later.</source>
         <translation>Intervention terminée, ticket résolu. Il sera clos plus tard.</translation>
+    </message>
+    <message>
+        <source>Ended by mistake.</source>
+        <translation>Terminé par erreur.</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3530,10 @@
         <translation>Corriger…</translation>
     </message>
     <message>
+        <source>Verify and close…</source>
+        <translation>Vérifier et clore…</translation>
+    </message>
+    <message>
         <source>Correct the ticket</source>
         <translation>Corriger le ticket</translation>
     </message>
@@ -4115,6 +4127,10 @@
     <message>
         <source>{slot} · arrived at {time}</source>
         <translation>{slot} · arrivée à {time}</translation>
+    </message>
+    <message>
+        <source>Verify and close</source>
+        <translation>Vérifier et clore</translation>
     </message>
     <message>
         <source>{name} is to go there.</source>

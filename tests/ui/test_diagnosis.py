@@ -17,7 +17,7 @@ from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.tickets import Ticket, TicketState, WaitingFor
 from ordidesk.queries import tickets
 from ordidesk.store.reader import Reader
-from tests.support.records import COMPANY, KARIM, LEA, SECRETARY, ticket
+from tests.support.records import COMPANY, KARIM, LEA, SECRETARY, asset, ticket
 from tests.support.seen import button, click, dialog, until, write
 from tests.support.workbench import Workbench
 from ui.pages.ticket_panel import TicketPanel
@@ -188,6 +188,20 @@ def test_remote_control_begins_after_reminder_and_consent_and_is_ended(
     click(dialog(qtbot), "End")
     until(qtbot, lambda: len(entries(bench_)) == 3)
     assert entries(bench_)[-1].minutes == 25
+
+
+def test_the_machines_own_identifier_is_there_already(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path, program: Path
+) -> None:
+    known = asset(4217, remote_id="987 654 321")
+    of = ticket(1, state=TicketState.IN_PROGRESS, assignee_id=LEA.id, asset_id=known.id)
+    panel = shown(qtbot, bench((*COMPANY, known, of)), remote(tmp_path, f"{program} --id {{id}}"))
+    choose(panel, "Remote control…")
+    asked = dialog(qtbot)
+    asked.findChildren(QCheckBox)[0].setChecked(True)
+    click(asked, "Record the consent and begin")
+    until(qtbot, (tmp_path / "started").exists)
+    until(qtbot, lambda: (tmp_path / "started").read_text() == "--id 987654321")
 
 
 def test_a_missing_program_is_told_and_the_consent_kept(

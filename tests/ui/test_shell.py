@@ -220,7 +220,8 @@ def test_a_note_is_begun_from_any_page(show: Show, bench: OpenBench, qtbot: QtBo
 def test_a_running_visit_is_in_the_top_bar_until_it_is_finished(
     show: Show, bench: OpenBench, qtbot: QtBot
 ) -> None:
-    window = show(bench(WORLD))
+    work = bench(WORLD)
+    window = show(work)
     click(window, "I have arrived")
     until(qtbot, lambda: "Mairie de Valbrune · 0:00" in words_on(window.top_bar))
     window.show_page("sync")
@@ -231,6 +232,10 @@ def test_a_running_visit_is_in_the_top_bar_until_it_is_finished(
     write(window, "Câble remplacé")
     click(window, "Finish the visit")
     until(qtbot, lambda: "Mairie de Valbrune" not in words_on(window.top_bar))
+    until(qtbot, lambda: "ticket resolved" in window.toast.text())
+    click(window, "Undo")
+    reopened = "SELECT count(*) FROM ticket WHERE state = 'reopened'"
+    until(qtbot, lambda: work.desk.ask(Reader.value, reopened) == 1)
 
 
 def test_offline_the_top_bar_counts_what_waits(show: Show, bench: OpenBench, qtbot: QtBot) -> None:

@@ -22,7 +22,10 @@ from ui.widgets.number_field import NumberLabel
 from ui.widgets.row_list import RowList
 from ui.widgets.text import text_label
 
-_CORRECTED_FIELDS = ("location", "hostname", "serial", "system", "memory", "storage", "remark")
+_CORRECTED_FIELDS = (
+    *("location", "hostname", "serial", "system", "memory", "storage"),
+    *("remote_id", "remark"),
+)
 _MOST_TICKETS = 4
 
 

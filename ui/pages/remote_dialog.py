@@ -34,9 +34,10 @@ class RemoteDialog(CommandDialog):
         ticket_id: str,
         name: str,
         mail: str,
+        partner: str,
         parent: QWidget,
     ) -> None:
-        """``name`` and ``mail`` are the requester's."""
+        """``name`` and ``mail`` are the requester's, ``partner`` is what their machine says."""
         translate = QCoreApplication.translate
         said = Question(
             translate("RemoteDialog", "Remote control"),
@@ -63,7 +64,7 @@ class RemoteDialog(CommandDialog):
             self.tr("How they agreed"), [Segment(it, words.word(it)) for it in ConsentWay]
         )
         self._name = QLineEdit(name)
-        self._partner = QLineEdit()
+        self._partner = QLineEdit(partner)
         self._partner.setPlaceholderText(self.tr("9 or 10 digits"))
         for field in (self._name, self._partner):
             field.setMaxLength(NAME_LIMIT)

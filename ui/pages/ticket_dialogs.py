@@ -47,6 +47,7 @@ class TicketDialogs(QObject):
         requester = detail.requester
         name = requester.name if requester else ""
         mail = requester.mail if requester else ""
+        partner = detail.asset.remote_id if detail.asset else ""
         visited = next((it for it in detail.visits if it.state is VisitState.DONE), None)
         every: tuple[tuple[bool, str, Callable[[], QDialog]], ...] = (
             (
@@ -57,7 +58,7 @@ class TicketDialogs(QObject):
             (
                 actions.ask_remote,
                 self.tr("Remote control…"),
-                lambda: self._ask_remote(ticket_id, name, mail),
+                lambda: self._ask_remote(ticket_id, name, mail, partner),
             ),
             (
                 actions.call,
@@ -106,9 +107,11 @@ class TicketDialogs(QObject):
         title = self.tr("Correct the ticket")
         return EditFieldsDialog(self._context, title, before, command, self._window())
 
-    def _ask_remote(self, ticket_id: str, name: str, mail: str) -> QDialog:
+    def _ask_remote(self, ticket_id: str, name: str, mail: str, partner: str) -> QDialog:
         self._agreed_on = ticket_id
-        dialog = RemoteDialog(self._context, self._remote, ticket_id, name, mail, self._window())
+        dialog = RemoteDialog(
+            self._context, self._remote, ticket_id, name, mail, partner, self._window()
+        )
         dialog.agreed.connect(self._begin_remote)
         return dialog
 

@@ -1,4 +1,4 @@
-"""Verification lists and their runs, requests for visits, parts, signatures, time spent."""
+"""Verification lists and runs, requests for visits, parts, signatures, time, remote control."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _ADDED = (
     ("visit", "parts", Text(), "'[]'"),
     ("visit", "signed_report", Text(), "''"),
     ("ticket", "confirmed_by", Text(), "''"),
+    ("asset", "remote_id", Text(), "''"),
     ("journal_entry", "minutes", Integer(), "0"),
 )
 """Columns, and what the rows of before hold in them."""
