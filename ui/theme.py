@@ -224,6 +224,8 @@ class Sizes:
     day_side: int = 288
     ticket_aside: int = 316
     leave_side: int = 416
+    leave_side_narrow: int = 288
+    check_row_beside: int = 560
     photo_width: int = 800
     photo_height: int = 560
     label_narrow: int = 84

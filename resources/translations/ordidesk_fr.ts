@@ -2269,6 +2269,21 @@
     </message>
 </context>
 <context>
+    <name>RunAnswers</name>
+    <message>
+        <source>Declare the verification void</source>
+        <translation>Annuler la vérification</translation>
+    </message>
+    <message>
+        <source>Why does it not count? Its answers stay, and the journal keeps the reason.</source>
+        <translation>Pourquoi ne compte-t-elle pas&#x202f;? Ses réponses restent, et le journal garde la raison.</translation>
+    </message>
+    <message>
+        <source>Declare void</source>
+        <translation>Annuler la liste</translation>
+    </message>
+</context>
+<context>
     <name>Scan</name>
     <message>
         <source>Looks alike</source>
@@ -4019,16 +4034,8 @@
         <translation>Le reste conforme</translation>
     </message>
     <message>
-        <source>Declare the verification void</source>
-        <translation>Annuler la vérification</translation>
-    </message>
-    <message>
-        <source>Why does it not count? Its answers stay, and the journal keeps the reason.</source>
-        <translation>Pourquoi ne compte-t-elle pas&#x202f;? Ses réponses restent, et le journal garde la raison.</translation>
-    </message>
-    <message>
-        <source>Declare void</source>
-        <translation>Annuler la liste</translation>
+        <source>Answer first, then add the photo.</source>
+        <translation>Répondez d&apos;abord, puis ajoutez la photo.</translation>
     </message>
     <message>
         <source>Take a photo…</source>

@@ -182,6 +182,27 @@ def test_each_line_is_answered_commented_and_taken_back(
     until(qtbot, lambda: (run := the_run(bench_)) is not None and not run.answers)
 
 
+def test_taps_that_follow_each_other_fast_are_all_kept(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    bench_ = bench(WORLD)
+    page = shown(qtbot, bench_, tmp_path)
+    for title in ("Démarre sans erreur", "Impression d'une page"):
+        click(row(page, title), "OK")  # the list is being begun by the first
+    until(qtbot, lambda: (run := the_run(bench_)) is not None and len(run.answers) == 2)
+    assert len(runs_of(bench_)) == 1
+    assert bench_.told == []
+
+
+def test_a_photo_waits_for_the_answer_that_it_goes_with(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    page = shown(qtbot, bench(WORLD), tmp_path)
+    boot = row(page, "Démarre sans erreur")
+    click(boot, "Add a photo")
+    assert "Answer first, then add the photo." in words_on(boot)
+
+
 def test_a_list_of_200_lines_is_there_whole_and_ends_by_one_tap(
     qtbot: QtBot, bench: OpenBench, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.documents.visit_report import VisitReport
@@ -69,14 +70,14 @@ class LeavePage(FollowingPage):
         )
         self._problem = text_label("", TextStyle.LABEL, strong=True, tone="danger", wrap=True)
         self._leaving = Leaving(context, self.report, self)
+        self._side = ScrollColumn(gap=SIZE.space_12)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._header.add_action(self._back)
         self._header.add_action(self._finish)
-        side = ScrollColumn(gap=SIZE.space_12)
-        side.setFixedWidth(SIZE.leave_side)
+        side = self._side
         for card in (self._resolution, self._signature, self._closing, self._parts):
             side.add(card)
         columns = QHBoxLayout()
@@ -105,6 +106,12 @@ class LeavePage(FollowingPage):
         self._verification.machine_asked.connect(self._ask_machine)
         self._leaving.done.connect(self._end)
         self._leaving.stopped.connect(self._stop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its room in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < SIZE.breakpoint
+        self._side.setFixedWidth(SIZE.leave_side_narrow if narrow else SIZE.leave_side)
 
     # --- showing --------------------------------------------------------------------------------
 

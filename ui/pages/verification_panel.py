@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal, Slot
@@ -16,37 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ordidesk.attaching.attachments import Attached, FileRefused
 from ordidesk.attaching.sources import FileOnDisk, Source
 from ordidesk.domain.attachments import Attachment
-from ordidesk.domain.ids import derived_id
-from ordidesk.domain.journal import Visibility
 from ordidesk.domain.verifications import (
     UNFINISHED,
-    AnswerChecks,
-    ClearCheck,
-    FinishVerification,
-    FollowUpCheck,
-    Given,
     Item,
     ItemKind,
     Outcome,
     RunState,
-    StartVerification,
     VerificationRun,
-    VoidVerification,
 )
 from ordidesk.queries import verifications
 from ordidesk.queries.verifications import LastRun, ToVerify
 from ordidesk.store.reader import Reader
-from ordidesk.store.store import Done
 from ui import words
 from ui.models.checks import check_of, list_title
-from ui.models.files import fault_of_file
-from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
 from ui.pages.photo_dialog import PhotoDialog, photo_source
-from ui.problems import sentence
+from ui.pages.run_answers import RunAnswers
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card
@@ -83,6 +70,7 @@ class VerificationPanel(Card):
         self._rows: dict[str, CheckRow] = {}
         self._items: tuple[Item, ...] = ()
         self._waiting: list[Item] = []
+        self._answers = RunAnswers(context, self)
         theme = context.theme
         self._choice = QComboBox()
         self._choice.setAccessibleName(self.tr("List"))
@@ -146,6 +134,7 @@ class VerificationPanel(Card):
         self._void.clicked.connect(self._ask_void)
         self._more.clicked.connect(self.machine_asked)
         self._building.timeout.connect(self._build_some)
+        self._answers.refused.connect(self._show_refused)
 
     # --- showing --------------------------------------------------------------------------------
 
@@ -164,7 +153,7 @@ class VerificationPanel(Card):
     def verify(self, wanted: ToVerify) -> None:
         """Begin a list with another machine, and show it."""
         self._chosen = (wanted.asset_id, wanted.title)
-        self._start(wanted, lambda _run_id: None)
+        self._answers.begin(wanted)
 
     def choose(self, facts: Mapping[str, str]) -> None:
         """Show the list that a fact names: a run, or a list that was never begun."""
@@ -212,6 +201,7 @@ class VerificationPanel(Card):
         self._scroll.setVisible(current is not None)
         before = self._run
         self._run = current.run if current else None
+        self._answers.show(self._ticket_id, self._visit_id, current)
         desk = self._context.desk
         if self._run is not None and (before is None or before.id != self._run.id):
             self._last = desk.ask(verifications.last_run, self._run)
@@ -286,8 +276,7 @@ class VerificationPanel(Card):
             self.tr("All OK") if not done else self.tr("All OK for the rest"), "check"
         )
         self._all_ok.setEnabled(all(it.kind is ItemKind.CHECK for it in rest))
-        self._finish.setVisible(open_run and run is not None and done > 0)
-        self._finish.setEnabled(run is not None and not run.unanswered())
+        self._finish.setVisible(open_run and run is not None and not run.unanswered())
         self._again.setVisible(run is not None and not open_run)
         self._void.setVisible(run is not None)
         self._state.setVisible(run is not None)
@@ -310,112 +299,43 @@ class VerificationPanel(Card):
 
     # --- answering ------------------------------------------------------------------------------
 
-    def _with_run(self, then: Callable[[str], None]) -> None:
-        """Go on with the run that is under way, or begin one."""
-        current = self._current()
-        if self._run is not None and self._run.state in UNFINISHED:
-            then(self._run.id)
-        elif current is not None:
-            self._start(current, then)
-
-    def _start(self, wanted: ToVerify, then: Callable[[str], None]) -> None:
-        command = StartVerification(
-            ticket_id=self._ticket_id,
-            template_id=wanted.template_id,
-            asset_id=wanted.asset_id,
-            visit_id=self._visit_id,
-        )
-
-        def started(receipt: Done) -> None:
-            then(derived_id(receipt.command_id, "run"))
-
-        self._context.actions.give(command, started)
-
     @Slot(str, str)
     def _answer(self, key: str, outcome: str) -> None:
-        kept = self._run.answer_of(key) if self._run else None
         row = self._rows[key]
-        if kept is not None and kept.outcome == outcome and self._run is not None:
-            self._context.actions.give(ClearCheck(run_id=self._run.id, item=key))
-            return
-        given = Given(
-            item=key,
-            outcome=Outcome(outcome),
-            value=row.value(),
-            comment=row.comment(),
-            photo=kept.photo if kept else "",
-        )
-        self._give(given)
+        self._answers.answer(key, Outcome(outcome), row.value(), row.comment())
 
     @Slot(str, str, str)
     def _write(self, key: str, value: str, comment: str) -> None:
-        kept = self._run.answer_of(key) if self._run else None
-        item = next(it for it in self._items if it.key == key)
-        if item.kind is ItemKind.NUMBER:
-            outcome = None
-        else:
-            outcome = kept.outcome if kept else Outcome.OK if item.kind is ItemKind.TEXT else None
-            if outcome is None:
-                return  # a comment waits for the answer that it goes with
-        photo = kept.photo if kept else ""
-        self._give(Given(item=key, outcome=outcome, value=value, comment=comment, photo=photo))
+        item = next((it for it in self._items if it.key == key), None)
+        if item is not None:
+            self._answers.write(item, value, comment)
 
-    def _give(self, given: Given) -> None:
-        def refused(why: str) -> None:
-            row = self._rows.get(given.item)
-            if row is not None:
-                row.set_problem(why)
-
-        self._with_run(
-            lambda run_id: self._context.actions.give(
-                AnswerChecks(run_id=run_id, answers=(given,)), None, refused
-            )
-        )
+    @Slot(str, str)
+    def _show_refused(self, key: str, why: str) -> None:
+        if key in self._rows:
+            self._rows[key].set_problem(why)
 
     @Slot()
     def _answer_rest(self) -> None:
         self.keep_typed()
-        rest = tuple(
-            Given(item=item.key, outcome=Outcome.OK)
-            for item in self._rest()
-            if item.required and item.kind is ItemKind.CHECK
+        self._answers.answer_rest(
+            [it for it in self._rest() if it.required and it.kind is ItemKind.CHECK]
         )
-
-        def answer(run_id: str) -> None:
-            actions = self._context.actions
-            if rest:
-                actions.give(AnswerChecks(run_id=run_id, answers=rest))
-            actions.give(FinishVerification(run_id=run_id))
-
-        self._with_run(answer)
 
     @Slot()
     def _end(self) -> None:
         self.keep_typed()
-        if self._run is not None:
-            self._context.actions.give(FinishVerification(run_id=self._run.id))
+        self._answers.finish()
 
     @Slot()
     def _start_again(self) -> None:
-        current = self._current()
-        if current is not None:
-            self._start(current, lambda _run_id: None)
+        self._answers.begin_again()
 
     @Slot()
     def _ask_void(self) -> None:
-        if self._run is None:
-            return
-        run_id = self._run.id
-        said = Question(
-            self.tr("Declare the verification void"),
-            self.tr("Why does it not count? Its answers stay, and the journal keeps the reason."),
-            self.tr("Declare void"),
-        )
-
-        def command(text: str) -> VoidVerification:
-            return VoidVerification(run_id=run_id, reason=text)
-
-        TextDialog(self._context, said, command, parent=self.window()).open()
+        asked = self._answers.void_dialog()
+        if asked is not None:
+            asked.open()
 
     @Slot(str)
     def _follow_up_in_note(self, key: str) -> None:
@@ -426,24 +346,22 @@ class VerificationPanel(Card):
         self._follow_up(key, new_ticket=True)
 
     def _follow_up(self, key: str, *, new_ticket: bool) -> None:
-        run = self._run
-        item = run.item(key) if run else None
-        if run is None or item is None:
-            return
-        comment = self._rows[key].comment()
-        title = list_title(item.title, item.title_en)
-        command = FollowUpCheck(
-            run_id=run.id,
-            item=key,
-            text=" – ".join(part for part in (title, comment) if part),
-            new_ticket=new_ticket,
-        )
+        item = next(it for it in self._items if it.key == key)
+        said = (list_title(item.title, item.title_en), self._rows[key].comment())
         self._rows[key].keep_typed()  # the follow-up belongs to the answer as it is typed
-        self._context.actions.give(command)
+        self._answers.follow_up(
+            key, " – ".join(part for part in said if part), new_ticket=new_ticket
+        )
+
+    # --- photos ---------------------------------------------------------------------------------
 
     @Slot(str)
     def _ask_photo(self, key: str) -> None:
         """Take one with the webcam or choose a file; without a webcam there is no question."""
+        item = next(it for it in self._items if it.key == key)
+        if not self._answers.takes_photo(item):
+            self._show_refused(key, self.tr("Answer first, then add the photo."))
+            return
         make_cameras = self._context.make_cameras
         if make_cameras is None:
             self._choose_photo(key)
@@ -470,30 +388,5 @@ class VerificationPanel(Card):
 
     def add_photo(self, key: str, source: Source) -> None:
         """Attach a picture to the ticket, and put it with a line."""
-        files, ticket_id = self._context.desk.files, self._ticket_id
-        wishes = files.wishes()
-
-        def attach() -> Attached:
-            return files.attach(ticket_id, source, wishes, Visibility.INTERNAL)
-
-        def attached(file: Attached) -> None:
-            kept = self._run.answer_of(key) if self._run else None
-            row = self._rows[key]
-            self._give(
-                Given(
-                    item=key,
-                    outcome=kept.outcome if kept else Outcome.OK,
-                    value=row.value(),
-                    comment=row.comment(),
-                    photo=file.attachment_id,
-                )
-            )
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, FileRefused):
-                why = f"{error.name} — {fault_of_file(error.fault)}"
-            else:
-                why = sentence(error)
-            self._rows[key].set_problem(why)
-
-        self._context.files.run(attach, attached, failed)
+        row = self._rows[key]
+        self._answers.add_photo(key, source, row.value(), row.comment())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -87,6 +89,7 @@ class CheckRow(QFrame):
         self._follow_note = Button(theme, self.tr("Follow up in a note"), ButtonKind.LINK)
         self._follow_ticket = Button(theme, self.tr("Open a ticket for it"), ButtonKind.LINK)
         self._followed = text_label("", TextStyle.SMALL, tone="secondary")
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
@@ -110,14 +113,17 @@ class CheckRow(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._detail)
         words.addStretch()
-        first = QHBoxLayout()
-        first.setSpacing(SIZE.space_8)
-        first.addLayout(words, 1)
+        answers = QHBoxLayout()
+        answers.setSpacing(SIZE.space_8)
         self._value.setFixedWidth(SIZE.choice)
         for widget in (self._value, self._unit, *self._answers.values()):
-            first.addWidget(widget)
-        first.addWidget(self._add_comment)
-        first.addWidget(self._photo)
+            answers.addWidget(widget)
+        answers.addWidget(self._add_comment)
+        answers.addWidget(self._photo)
+        answers.addStretch()
+        self._first.setSpacing(SIZE.space_8)
+        self._first.addLayout(words, 1)
+        self._first.addLayout(answers)
         second = QHBoxLayout()
         second.setSpacing(SIZE.space_8)
         second.addWidget(self._comment, 1)
@@ -126,7 +132,7 @@ class CheckRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZE.space_12, SIZE.space_4, SIZE.space_12, SIZE.space_4)
         column.setSpacing(SIZE.space_4)
-        column.addLayout(first)
+        column.addLayout(self._first)
         column.addLayout(second)
 
     def _connect(self) -> None:
@@ -139,6 +145,13 @@ class CheckRow(QFrame):
             field.textEdited.connect(self._typing.start)
             field.editingFinished.connect(self.keep_typed)
         self._typing.timeout.connect(self.keep_typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the answers beside the words; below them where there is no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < SIZE.check_row_beside
+        direction = QBoxLayout.Direction
+        self._first.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def show_check(self, check: Check) -> None:
         """Show a line as it is now; what is being typed stays."""
