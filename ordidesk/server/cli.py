@@ -13,24 +13,21 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import platformdirs
-
 from ordidesk.domain.attachments import MOST_BYTES
-from ordidesk.domain.people import Role
-from ordidesk.protocol import BlobLimits, DeviceState
+from ordidesk.protocol import BlobLimits
 from ordidesk.server import schema
 from ordidesk.server.app import build, put_together
 from ordidesk.server.backup import back_up, begin_epoch, restore
+from ordidesk.server.cli_database import blob_folder, database_address, mail_folder, open_database
+from ordidesk.server.cli_records import add_devices, add_people, add_verifications, lists_of
 from ordidesk.server.database import Database
 from ordidesk.server.demo.world import ASSETS, SEED, TICKETS
-from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.errors import InvalidRequest, NotOfThisServer, OpenApiDiffers, PortalFault
 from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.fill import DEMO_PASSWORD, fill_with_demo, is_empty
 from ordidesk.server.mail import FolderMailer
 from ordidesk.server.moment import utc_now
 from ordidesk.server.openapi import describe, published
-from ordidesk.server.problems import ApiProblem
 from ordidesk.server.serve import (
     Certificate,
     address_of,
@@ -39,17 +36,10 @@ from ordidesk.server.serve import (
     wait_for_end,
     write_port_file,
 )
-from ordidesk.server.staff_desk import StaffDesk
-from ordidesk.server.verification_lists import VerificationLists, read_file
 from ordidesk.server.workers import Answering, Workers
 
 _TOMBSTONES = timedelta(days=90)
 """For this long a laptop may stay away without having to take a snapshot."""
-_STATES = {
-    DeviceState.ACTIVE: "en service",
-    DeviceState.LOST: "perdu",
-    DeviceState.RETIRED: "retiré",
-}
 _AFTER_RESTORE = (
     "Chacun doit se connecter de nouveau ; les postes renvoient alors ce que la sauvegarde ne "
     "contient pas encore."
@@ -75,17 +65,17 @@ def _serve(options: argparse.Namespace) -> None:
         raise InvalidRequest("--certificate et --key vont ensemble.")
     certificate = Certificate(options.certificate, options.key) if options.key else None
     with listen(options.host, options.port) as listener:
-        database = _open(options)
+        database = open_database(options)
         if options.workers > 1 and database.one_writer:
             raise InvalidRequest(
                 "Une base SQLite n'a qu'un processus qui écrit : --workers demande PostgreSQL."
             )
-        blobs = _blob_folder(options, database)
+        blobs = blob_folder(options, database)
         _prepare(database, options, blobs)
         database.close()
         answering = Answering(
-            database=_address(options),
-            mail_folder=_mail_folder(options),
+            database=database_address(options),
+            mail_folder=mail_folder(options),
             blobs=blobs,
             limits=BlobLimits(largest=options.largest_file * 1_000_000),
             address=options.address or address_of(listener, certificate),
@@ -122,33 +112,33 @@ def _prepare(database: Database, options: argparse.Namespace, blobs: Path) -> No
     database.write(
         lambda connection: feed_of(database).drop_before(connection, utc_now() - _TOMBSTONES)
     )
-    _lists(database).load_first()
-    mailer = FolderMailer(_mail_folder(options))
+    lists_of(database).load_first()
+    mailer = FolderMailer(mail_folder(options))
     parts = put_together(database, mailer=mailer, clock=utc_now, blobs=blobs)
     parts.desk.decide_held()
     parts.blobs.sweep()
 
 
 def _migrate(options: argparse.Namespace) -> None:
-    print(f"Schéma à jour : {schema.version(_open(options))}")
+    print(f"Schéma à jour : {schema.version(open_database(options))}")
 
 
 def _back_up(options: argparse.Namespace) -> None:
-    back_up(Database(_address(options)), options.file)
+    back_up(Database(database_address(options)), options.file)
     print(f"Sauvegarde écrite : {options.file}")
 
 
 def _restore(options: argparse.Namespace) -> None:
-    epoch = restore(Database(_address(options)), options.file, utc_now())
+    epoch = restore(Database(database_address(options)), options.file, utc_now())
     print(f"Base restaurée, époque {epoch}. {_AFTER_RESTORE}")
 
 
 def _after_restore(options: argparse.Namespace) -> None:
-    print(f"Époque {begin_epoch(_open(options), utc_now())}. {_AFTER_RESTORE}")
+    print(f"Époque {begin_epoch(open_database(options), utc_now())}. {_AFTER_RESTORE}")
 
 
 def _demo_data(options: argparse.Namespace) -> None:
-    for kind, count in _fill(_open(options), options).items():
+    for kind, count in _fill(open_database(options), options).items():
         print(f"{kind}: {count}")
     print(f"Comptes de démonstration : mot de passe « {DEMO_PASSWORD} »")
 
@@ -164,75 +154,6 @@ def _fill(database: Database, options: argparse.Namespace) -> dict[str, int]:
         tickets=options.tickets,
         seed=options.seed,
     )
-
-
-def _add_person(options: argparse.Namespace) -> None:
-    desk = _staff_desk(options)
-    role = Role(options.role)
-    person = desk.add(
-        options.name, role, options.mail, _password(), client_code=options.client or ""
-    )
-    print(f"{person.name} peut se connecter avec {person.mail}.")
-
-
-def _change_password(options: argparse.Namespace) -> None:
-    _staff_desk(options).change_password(options.mail, _password())
-    print(f"Nouveau mot de passe pour {options.mail}.")
-
-
-def _list_devices(options: argparse.Namespace) -> None:
-    database = _open(options)
-    people = StaffDesk(database, feed_of(database), utc_now).names()
-    for device in DeviceDesk(database, utc_now).all():
-        synced = "jamais" if device.last_synced is None else _local(device.last_synced)
-        state = _STATES[device.state]
-        if device.wiped_at is not None:
-            state += f", effacé le {_local(device.wiped_at)}"
-        name = people.get(device.person_id, device.person_id)
-        print(
-            f"{device.id}  {name}  {device.name}  {device.system}  synchronisé : {synced}  {state}"
-        )
-
-
-def _mark_device(options: argparse.Namespace) -> None:
-    try:
-        DeviceDesk(_open(options), utc_now).mark(None, options.device, options.state)
-    except ApiProblem as problem:
-        told = problem.detail or f"Aucun poste « {options.device} » : voir device list."
-        raise InvalidRequest(told) from problem
-    print(f"{options.device} : {_STATES[options.state]}")
-
-
-def _load_lists(options: argparse.Namespace) -> None:
-    wanted = [read_file(path) for path in options.files]
-    for template, outcome in _lists(_open(options)).load(wanted):
-        print(f"{template.name} v{template.version} : {template.title} – {outcome.value}")
-
-
-def _list_lists(options: argparse.Namespace) -> None:
-    for template in _lists(_open(options)).all():
-        state = "retirée" if template.retired else "en usage"
-        points = len(template.items)
-        print(f"{template.name} v{template.version} : {template.title} – {points} points, {state}")
-
-
-def _lists(database: Database) -> VerificationLists:
-    return VerificationLists(database, feed_of(database), utc_now)
-
-
-def _local(instant: datetime) -> str:
-    return instant.astimezone(ZoneInfo("Europe/Paris")).strftime("%d/%m/%Y %H:%M")
-
-
-def _staff_desk(options: argparse.Namespace) -> StaffDesk:
-    database = _open(options)
-    return StaffDesk(database, feed_of(database), utc_now)
-
-
-def _password() -> str:
-    if sys.stdin.isatty():
-        print("Mot de passe : ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().rstrip("\r\n")
 
 
 def _openapi(options: argparse.Namespace) -> None:
@@ -252,33 +173,6 @@ def _openapi(options: argparse.Namespace) -> None:
     if lines:
         print("\n".join(lines))
         raise OpenApiDiffers("resources/openapi.json ne dit plus ce que le portail répond.")
-
-
-def _open(options: argparse.Namespace) -> Database:
-    """Open the database and bring its schema up to date."""
-    database = Database(_address(options))
-    schema.upgrade(database)
-    return database
-
-
-def _address(options: argparse.Namespace) -> str:
-    return options.database or str(_data_folder() / "portal.db")
-
-
-def _blob_folder(options: argparse.Namespace, database: Database) -> Path:
-    """Return the folder of attachments: beside the database's file unless told otherwise."""
-    if options.blobs:
-        return Path(options.blobs)
-    beside = database.url.database if database.url.get_backend_name() == "sqlite" else None
-    return Path(f"{beside}.blobs") if beside else _data_folder() / "blobs"
-
-
-def _mail_folder(options: argparse.Namespace) -> Path:
-    return Path(options.mail_folder or _data_folder() / "mail")
-
-
-def _data_folder() -> Path:
-    return Path(platformdirs.user_data_dir("ordidesk-portal", appauthor=False))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -343,66 +237,10 @@ def _parser() -> argparse.ArgumentParser:
     describing.add_argument("--check", action="store_true", help="comparer à ce qui est publié")
     describing.set_defaults(run=_openapi)
 
-    _add_people(commands, base)
-    _add_devices(commands, base)
-    _add_verifications(commands, base)
+    add_people(commands, base)
+    add_devices(commands, base)
+    add_verifications(commands, base)
     return parser
-
-
-def _add_people(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], base: argparse.ArgumentParser
-) -> None:
-    people = commands.add_parser("person", help="les comptes").add_subparsers(
-        required=True, metavar="COMMANDE"
-    )
-    adding = people.add_parser(
-        "add", parents=[base], help="ajouter une personne ; mot de passe sur l'entrée standard"
-    )
-    adding.add_argument("--name", required=True)
-    adding.add_argument("--mail", required=True)
-    adding.add_argument("--role", required=True, choices=[role.value for role in Role])
-    adding.add_argument("--client", help="code du client, pour un demandeur ou un référent")
-    adding.set_defaults(run=_add_person)
-    changing = people.add_parser(
-        "password", parents=[base], help="changer un mot de passe, lu sur l'entrée standard"
-    )
-    changing.add_argument("--mail", required=True)
-    changing.set_defaults(run=_change_password)
-
-
-def _add_devices(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], base: argparse.ArgumentParser
-) -> None:
-    devices = commands.add_parser("device", help="les postes").add_subparsers(
-        required=True, metavar="COMMANDE"
-    )
-    devices.add_parser("list", parents=[base], help="lister les postes").set_defaults(
-        run=_list_devices
-    )
-    for name, state, told in (
-        ("lost", DeviceState.LOST, "perdu : il s'efface au prochain contact"),
-        ("retire", DeviceState.RETIRED, "retiré : il envoie ce qui attend, puis s'efface"),
-        ("keep", DeviceState.ACTIVE, "en service : possible tant que le poste n'est pas averti"),
-    ):
-        marking = devices.add_parser(name, parents=[base], help=told)
-        marking.add_argument("device", help="l'identifiant que donne device list")
-        marking.set_defaults(run=_mark_device, state=state)
-
-
-def _add_verifications(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], base: argparse.ArgumentParser
-) -> None:
-    lists = commands.add_parser("verifications", help="les listes de vérification").add_subparsers(
-        required=True, metavar="COMMANDE"
-    )
-    loading = lists.add_parser(
-        "load", parents=[base], help="charger des listes ; une version plus récente remplace"
-    )
-    loading.add_argument("files", type=Path, nargs="+", metavar="FILE", help="fichier TOML")
-    loading.set_defaults(run=_load_lists)
-    lists.add_parser("list", parents=[base], help="lister les listes chargées").set_defaults(
-        run=_list_lists
-    )
 
 
 def _add_demo_options(parser: argparse.ArgumentParser) -> None:
