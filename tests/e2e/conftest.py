@@ -12,12 +12,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 import resources
+from tests.support.fault_proxy import FaultProxy
 from tests.support.garbage import collect_garbage_here, collect_no_garbage_between
 from tests.support.running_app import RunningApp
 from ui.application import Translator
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.desktop import keep_demo_key
 from ui.theme import SchemeChoice, Theme
+from ui.tour.colleague import Colleague
 
 StartApp = Callable[..., RunningApp]
 
@@ -47,6 +49,21 @@ def theme(qapp: object) -> Theme:
 def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoPortal]:
     """The real portal, a process of its own; what a test does there, the next one finds."""
     made = DemoPortal(tmp_path_factory.mktemp("portal"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def network(portal: DemoPortal) -> Iterator[FaultProxy]:
+    """A way to the portal on which calls can be lost."""
+    with FaultProxy(portal.address) as proxy:
+        yield proxy
+
+
+@pytest.fixture
+def colleague(portal: DemoPortal) -> Iterator[Colleague]:
+    """The demo's manager, at another desk."""
+    made = Colleague(portal.address)
     yield made
     made.close()
 

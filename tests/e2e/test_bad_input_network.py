@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 
 import pytest
 
@@ -18,26 +17,13 @@ from ordidesk.sync.status import Phase
 from tests.e2e.conftest import StartApp
 from tests.support.fault_proxy import Answer, Cut, Drop, Fault, FaultProxy, LoseAnswer, Pass
 from tests.support.running_app import RunningApp
-from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
+from ui.demo import DEMO_MAIL, DEMO_PASSWORD
 from ui.models.sync_words import problem_words
 from ui.tour.colleague import Colleague
 
 SNAPSHOT, COMMANDS, CHANGES = "/sync/snapshot", "/sync/commands", "/sync/changes"
 _HOTEL = Answer(200, b"<html><body>Wi-Fi</body></html>", {"Content-Type": "text/html"})
 _numbers = itertools.count(1)
-
-
-@pytest.fixture
-def network(portal: DemoPortal) -> Iterator[FaultProxy]:
-    with FaultProxy(portal.address) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def colleague(portal: DemoPortal) -> Iterator[Colleague]:
-    made = Colleague(portal.address)
-    yield made
-    made.close()
 
 
 def _note(app: RunningApp) -> str:

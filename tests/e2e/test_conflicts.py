@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
@@ -29,12 +27,6 @@ from ui.tour.colleague import MANAGER_MAIL
 
 OTHER_MAIL = MANAGER_MAIL
 LEA, CLAIRE = "Léa Martin", "Claire Dubois"
-
-
-@pytest.fixture
-def network(portal: DemoPortal) -> Iterator[FaultProxy]:
-    with FaultProxy(portal.address) as proxy:
-        yield proxy
 
 
 def machine(app: RunningApp, asset_id: str = "") -> Asset:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QApplication
 
@@ -17,24 +15,11 @@ from tests.e2e.conftest import StartApp
 from tests.support.fault_proxy import Drop, FaultProxy, Pass
 from tests.support.photos import photo, save
 from tests.support.seen import drop_on
-from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
+from ui.demo import DEMO_MAIL, DEMO_PASSWORD
 from ui.pages.attach_dialog import AttachDialog
 from ui.pages.ticket_panel import TicketPanel
 from ui.tour.colleague import Colleague
 from ui.widgets.composer import Composer
-
-
-@pytest.fixture
-def network(portal: DemoPortal) -> Iterator[FaultProxy]:
-    with FaultProxy(portal.address) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def colleague(portal: DemoPortal) -> Iterator[Colleague]:
-    made = Colleague(portal.address)
-    yield made
-    made.close()
 
 
 def test_a_photo_attached_offline_arrives_when_the_network_is_back(

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import cv2
-import pytest
 
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.journal import EntryKind, JournalEntry
@@ -21,25 +19,12 @@ from ordidesk.sync.status import Phase
 from tests.e2e.conftest import StartApp
 from tests.support.fault_proxy import Drop, FaultProxy, Pass
 from tests.support.running_app import RunningApp
-from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
+from ui.demo import DEMO_MAIL, DEMO_PASSWORD
 from ui.tour.colleague import Colleague
 from ui.tour.leaving import leave_visit
 
 REPORT = "Barrette mémoire remplacée, démarrage vérifié trois fois."
 OF_TICKET: tuple[type[Record], ...] = (Visit, VerificationRun, JournalEntry, Attachment)
-
-
-@pytest.fixture
-def network(portal: DemoPortal) -> Iterator[FaultProxy]:
-    with FaultProxy(portal.address) as proxy:
-        yield proxy
-
-
-@pytest.fixture
-def colleague(portal: DemoPortal) -> Iterator[Colleague]:
-    made = Colleague(portal.address)
-    yield made
-    made.close()
 
 
 def test_offline_from_the_scan_to_the_closed_ticket_then_both_sides_agree(
