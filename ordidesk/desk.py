@@ -121,11 +121,11 @@ class Desk:
 
     def own_signature(self) -> SheetSignature | None:
         """Return the signature that the person drew once for all, to be put on sheets."""
-        kept = self._store.setting(_OWN_SIGNATURE)
+        kept = self.ask(Reader.setting, _OWN_SIGNATURE)
         return msgspec.json.decode(kept, type=SheetSignature) if kept else None
 
     def keep_signature(self, signature: SheetSignature) -> None:
-        """Keep the person's own signature in place of the one before."""
+        """Keep the person's own signature in place of the one before. Waits for the disk."""
         self._store.set_setting(_OWN_SIGNATURE, msgspec.json.encode(signature).decode())
 
     def changed(self, listener: Callable[[Changed], None]) -> Callable[[], None]:

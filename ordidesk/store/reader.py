@@ -49,6 +49,11 @@ class Reader:
             held = find_held(self._connection, (record_type.kind, record_id))
         return from_row(record_type, held.row) if held else None
 
+    def setting(self, name: str) -> str | None:
+        """Return what the app remembered under this name, without a turn among the writers."""
+        value: str | None = self.value("SELECT value FROM setting WHERE name = ?", name)
+        return value
+
     def refusal(self, command: Command, actor: Actor, *, now: datetime) -> Refusal | None:
         """Try a command's rule on what the windows show; nothing is kept, whatever it says."""
         overlay = Overlay(self._connection)

@@ -11,6 +11,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from ordidesk.documents.signature import Side
 from ordidesk.domain.tickets import Ticket, TicketState
 from ordidesk.domain.verifications import Answer, Item, RunState, VerificationRun
 from ordidesk.domain.visits import Visit, VisitState
@@ -28,7 +29,7 @@ from tests.support.records import (
     ticket,
     visit,
 )
-from tests.support.seen import button, click, dialog, until, words_on, write
+from tests.support.seen import button, click, dialog, has_button, until, words_on, write
 from tests.support.workbench import Workbench
 from ui.pages.leave_page import LeavePage
 from ui.pages.signing_dialog import SigningDialog
@@ -180,6 +181,18 @@ def test_each_line_is_answered_commented_and_taken_back(
     assert "1 of 5" in words_on(page)
     click(boot, "Not OK")
     until(qtbot, lambda: (run := the_run(bench_)) is not None and not run.answers)
+
+
+def test_the_technicians_own_signature_is_drawn_once_and_stands_on_the_next_report(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    page = shown(qtbot, bench(WORLD), tmp_path)
+    click(page, "Draw my own signature…")
+    sign(qtbot)
+    until(qtbot, lambda: has_button(page, "My own signature: change…"))
+    report = page.report()
+    assert report is not None
+    assert [(it.side, it.name) for it in report.signatures] == [(Side.TECHNICIAN, LEA.name)]
 
 
 def test_taps_that_follow_each_other_fast_are_all_kept(

@@ -71,8 +71,7 @@ class SignatureCard(Card):
         """Begin anew: another visit, or another text than the one that was signed."""
         if self._client is not None:
             self._client = None
-            self._show()
-            self.changed.emit()
+            self._tell()
 
     def _show(self) -> None:
         signed = self._client
@@ -124,8 +123,16 @@ class SignatureCard(Card):
     def _take(self, signature: SheetSignature) -> None:
         if signature.side is Side.CLIENT:
             self._client = signature
+            self._tell()
         elif not signature.refused:
-            self._context.desk.keep_signature(signature)
+            desk = self._context.desk
+            self._context.files.run(
+                lambda: desk.keep_signature(signature),
+                lambda _done: self._tell(),
+                self._context.actions.report,
+            )
+
+    def _tell(self) -> None:
         self._show()
         self.changed.emit()
 
