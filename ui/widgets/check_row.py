@@ -155,6 +155,8 @@ class CheckRow(QFrame):
 
     def show_check(self, check: Check) -> None:
         """Show a line as it is now; what is being typed stays."""
+        if check == self._check:
+            return  # of a list of 200 one line changes at a time
         self._check = check
         self._title.setText(check.title if check.required else f"{check.title} *")
         self._title.setToolTip("" if check.required else self.tr("Not required"))
