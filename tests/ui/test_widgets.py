@@ -18,9 +18,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
+    QDateTimeEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -349,6 +352,19 @@ class TestFacts:
         facts = _shown(qtbot, FactGrid(theme, [Fact("Marque", "APC")]))
         facts.set_facts([Fact("Marque", "Dell")])
         qtbot.waitUntil(lambda: _words_in(facts) == ["Marque", "Dell"])
+
+
+class TestNumberFields:
+    """What is counted or timed."""
+
+    @pytest.mark.parametrize("kind", [QSpinBox, QDateTimeEdit])
+    def test_the_text_has_its_room(
+        self, theme: Theme, qtbot: QtBot, kind: type[QAbstractSpinBox]
+    ) -> None:
+        theme.apply()
+        field = _shown(qtbot, kind())
+        line = field.lineEdit()
+        assert line.width() >= line.fontMetrics().horizontalAdvance(field.text())
 
 
 class TestNotices:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from ordidesk.domain.parts import MOST, NAME_LIMIT, UsePart
 from ui import words
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
-from ui.widgets.form import Form
+from ui.widgets.form import Form, set_text_in
 
 
 class PartDialog(CommandDialog):
@@ -31,7 +31,7 @@ class PartDialog(CommandDialog):
             field.setMaxLength(NAME_LIMIT)
         self._quantity = QSpinBox()
         self._quantity.setRange(1, MOST)
-        self._quantity.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        set_text_in(self._quantity)
         form = Form()
         form.add(words.field("designation"), self._designation)
         form.add(words.field("quantity"), self._quantity)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QTimeZone
-from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from ordidesk.domain.visits import CorrectVisitTimes
 from ordidesk.queries.day import VisitRow
 from ui import words
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
-from ui.widgets.form import Form
+from ui.widgets.form import Form, set_text_in
 
 
 class VisitTimesDialog(CommandDialog):
@@ -45,8 +45,8 @@ class VisitTimesDialog(CommandDialog):
         field.setTimeZone(self._zone)
         field.setDateTime(QDateTime.fromSecsSinceEpoch(int(told.timestamp()), self._zone))
         field.setMaximumDateTime(_minute_after(self._context.clock(), self._zone))
+        set_text_in(field)
         field.setDisplayFormat("dd/MM/yyyy HH:mm")
-        field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         field.dateTimeChanged.connect(self.follow)
         return field
 

@@ -45,6 +45,11 @@ def minutes_field(least: int = 0) -> QSpinBox:
     field = QSpinBox()
     field.setRange(least, _MOST_MINUTES)
     field.setSingleStep(_STEP_MINUTES)
-    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+    set_text_in(field)
     field.setSuffix(f"\u202f{QCoreApplication.translate('Form', 'min')}")
     return field
+
+
+def set_text_in(field: QAbstractSpinBox) -> None:
+    """Set a number's or a time's text in from its frame, as the style sheet does other fields'."""
+    field.lineEdit().setTextMargins(SIZE.space_4, 0, SIZE.space_4, 0)
