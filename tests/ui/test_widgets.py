@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +37,7 @@ from ui.widgets.composer import Composer
 from ui.widgets.dialogs import FormDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Fact, FactGrid
+from ui.widgets.form import minutes_field
 from ui.widgets.journal import JournalEntry, JournalView, initials
 from ui.widgets.list_detail import ListDetail
 from ui.widgets.notices import NoticeBar, Toast
@@ -357,12 +358,12 @@ class TestFacts:
 class TestNumberFields:
     """What is counted or timed."""
 
-    @pytest.mark.parametrize("kind", [QSpinBox, QDateTimeEdit])
+    @pytest.mark.parametrize("make", [minutes_field, QDateTimeEdit])
     def test_the_text_has_its_room(
-        self, theme: Theme, qtbot: QtBot, kind: type[QAbstractSpinBox]
+        self, theme: Theme, qtbot: QtBot, make: Callable[[], QAbstractSpinBox]
     ) -> None:
         theme.apply()
-        field = _shown(qtbot, kind())
+        field = _shown(qtbot, make())
         line = field.lineEdit()
         assert line.width() >= line.fontMetrics().horizontalAdvance(field.text())
 
