@@ -8,49 +8,8 @@ from datetime import datetime, timedelta
 import msgspec
 
 from ordidesk.documents.company import COMPANY, Company
+from ordidesk.documents.parties import Client, Machine, Site, Somebody, TicketOfSheet
 from ordidesk.documents.signature import SheetSignature
-
-
-class Client(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose contract the visit was made under."""
-
-    name: str = ""
-    siren: str = ""
-    address: str = ""
-
-
-class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """Where it took place."""
-
-    name: str = ""
-    address: str = ""
-    location: str = ""
-    """Office, room, building."""
-
-
-class Somebody(msgspec.Struct, frozen=True, kw_only=True):
-    """A person as the sheet names them."""
-
-    name: str = ""
-    function: str = ""
-    phone: str = ""
-
-
-class TicketOfSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """What the visit was for."""
-
-    number: str = ""
-    """Empty until the portal has given one."""
-    summary: str = ""
-
-
-class Machine(msgspec.Struct, frozen=True, kw_only=True):
-    """The asset that was worked on; its inventory number is also printed as Code 128."""
-
-    inventory_number: str = ""
-    model: str = ""
-    """Brand and model."""
-    serial: str = ""
 
 
 class Interval(msgspec.Struct, frozen=True):

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from ordidesk.documents.parties import Client, Machine, Site, Somebody, TicketOfSheet
 from ordidesk.documents.signature import SheetSignature
 from ordidesk.documents.visit_report import (
     Check,
-    Client,
     Interval,
-    Machine,
     PartUsed,
-    Site,
-    Somebody,
-    TicketOfSheet,
     Times,
     VerificationResult,
     VisitReport,

@@ -9,17 +9,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from ordidesk.documents.company import Company
+from ordidesk.documents.parties import Client, Machine, Site, Somebody, TicketOfSheet
 from ordidesk.documents.signature import SheetSignature, Side, Stroke
 from ordidesk.documents.visit_report import (
     Check,
-    Client,
     Interval,
-    Machine,
     Outcome,
     PartUsed,
-    Site,
-    Somebody,
-    TicketOfSheet,
     Times,
     VerificationResult,
     VisitReport,

@@ -15,17 +15,13 @@ from msgspec.structs import replace
 from PySide6.QtGui import QImage, QPainter
 
 from ordidesk.documents.company import Company
+from ordidesk.documents.parties import Client, Machine, Site, Somebody, TicketOfSheet
 from ordidesk.documents.signature import SheetSignature, Side
 from ordidesk.documents.visit_report import (
     Check,
-    Client,
     Interval,
-    Machine,
     Outcome,
     PartUsed,
-    Site,
-    Somebody,
-    TicketOfSheet,
     Times,
     VerificationResult,
     VisitReport,

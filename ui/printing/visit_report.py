@@ -10,13 +10,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from ordidesk.documents.company import Company
-from ordidesk.documents.visit_report import (
-    Interval,
-    Machine,
-    Somebody,
-    VerificationResult,
-    VisitReport,
-)
+from ordidesk.documents.parties import Machine, Somebody
+from ordidesk.documents.visit_report import Interval, VerificationResult, VisitReport
 from ui import moments
 from ui.printing import codes
 from ui.printing.checks import check_rows, checks_head
