@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from ordidesk.domain.inventory import need_number
@@ -97,6 +97,20 @@ class Asset(Record, frozen=True, kw_only=True):
     remark: str = ""
     remote_id: str = ""
     """Under which the program for remote control finds it."""
+    screen: str = ""
+    """Size and resolution: "14 pouces, 1920 × 1080"."""
+    ports: str = ""
+    """What can be plugged in, apart by commas: "HDMI, USB-C, RJ45"."""
+    software: str = ""
+    """What its user works with, apart by commas."""
+    vpn: str = ""
+    """The client for the organisation's private network."""
+    holder_id: str = ""
+    """Who of the company carries it, while it is in transit."""
+    ready_at: datetime | None = None
+    """Of a loaner: since when it is prepared to go out."""
+    ready_run: str = ""
+    """The verification run that it was prepared with the last time."""
 
 
 ASSETS_OF_NUMBER = Finder(Asset, "inventory_number")
@@ -112,6 +126,10 @@ EDITABLE = {
     "system": 200,
     "remark": 2000,
     "remote_id": 50,
+    "screen": 100,
+    "ports": 500,
+    "software": 2000,
+    "vpn": 200,
 }
 """The fields that people edit, with their longest text in characters."""
 

@@ -10,9 +10,15 @@ import msgspec
 from ordidesk.domain import (
     assets,
     attachments,
+    company,
     confirmations,
     diagnosis,
+    loan_papers,
+    loan_settling,
+    loan_stock,
+    loan_swap,
     parts,
+    repairs,
     ticket_rules,
     tickets,
     verification_rules,
@@ -22,10 +28,13 @@ from ordidesk.domain import (
 )
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.attachments import Attachment
+from ordidesk.domain.company import Clauses, CompanyIdentity
 from ordidesk.domain.journal import JournalEntry
+from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Contract, Site
 from ordidesk.domain.records import Record
+from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import VerificationRun, VerificationTemplate
 from ordidesk.domain.visit_requests import VisitRequest
@@ -47,6 +56,10 @@ RECORDS: dict[str, type[Record]] = {
         VerificationTemplate,
         VerificationRun,
         VisitRequest,
+        CompanyIdentity,
+        Clauses,
+        Loan,
+        Repair,
     )
 }
 """Parents before children: the order in which a snapshot brings them."""
@@ -85,6 +98,26 @@ RULES: dict[type[Command], Rule] = {
     verifications.FollowUpCheck: verification_rules.follow_up_check,
     confirmations.RecordUserConfirmation: confirmations.record_user_confirmation,
     confirmations.SignReport: confirmations.sign_report,
+    loan_stock.ReserveLoaner: loan_stock.reserve_loaner,
+    loan_stock.ReleaseLoaner: loan_stock.release_loaner,
+    loan_stock.StartPreparation: loan_stock.start_preparation,
+    loan_stock.MarkLoanerReady: loan_stock.mark_loaner_ready,
+    loan_stock.CarryAsset: loan_stock.carry_asset,
+    loan_stock.BringIn: loan_stock.bring_in,
+    loan_swap.HandOverLoaner: loan_swap.hand_over_loaner,
+    loan_swap.TakeBackLoaner: loan_swap.take_back_loaner,
+    loan_settling.ExtendLoan: loan_settling.extend_loan,
+    loan_settling.DeclareLost: loan_settling.declare_lost,
+    loan_settling.InspectLoaner: loan_settling.inspect_loaner,
+    loan_settling.WipeLoaner: loan_settling.wipe_loaner,
+    loan_settling.SettleLoan: loan_settling.settle_loan,
+    loan_papers.SignLoanSheet: loan_papers.sign_loan_sheet,
+    loan_papers.NoteSheetPrinted: loan_papers.note_sheet_printed,
+    repairs.TakeForRepair: repairs.take_for_repair,
+    repairs.MoveRepair: repairs.move_repair,
+    company.EditCompany: company.edit_company,
+    company.SetLogo: company.set_logo,
+    company.ReviseClauses: company.revise_clauses,
     attachments.AttachFile: attachments.attach_file,
     attachments.RemoveAttachment: attachments.remove_attachment,
 }
@@ -92,7 +125,7 @@ RULES: dict[type[Command], Rule] = {
 COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}
 
 
-CREATED = ("ticket", "asset", "run", "part")
+CREATED = ("ticket", "asset", "run", "part", "loan", "repair")
 """The labels from which the ids of records derive that commands make and later ones name."""
 
 UPCASTERS: dict[type[Command], Callable[[Any], Command]] = {
@@ -147,6 +180,15 @@ def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, st
                 ticket_id=ticket_id,
                 technician_id=chosen["assignee_id"],
                 before=shown["assignee_id"],
+            )
+        case company.EditCompany():
+            return company.EditCompany(before=shown, after=chosen)
+        case loan_settling.ExtendLoan(loan_id=loan_id, reason=reason):
+            return loan_settling.ExtendLoan(
+                loan_id=loan_id,
+                before=loan_settling.day_of(shown["due_on"]),
+                due_on=loan_settling.day_of(chosen["due_on"]),
+                reason=reason,
             )
         case _:
             raise TypeError(f"{command.kind} meets no conflicts")

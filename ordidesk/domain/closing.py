@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ordidesk.domain.assets import Asset
+from ordidesk.domain.loans import AHEAD, LOANS_OF_TICKET, LoanState
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import (
     RUNS_OF_TICKET,
@@ -37,9 +38,20 @@ def still_missing(work: Work, ticket: Ticket, *, resolution: str = "") -> tuple[
         if run.state not in UNFINISHED and run.without_follow_up()
     ]
     missing += _never_run(work, ticket, runs)
+    missing += loans_in_the_way(work, ticket)
     if not (resolution or ticket.resolution):
         missing.append(Refusal(Reason.RESOLUTION_MISSING))
     return tuple(missing)
+
+
+def loans_in_the_way(work: Work, ticket: Ticket) -> list[Refusal]:
+    """Name the loans that a ticket cannot end with; one that is back may be wiped afterwards."""
+    reasons = {LoanState.HANDED_OVER: Reason.LOAN_OUT, **dict.fromkeys(AHEAD, Reason.LOAN_AHEAD)}
+    return [
+        Refusal(reasons[loan.state], loan=loan.id, number=loan.number)
+        for loan in work.find(LOANS_OF_TICKET, ticket.id)
+        if loan.state in reasons
+    ]
 
 
 def _never_run(work: Work, ticket: Ticket, runs: list[VerificationRun]) -> list[Refusal]:

@@ -53,6 +53,12 @@ def inventory_number(text: str) -> str:
     return told if fits else ""
 
 
+def same_serial(one: str, other: str) -> bool:
+    """Tell whether two texts say the same serial number, however it is spaced."""
+    told, known = ("".join(filter(str.isalnum, plain_text(text).upper())) for text in (one, other))
+    return bool(told) and told == known
+
+
 def need_number(field: str, text: str) -> str:
     """Return the number that a text says, as records hold it; ``NeverValid`` when it says none."""
     if not plain_text(text):

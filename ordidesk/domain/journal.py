@@ -32,6 +32,9 @@ class EntryKind(enum.StrEnum):
     FOLLOW_UP = "follow_up"
     CONFIRMATION = "confirmation"
     SIGNATURE = "signature"
+    LOAN = "loan"
+    LOAN_DUE = "loan_due"
+    REPAIR = "repair"
 
 
 class Visibility(enum.StrEnum):

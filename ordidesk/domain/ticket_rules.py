@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from ordidesk.domain.assets import Asset
-from ordidesk.domain.closing import still_missing
+from ordidesk.domain.closing import loans_in_the_way, still_missing
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
 from ordidesk.domain.merging import edited, fitting_edit
 from ordidesk.domain.people import STAFF, Person, Role
@@ -215,6 +217,8 @@ def set_ticket_state(work: Work, command: SetTicketState) -> None:
         _must_have_no_running_visit(work, ticket)
     if to is TicketState.CLOSED:
         _must_lack_nothing(work, ticket, resolution)
+    elif to in ENDED:
+        _raise_first(loans_in_the_way(work, ticket))
     take_step(
         work,
         ticket,
@@ -253,7 +257,10 @@ def _must_have_no_running_visit(work: Work, ticket: Ticket) -> None:
 
 
 def _must_lack_nothing(work: Work, ticket: Ticket, resolution: str) -> None:
-    missing = still_missing(work, ticket, resolution=resolution)
+    _raise_first(still_missing(work, ticket, resolution=resolution))
+
+
+def _raise_first(missing: Sequence[Refusal]) -> None:
     if missing:
         raise missing[0]
 

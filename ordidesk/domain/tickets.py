@@ -87,7 +87,6 @@ STEPS: dict[TicketState, frozenset[TicketState]] = {
     TicketState.IN_PROGRESS: frozenset(
         {
             TicketState.PENDING,
-            TicketState.CONTINUITY,
             TicketState.RESOLVED,
             TicketState.CANCELLED,
         }
@@ -111,7 +110,8 @@ STEPS: dict[TicketState, frozenset[TicketState]] = {
 """The steps that people take by ``SetTicketState``.
 
 A new or reopened ticket becomes assigned by taking or assigning it, and one that waits for work to
-begin goes on when its visit starts.
+begin goes on when its visit starts. Nothing but a loan that is handed over brings an open one to
+continuity.
 """
 
 SUMMARY_LIMIT = 200

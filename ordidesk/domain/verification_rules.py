@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry
+from ordidesk.domain.people import Role
 from ordidesk.domain.ticket_rules import must_work_on
 from ordidesk.domain.tickets import (
     ENDED,
@@ -23,7 +24,9 @@ from ordidesk.domain.tickets import (
 )
 from ordidesk.domain.verifications import (
     COMMENT_LIMIT,
+    OF_LOANERS,
     RUNS_OF_TICKET,
+    RUNS_UNDER_WAY,
     UNFINISHED,
     VALUE_LIMIT,
     Answer,
@@ -59,21 +62,21 @@ def start_verification(work: Work, command: StartVerification) -> None:
 
     A list whose next version was loaded meanwhile still serves whoever had not heard of it.
     """
-    ticket = need(work, Ticket, command.ticket_id)
-    must_work_on(work, ticket)
-    if ticket.state in ENDED:
-        raise _wrong_step(ticket, TicketState.IN_PROGRESS)
     template = need(work, VerificationTemplate, command.template_id)
-    must_be_of_client(work, ticket.client_id, ((Asset, command.asset_id),))
-    if command.visit_id and need(work, Visit, command.visit_id).ticket_id != ticket.id:
-        raise Refusal(Reason.UNKNOWN_RECORD, kind=Visit.kind, id=command.visit_id)
-    for run in work.find(RUNS_OF_TICKET, ticket.id):
+    _must_be_for_role(work, template)
+    if template.use in OF_LOANERS:
+        _must_suit_loaner(work, command)
+        beside = work.find(RUNS_UNDER_WAY, command.asset_id)
+    else:
+        _must_suit_ticket(work, command)
+        beside = work.find(RUNS_OF_TICKET, command.ticket_id)
+    for run in beside:
         same = (run.name, run.asset_id) == (template.name, command.asset_id)
         if same and run.state in UNFINISHED:
             raise Refusal(Reason.ALREADY_THERE, kind=VerificationRun.kind, id=run.id)
     run = VerificationRun(
         id=work.new_id("run"),
-        ticket_id=ticket.id,
+        ticket_id=command.ticket_id,
         template_id=template.id,
         name=template.name,
         version=template.version,
@@ -87,6 +90,30 @@ def start_verification(work: Work, command: StartVerification) -> None:
     )
     work.put(run)
     _record(work, run, RunState.IN_PROGRESS, visibility=Visibility.INTERNAL)
+
+
+def _must_suit_ticket(work: Work, command: StartVerification) -> None:
+    ticket = need(work, Ticket, command.ticket_id)
+    must_work_on(work, ticket)
+    if ticket.state in ENDED:
+        raise _wrong_step(ticket, TicketState.IN_PROGRESS)
+    must_be_of_client(work, ticket.client_id, ((Asset, command.asset_id),))
+    if command.visit_id and need(work, Visit, command.visit_id).ticket_id != ticket.id:
+        raise Refusal(Reason.UNKNOWN_RECORD, kind=Visit.kind, id=command.visit_id)
+
+
+def _must_suit_loaner(work: Work, command: StartVerification) -> None:
+    """A loaner is looked after whoever it goes to: its lists belong to no ticket."""
+    if command.ticket_id:
+        raise Refusal(Reason.FIELD_FIXED, field="ticket_id")
+    loaner = need(work, Asset, command.asset_id)
+    if loaner.client_id:
+        raise Refusal(Reason.NOT_A_LOANER, asset=loaner.id)
+
+
+def _must_be_for_role(work: Work, template: VerificationTemplate) -> None:
+    if work.actor.role is Role.LOGISTICS and template.use not in OF_LOANERS:
+        raise Refusal(Reason.ROLE_MAY_NOT, role=work.actor.role)
 
 
 def answer_checks(work: Work, command: AnswerChecks) -> None:
@@ -239,6 +266,7 @@ def follow_up_check(work: Work, command: FollowUpCheck) -> None:
     text = need_text("text", command.text, TEXT_LIMIT)
     run = need(work, VerificationRun, command.run_id)
     _must_work_on_run(work, run)
+    need(work, Ticket, run.ticket_id)
     answer = run.answer_of(command.item)
     if answer is None or answer.outcome is not Outcome.KO or run.state is RunState.VOID:
         raise _wrong_step(run, RunState.FAILED)
@@ -293,8 +321,10 @@ def _run_to_answer(work: Work, run_id: str) -> VerificationRun:
 
 
 def _must_work_on_run(work: Work, run: VerificationRun) -> None:
-    """Check that the run is the technician's: they began it, or they work on its ticket."""
-    if run.started_by != work.actor.id:
+    """Check that the run is the technician's: they began it, or work on its ticket."""
+    if work.actor.role is Role.LOGISTICS:
+        _must_be_for_role(work, need(work, VerificationTemplate, run.template_id))
+    elif run.ticket_id and run.started_by != work.actor.id:
         must_work_on(work, need(work, Ticket, run.ticket_id))
 
 
@@ -305,6 +335,8 @@ def _wrong_step(record: Ticket | VerificationRun, to: TicketState | RunState) ->
 def _record(
     work: Work, run: VerificationRun, to: RunState, *, text: str = "", visibility: Visibility
 ) -> None:
+    if not run.ticket_id:
+        return
     record_entry(
         work,
         run.ticket_id,

@@ -63,6 +63,10 @@ class RunState(enum.StrEnum):
 
 
 UNFINISHED = frozenset({RunState.TO_DO, RunState.IN_PROGRESS})
+OF_LOANERS = frozenset({Use.PREPARATION, Use.RETURN})
+"""Lists that a loaner goes through in the workshop, for no ticket."""
+CHECKERS = frozenset({Role.TECHNICIAN, Role.MANAGER, Role.LOGISTICS})
+"""Logistics go through the lists of loaners only."""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -165,6 +169,8 @@ class VerificationRun(Record, frozen=True, kw_only=True):
 
 
 RUNS_OF_TICKET = Finder(VerificationRun, "ticket_id")
+RUNS_UNDER_WAY = Finder(VerificationRun, "asset_id", UNFINISHED)
+"""A ticket does not end with one of these, so that every laptop holds it."""
 TEMPLATES_OF_USE = Finder(VerificationTemplate, "use")
 
 
@@ -179,10 +185,10 @@ class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class StartVerification(Command, frozen=True, kw_only=True):
-    """Begin a list for a ticket. The run's id is derived from the command's, label "run"."""
+    """Begin a list for a ticket, or for none: a loaner's. The run's id has the label "run"."""
 
     kind: ClassVar[str] = "start_verification"
-    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+    allowed = CHECKERS
 
     ticket_id: str
     template_id: str
@@ -194,7 +200,7 @@ class AnswerChecks(Command, frozen=True, kw_only=True):
     """Answer one item or several at once ("all OK for the rest")."""
 
     kind: ClassVar[str] = "answer_checks"
-    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+    allowed = CHECKERS
 
     run_id: str
     answers: tuple[Given, ...]
@@ -204,7 +210,7 @@ class ClearCheck(Command, frozen=True, kw_only=True):
     """Take an answer back: it was given to the wrong line."""
 
     kind: ClassVar[str] = "clear_check"
-    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+    allowed = CHECKERS
 
     run_id: str
     item: str
@@ -214,7 +220,7 @@ class FinishVerification(Command, frozen=True, kw_only=True):
     """End a run; whether it passed follows from its answers."""
 
     kind: ClassVar[str] = "finish_verification"
-    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+    allowed = CHECKERS
 
     run_id: str
     comment: str = ""
@@ -224,7 +230,7 @@ class VoidVerification(Command, frozen=True, kw_only=True):
     """Let a run not count: the wrong list, the wrong machine."""
 
     kind: ClassVar[str] = "void_verification"
-    allowed = frozenset({Role.TECHNICIAN, Role.MANAGER})
+    allowed = CHECKERS
 
     run_id: str
     reason: str

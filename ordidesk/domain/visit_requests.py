@@ -57,6 +57,8 @@ class VisitRequest(Record, frozen=True, kw_only=True):
     parts: str = ""
     after_visit: str = ""
     """The visit that could not be done."""
+    repair_id: str = ""
+    """The repair whose machine goes back to the client."""
     state: RequestState = RequestState.OPEN
     visibility: Visibility = Visibility.INTERNAL
 
@@ -94,9 +96,8 @@ def request_visit(work: Work, command: RequestVisit) -> None:
     site_id = ticket.site_id
     if command.after_visit:
         site_id = need(work, Visit, command.after_visit).site_id or site_id
-    for request in work.find(REQUESTS_OF_TICKET, ticket.id):
-        if request.state is RequestState.OPEN:
-            raise Refusal(Reason.ALREADY_THERE, kind=VisitRequest.kind, id=request.id)
+    if (open_one := _open_request(work, ticket)) is not None:
+        raise Refusal(Reason.ALREADY_THERE, kind=VisitRequest.kind, id=open_one.id)
     request = VisitRequest(
         id=work.new_id("request"),
         ticket_id=ticket.id,
@@ -110,15 +111,7 @@ def request_visit(work: Work, command: RequestVisit) -> None:
         parts=parts,
         after_visit=command.after_visit,
     )
-    work.put(request)
-    record_entry(
-        work,
-        ticket.id,
-        EntryKind.VISIT_REQUEST,
-        text=cause,
-        subject=request.id,
-        visibility=Visibility.INTERNAL,
-    )
+    _put(work, request)
     if ticket.state in _WAIT_FOR_IT:
         take_step(
             work,
@@ -129,3 +122,42 @@ def request_visit(work: Work, command: RequestVisit) -> None:
         )
     elif ticket.state is TicketState.PENDING and ticket.waiting_for is not WaitingFor.VISIT:
         work.put(replace(ticket, waiting_for=WaitingFor.VISIT))
+
+
+def ask_for_return(work: Work, ticket: Ticket, *, repair_id: str, cause: str) -> None:
+    """Have the way back of a repaired machine planned; a request that is open takes it along."""
+    open_one = _open_request(work, ticket)
+    if open_one is not None:
+        work.put(replace(open_one, repair_id=open_one.repair_id or repair_id))
+        return
+    _put(
+        work,
+        VisitRequest(
+            id=work.new_id("request"),
+            ticket_id=ticket.id,
+            client_id=ticket.client_id,
+            site_id=ticket.site_id,
+            cause=cause,
+            requested_by=work.actor.id,
+            requested_at=work.now,
+            repair_id=repair_id,
+        ),
+    )
+
+
+def _open_request(work: Work, ticket: Ticket) -> VisitRequest | None:
+    found = work.find(REQUESTS_OF_TICKET, ticket.id)
+    return next((it for it in found if it.state is RequestState.OPEN), None)
+
+
+def _put(work: Work, request: VisitRequest) -> None:
+    work.put(request)
+    record_entry(
+        work,
+        request.ticket_id,
+        EntryKind.VISIT_REQUEST,
+        label="request entry",
+        text=request.cause,
+        subject=request.id,
+        visibility=Visibility.INTERNAL,
+    )

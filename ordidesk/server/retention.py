@@ -1,4 +1,7 @@
-"""Closed tickets leave the laptops after 90 days; the portal keeps them."""
+"""Closed tickets leave the laptops after 90 days; the portal keeps them.
+
+One with a loan or a repair that is not over stays with everybody.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, delete, exists, insert, select
 
+from ordidesk.domain.loans import ENDED_LOANS, Loan
+from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import ENDED, Ticket
 from ordidesk.server import rows, tables
 from ordidesk.server.bell import Bell
@@ -44,12 +49,16 @@ class Retention:
         now = self._clock()
         table = tables.RECORD_TABLES[Ticket.kind]
         archived = tables.archived_ticket
+        # What is still to be done with a machine is found from it: its rows stay with everybody.
+        loan, repair = (tables.RECORD_TABLES[kind].c for kind in (Loan.kind, Repair.kind))
         asked = (
             select(table)
             .where(
                 table.c.closed_at < stored(now - KEPT),
                 table.c.state.in_(sorted(ENDED)),
                 ~exists().where(archived.c.ticket_id == table.c.id),
+                ~exists().where(loan.ticket_id == table.c.id, loan.state.not_in(ENDED_LOANS)),
+                ~exists().where(repair.ticket_id == table.c.id, repair.given_back_at.is_(None)),
             )
             .order_by(table.c.closed_at, table.c.id)
             .limit(_AT_ONCE)

@@ -1,10 +1,10 @@
 """Who may see which rows: as SQL for reading, and as a fact of one row for telling that it left.
 
 The company's own people see everything. A referent sees their client: the places, contracts,
-people, assets, tickets, visits and what of journal and files is meant for clients. A requester
-sees their own tickets with visits, journal and files, the machines they work with, their client
-and its sites. Everybody sees the names of the company's own people. Verification lists, their runs
-and requests for visits stay among the company's people: the report tells the client of them.
+people, assets, tickets, visits, loans, repairs and what of journal and files is meant for clients.
+A requester sees their own tickets with all of that, the machines they work with, their client and
+its sites. Everybody sees the names of the company's own people. Verification lists, their runs,
+requests for visits and the texts of sheets stay among the company's people.
 
 Nobody's laptop holds a ticket that was closed long ago (``retention.py``).
 """
@@ -18,10 +18,13 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.attachments import Attachment
+from ordidesk.domain.company import Clauses, CompanyIdentity
 from ordidesk.domain.journal import JournalEntry, Visibility
+from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record
+from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import VerificationRun, VerificationTemplate
 from ordidesk.domain.visit_requests import VisitRequest
@@ -29,7 +32,7 @@ from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor
 from ordidesk.server.tables import RECORD_TABLES, archived_ticket
 
-_OfTicket = Visit | JournalEntry | Attachment | VerificationRun | VisitRequest
+_OfTicket = Visit | JournalEntry | Attachment | VerificationRun | VisitRequest | Loan | Repair
 
 NOBODY = "-"
 """A client that no row has: what only the company's own people see belongs to it."""
@@ -40,9 +43,12 @@ OF_TICKET: tuple[type[_OfTicket], ...] = (
     Attachment,
     VerificationRun,
     VisitRequest,
+    Loan,
+    Repair,
 )
 """What belongs to a ticket and is seen by those who see it, unless it is internal."""
 _KINDS_OF_TICKET = frozenset(record_type.kind for record_type in OF_TICKET)
+_AMONG_STAFF = frozenset({VerificationTemplate.kind, CompanyIdentity.kind, Clauses.kind})
 _INTERNAL_TOO = _KINDS_OF_TICKET - {Visit.kind}
 
 
@@ -126,7 +132,7 @@ def _of_client(kind: str, client_id: str) -> ColumnElement[bool]:
         return table.id == client_id
     if kind == Person.kind:
         return or_(table.client_id == client_id, table.role.in_(STAFF))
-    if kind == VerificationTemplate.kind:
+    if kind in _AMONG_STAFF:
         return ~true()
     ticket = RECORD_TABLES[Ticket.kind].c
     if kind == Visit.kind:

@@ -37,8 +37,11 @@ _INDEXED = {
     "journal_entry": ("ticket_id",),
     "attachment": ("ticket_id", "sha256", "preview"),
     "verification_template": ("use",),
-    "verification_run": ("ticket_id",),
+    "verification_run": ("ticket_id", "asset_id"),
     "visit_request": ("ticket_id",),
+    "clauses": ("document",),
+    "loan": ("ticket_id", "loaner_id", "replaced_id"),
+    "repair": ("ticket_id", "asset_id"),
 }
 """The columns that finders and scopes ask by."""
 

@@ -8,6 +8,7 @@ from typing import cast
 from sqlalchemy import Connection, select
 
 from ordidesk.domain.ids import derived_id
+from ordidesk.domain.loans import Loan
 from ordidesk.domain.records import R, Record
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.work import Actor, Finder
@@ -18,7 +19,8 @@ from ordidesk.server.retention import bring_back
 from ordidesk.server.scope import OF_TICKET, Audience, audience_of
 from ordidesk.server.upsert import insert_into
 
-_PREFIXES = {Ticket.kind: "T"}
+_NUMBERS = {Ticket.kind: "T-{:06d}", Loan.kind: "P-{:04d}"}
+"""How the public numbers of a kind are written."""
 
 
 class SqlWork:
@@ -98,7 +100,7 @@ class SqlWork:
             .on_conflict_do_update(index_elements=[table.c.kind], set_={"value": table.c.value + 1})
             .returning(table.c.value)
         ).scalar_one()
-        return f"{_PREFIXES[record_type.kind]}-{drawn:06d}"
+        return _NUMBERS[record_type.kind].format(drawn)
 
     def merged(self, field: str) -> None:
         """Note that somebody else had made the very same change to a field."""

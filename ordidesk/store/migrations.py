@@ -264,12 +264,130 @@ ALTER TABLE asset ADD COLUMN remote_id TEXT NOT NULL DEFAULT '';
 ALTER TABLE journal_entry ADD COLUMN minutes INTEGER NOT NULL DEFAULT 0;
 """
 
+_LOANS = """
+CREATE TABLE company(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL DEFAULT '',
+    address TEXT NOT NULL DEFAULT '',
+    siren TEXT NOT NULL DEFAULT '',
+    phone TEXT NOT NULL DEFAULT '',
+    logo TEXT NOT NULL DEFAULT '',
+    ver INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE clauses(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    document TEXT NOT NULL DEFAULT 'loan',
+    version INTEGER NOT NULL,
+    texts TEXT NOT NULL,
+    written_at TEXT,
+    written_by TEXT NOT NULL DEFAULT '',
+    ver INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE loan(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    ticket_id TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    loaner_id TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    number TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'reserved',
+    visit_id TEXT NOT NULL DEFAULT '',
+    replaced_id TEXT NOT NULL DEFAULT '',
+    site_id TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT '',
+    accessories TEXT NOT NULL DEFAULT '[]',
+    grade TEXT NOT NULL DEFAULT 'good',
+    condition TEXT NOT NULL DEFAULT '',
+    photos TEXT NOT NULL DEFAULT '[]',
+    replaced_taken INTEGER NOT NULL DEFAULT 0,
+    disk TEXT NOT NULL DEFAULT 'stays_in',
+    data_note TEXT NOT NULL DEFAULT '',
+    due_on TEXT,
+    receiver_id TEXT NOT NULL DEFAULT '',
+    receiver_name TEXT NOT NULL DEFAULT '',
+    receiver_capacity TEXT NOT NULL DEFAULT '',
+    location TEXT NOT NULL DEFAULT '',
+    unprepared TEXT NOT NULL DEFAULT '',
+    clauses_id TEXT NOT NULL DEFAULT '',
+    handed_over_by TEXT NOT NULL DEFAULT '',
+    handed_over_at TEXT,
+    returned_by TEXT NOT NULL DEFAULT '',
+    returned_at TEXT,
+    giver_name TEXT NOT NULL DEFAULT '',
+    grade_back TEXT,
+    condition_back TEXT NOT NULL DEFAULT '',
+    photos_back TEXT NOT NULL DEFAULT '[]',
+    backup_by TEXT NOT NULL DEFAULT '',
+    accounts_removed INTEGER NOT NULL DEFAULT 0,
+    replaced_back INTEGER NOT NULL DEFAULT 0,
+    inspected_by TEXT NOT NULL DEFAULT '',
+    inspected_at TEXT,
+    dispute TEXT NOT NULL DEFAULT '',
+    wiped_by TEXT NOT NULL DEFAULT '',
+    wiped_on TEXT,
+    wipe_method TEXT,
+    settled_by TEXT NOT NULL DEFAULT '',
+    settled_at TEXT,
+    settlement TEXT NOT NULL DEFAULT '',
+    lost_at TEXT,
+    lost_note TEXT NOT NULL DEFAULT '',
+    signed TEXT NOT NULL DEFAULT '[]',
+    printed TEXT NOT NULL DEFAULT '[]',
+    visibility TEXT NOT NULL DEFAULT 'client',
+    ver INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE repair(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    ticket_id TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    asset_id TEXT NOT NULL,
+    taken_by TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    loan_id TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'received',
+    note TEXT NOT NULL DEFAULT '',
+    diagnosis TEXT NOT NULL DEFAULT '',
+    part TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT '',
+    changed_by TEXT NOT NULL DEFAULT '',
+    changed_at TEXT,
+    given_back_at TEXT,
+    visibility TEXT NOT NULL DEFAULT 'client',
+    ver INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX clauses_document ON clauses(document);
+CREATE INDEX loan_ticket ON loan(ticket_id);
+CREATE INDEX loan_loaner ON loan(loaner_id, made_at);
+CREATE INDEX loan_replaced ON loan(replaced_id) WHERE replaced_id <> '';
+CREATE INDEX loan_state ON loan(state, due_on);
+CREATE INDEX loan_number ON loan(number) WHERE number <> '';
+CREATE INDEX repair_ticket ON repair(ticket_id);
+CREATE INDEX repair_asset ON repair(asset_id);
+CREATE INDEX asset_own ON asset(category, condition) WHERE client_id = '';
+
+ALTER TABLE asset ADD COLUMN screen TEXT NOT NULL DEFAULT '';
+ALTER TABLE asset ADD COLUMN ports TEXT NOT NULL DEFAULT '';
+ALTER TABLE asset ADD COLUMN software TEXT NOT NULL DEFAULT '';
+ALTER TABLE asset ADD COLUMN vpn TEXT NOT NULL DEFAULT '';
+ALTER TABLE asset ADD COLUMN holder_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE asset ADD COLUMN ready_at TEXT;
+ALTER TABLE asset ADD COLUMN ready_run TEXT NOT NULL DEFAULT '';
+ALTER TABLE visit_request ADD COLUMN repair_id TEXT NOT NULL DEFAULT '';
+CREATE INDEX asset_holder ON asset(holder_id) WHERE holder_id <> '';
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
     _ATTACHMENTS,
     _MERGED_BESIDE,
     _VERIFICATIONS,
+    _LOANS,
 )
 """``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
 
