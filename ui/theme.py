@@ -236,6 +236,9 @@ class Sizes:
     avatar: int = 28
     thumbnail: int = 160
     thumbnail_height: int = 120
+    photo_small: int = 72
+    loan_aside: int = 300
+    scan_column: int = 620
     progress: int = 6
     notice: int = 440
     dialog: int = 440
