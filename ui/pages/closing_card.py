@@ -48,7 +48,7 @@ class ClosingCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SIZE.space_8)
-        title = missing.facts.get("title", "")
+        title = missing.facts.get("title", "") or missing.facts.get("number", "")
         said = words.refusal(missing.reason)
         row.addWidget(
             text_label(f"{title} : {said}" if title else said, TextStyle.LABEL, wrap=True), 1
@@ -74,5 +74,6 @@ def do_words(reason: Reason) -> str:
         Reason.VERIFICATION_OPEN: translate("ClosingCard", "Go on"),
         Reason.VERIFICATION_FAILED: translate("ClosingCard", "Follow up"),
         Reason.RESOLUTION_MISSING: translate("ClosingCard", "Write it"),
+        Reason.LOAN_OUT: translate("ClosingCard", "Take it back"),
         Reason.VISIT_STILL_RUNNING: translate("ClosingCard", "Finish it"),
     }.get(reason, translate("ClosingCard", "See"))
