@@ -961,6 +961,10 @@
         <translation>Voici ce que vous aviez écrit. L&apos;action repart telle que vous la laissez ici.</translation>
     </message>
     <message>
+        <source>{field}: what you write here is sent along.</source>
+        <translation>{field} : ce que vous écrivez ici est envoyé avec l&apos;action.</translation>
+    </message>
+    <message>
         <source>Send again</source>
         <translation>Renvoyer</translation>
     </message>
@@ -1218,12 +1222,36 @@
         <translation>{name} dit que ce n&apos;est pas résolu ({how})</translation>
     </message>
     <message>
+        <source>had a sheet of the loan signed by {name}</source>
+        <translation>a fait signer un bon de prêt par {name}</translation>
+    </message>
+    <message>
+        <source>{name} did not sign a sheet of the loan</source>
+        <translation>{name} n&apos;a pas signé un bon de prêt</translation>
+    </message>
+    <message>
         <source>had the report signed by {name}</source>
         <translation>a fait signer la fiche par {name}</translation>
     </message>
     <message>
         <source>{name} did not sign the report</source>
         <translation>{name} n&apos;a pas signé la fiche</translation>
+    </message>
+    <message>
+        <source>Loaner {number}: {state}</source>
+        <translation>Matériel de prêt {number} : {state}</translation>
+    </message>
+    <message>
+        <source>the end of the repair</source>
+        <translation>la fin de la réparation</translation>
+    </message>
+    <message>
+        <source>return of the loaner moved from {before} to {after}</source>
+        <translation>retour du prêt : {after} au lieu de {before}</translation>
+    </message>
+    <message>
+        <source>Repair of {number}: {state}</source>
+        <translation>Réparation de {number} : {state}</translation>
     </message>
     <message>
         <source>{field}: “{before}” became “{after}”</source>
@@ -1285,6 +1313,13 @@
     <message>
         <source>Back to the list</source>
         <translation>Retour à la liste</translation>
+    </message>
+</context>
+<context>
+    <name>Loans</name>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
     </message>
 </context>
 <context>
@@ -4521,6 +4556,18 @@
         <translation>Signature</translation>
     </message>
     <message>
+        <source>Loan</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Return date of a loan</source>
+        <translation>Retour prévu d&apos;un prêt</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
         <source>its ticket</source>
         <translation>le ticket</translation>
     </message>
@@ -4705,6 +4752,106 @@
         <translation>Lisez le rappel sur les données personnelles avant de demander l&apos;accord.</translation>
     </message>
     <message>
+        <source>This machine belongs to a client and cannot be lent. Choose a loaner.</source>
+        <translation>Ce matériel appartient à un client et ne se prête pas. Choisissez un matériel de prêt.</translation>
+    </message>
+    <message>
+        <source>This machine is one of the company&apos;s loaners. Choose the client&apos;s machine.</source>
+        <translation>Ce matériel est un matériel de prêt. Choisissez le matériel du client.</translation>
+    </message>
+    <message>
+        <source>The loaner and the replaced machine are the same. Check both labels.</source>
+        <translation>Le matériel de prêt et le matériel remplacé sont le même. Vérifiez les deux étiquettes.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this loaner, or it is kept for them. Check its label.</source>
+        <translation>Ce matériel de prêt est déjà prêté ou réservé. Vérifiez son étiquette.</translation>
+    </message>
+    <message>
+        <source>This loaner cannot go out as it is. Choose another one.</source>
+        <translation>Ce matériel de prêt ne peut pas sortir en l&apos;état. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This loaner has not been prepared. Say why it goes out all the same.</source>
+        <translation>Ce matériel de prêt n&apos;a pas été préparé. Indiquez pourquoi il sort quand même.</translation>
+    </message>
+    <message>
+        <source>A loaner stands in for this machine already. Record its return first.</source>
+        <translation>Un prêt remplace déjà ce matériel. Enregistrez d&apos;abord son retour.</translation>
+    </message>
+    <message>
+        <source>The loaner has not gone through its preparation list. Do it first.</source>
+        <translation>La liste de préparation de ce matériel n&apos;est pas faite. Faites-la d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>The serial number that was read is not this machine&apos;s. Check the label.</source>
+        <translation>Le numéro de série lu n&apos;est pas celui de ce matériel. Vérifiez l&apos;étiquette.</translation>
+    </message>
+    <message>
+        <source>This machine is neither in the workshop nor in transit. Take it back first.</source>
+        <translation>Ce matériel n&apos;est ni à l&apos;atelier ni en transit. Enregistrez d&apos;abord son retour.</translation>
+    </message>
+    <message>
+        <source>Nobody confirmed that the user&apos;s data is saved. Ask first, then erase.</source>
+        <translation>Personne n&apos;a confirmé la sauvegarde des données. Demandez-le avant d&apos;effacer.</translation>
+    </message>
+    <message>
+        <source>The data on the loaner has not been erased yet. Erase it first.</source>
+        <translation>Les données du matériel de prêt ne sont pas effacées. Effacez-les d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>The ticket cannot end: a loaner has not come back. Record its return first.</source>
+        <translation>Clôture impossible : un prêt n&apos;est pas restitué. Enregistrez d&apos;abord son retour.</translation>
+    </message>
+    <message>
+        <source>The ticket cannot end: a loaner is still kept for it. Cancel the reservation.</source>
+        <translation>Clôture impossible : un matériel de prêt est encore réservé. Annulez la réservation.</translation>
+    </message>
+    <message>
+        <source>The ticket cannot be closed: loan {loan} has not come back.</source>
+        <translation>Clôture impossible : le prêt {loan} n&apos;est pas restitué.</translation>
+    </message>
+    <message>
+        <source>The ticket cannot be closed: a loaner is kept for it ({loan}). Cancel the reservation.</source>
+        <translation>Clôture impossible : un matériel de prêt est encore réservé ({loan}). Annulez la réservation.</translation>
+    </message>
+    <message>
+        <source>A loaner stands in for this machine already ({loan}). Record the return of {loan} first.</source>
+        <translation>Un prêt remplace déjà ce matériel ({loan}). Enregistrez d&apos;abord le retour de {loan}.</translation>
+    </message>
+    <message>
+        <source>that loan</source>
+        <translation>ce prêt</translation>
+    </message>
+    <message>
+        <source>Lent to {who} already. Check the label of what you handed over: if it is this one, record the return of {loan} first, then send again.</source>
+        <translation>Déjà prêté à {who}. Vérifiez l&apos;étiquette du matériel remis ; si c&apos;est bien ce matériel, enregistrez d&apos;abord le retour de {loan}, puis renvoyez.</translation>
+    </message>
+    <message>
+        <source>Kept for {who}. Take another loaner, or have the reservation of {loan} cancelled, then send again.</source>
+        <translation>Réservé pour {who}. Prenez un autre matériel, ou faites annuler la réservation de {loan}, puis renvoyez.</translation>
+    </message>
+    <message>
+        <source>Back from {who}, and not inspected or erased yet. Have the workshop finish with {loan}, then send again.</source>
+        <translation>Revenu de {who}, pas encore contrôlé ni effacé. Faites terminer {loan} par l&apos;atelier, puis renvoyez.</translation>
+    </message>
+    <message>
+        <source>This loaner is out of order. Choose another one.</source>
+        <translation>Ce matériel de prêt est en panne. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This loaner is being repaired. Choose another one.</source>
+        <translation>Ce matériel de prêt est en réparation. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The data on this loaner has not been erased yet. Choose another one.</source>
+        <translation>Les données de ce matériel de prêt ne sont pas effacées. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This loaner is missing or retired. Choose another one.</source>
+        <translation>Ce matériel de prêt est introuvable ou réformé. Choisissez-en un autre.</translation>
+    </message>
+    <message>
         <source>Open a ticket</source>
         <translation>Ouvrir un ticket</translation>
     </message>
@@ -4869,12 +5016,320 @@
         <translation>Processeur</translation>
     </message>
     <message>
+        <source>Reserved</source>
+        <translation>Réservé</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>En préparation</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>Préparé</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Remis</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Restitué</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>Contrôlé</translation>
+    </message>
+    <message>
+        <source>Data erased</source>
+        <translation>Données effacées</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdu</translation>
+    </message>
+    <message>
+        <source>Difference to be settled</source>
+        <translation>Écart à régulariser</translation>
+    </message>
+    <message>
+        <source>Reservation cancelled</source>
+        <translation>Réservation annulée</translation>
+    </message>
+    <message>
+        <source>As new</source>
+        <translation>Comme neuf</translation>
+    </message>
+    <message>
+        <source>In good condition</source>
+        <translation>Bon état</translation>
+    </message>
+    <message>
+        <source>Worn</source>
+        <translation>Usé</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Abîmé</translation>
+    </message>
+    <message>
+        <source>The disk stays in the machine</source>
+        <translation>Le disque reste dans le matériel</translation>
+    </message>
+    <message>
+        <source>The disk was put into the loaner</source>
+        <translation>Le disque est passé dans le matériel de prêt</translation>
+    </message>
+    <message>
+        <source>The disk was left with the client</source>
+        <translation>Le disque est laissé au client</translation>
+    </message>
+    <message>
+        <source>No disk, or no data of the user</source>
+        <translation>Pas de disque, ou aucune donnée de l&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>System reset, everything removed</source>
+        <translation>Réinitialisation complète du système</translation>
+    </message>
+    <message>
+        <source>Disk overwritten</source>
+        <translation>Réécriture du disque</translation>
+    </message>
+    <message>
+        <source>Secure erase by the disk itself</source>
+        <translation>Effacement sécurisé par le disque</translation>
+    </message>
+    <message>
+        <source>Key of the encrypted disk destroyed</source>
+        <translation>Effacement cryptographique</translation>
+    </message>
+    <message>
+        <source>Disk destroyed</source>
+        <translation>Disque détruit</translation>
+    </message>
+    <message>
+        <source>Nothing to erase: it holds no data</source>
+        <translation>Rien à effacer : aucune donnée</translation>
+    </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>Bon de mise à disposition</translation>
+    </message>
+    <message>
+        <source>Return sheet</source>
+        <translation>Bon de restitution</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Diagnosed</source>
+        <translation>Diagnostiqué</translation>
+    </message>
+    <message>
+        <source>Waiting for a part</source>
+        <translation>En attente de pièce</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Réparé</translation>
+    </message>
+    <message>
+        <source>Beyond repair</source>
+        <translation>Irréparable</translation>
+    </message>
+    <message>
         <source>Memory</source>
         <translation>Mémoire</translation>
     </message>
     <message>
         <source>Storage</source>
         <translation>Stockage</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>Connectique</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>Logiciels</translation>
+    </message>
+    <message>
+        <source>VPN</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>Reserve a loaner</source>
+        <translation>Réserver un matériel de prêt</translation>
+    </message>
+    <message>
+        <source>Cancel a loaner&apos;s reservation</source>
+        <translation>Annuler la réservation d&apos;un prêt</translation>
+    </message>
+    <message>
+        <source>Begin to prepare a loaner</source>
+        <translation>Commencer la préparation d&apos;un prêt</translation>
+    </message>
+    <message>
+        <source>Declare a loaner prepared</source>
+        <translation>Valider la préparation d&apos;un prêt</translation>
+    </message>
+    <message>
+        <source>Load a machine</source>
+        <translation>Emporter un matériel</translation>
+    </message>
+    <message>
+        <source>Bring a machine into the workshop</source>
+        <translation>Déposer un matériel à l&apos;atelier</translation>
+    </message>
+    <message>
+        <source>Put a loan in place</source>
+        <translation>Mettre un prêt en place</translation>
+    </message>
+    <message>
+        <source>Record the return of a loan</source>
+        <translation>Enregistrer le retour d&apos;un prêt</translation>
+    </message>
+    <message>
+        <source>Change the return date of a loan</source>
+        <translation>Changer la date de retour d&apos;un prêt</translation>
+    </message>
+    <message>
+        <source>Declare a loaner lost</source>
+        <translation>Déclarer un matériel de prêt perdu</translation>
+    </message>
+    <message>
+        <source>Inspect a loaner that came back</source>
+        <translation>Contrôler un matériel restitué</translation>
+    </message>
+    <message>
+        <source>Record that a loaner&apos;s data was erased</source>
+        <translation>Noter l&apos;effacement des données</translation>
+    </message>
+    <message>
+        <source>Settle a loan</source>
+        <translation>Clore un prêt</translation>
+    </message>
+    <message>
+        <source>Have a loan&apos;s sheet signed</source>
+        <translation>Faire signer un bon</translation>
+    </message>
+    <message>
+        <source>Print a loan&apos;s sheet</source>
+        <translation>Imprimer un bon</translation>
+    </message>
+    <message>
+        <source>Take a machine away for repair</source>
+        <translation>Emporter un matériel à réparer</translation>
+    </message>
+    <message>
+        <source>Move a repair on</source>
+        <translation>Faire avancer une réparation</translation>
+    </message>
+    <message>
+        <source>Correct the company&apos;s identity</source>
+        <translation>Corriger l&apos;identité de l&apos;entreprise</translation>
+    </message>
+    <message>
+        <source>Change the company&apos;s logo</source>
+        <translation>Changer le logo de l&apos;entreprise</translation>
+    </message>
+    <message>
+        <source>Revise the clauses of loans</source>
+        <translation>Réviser les clauses de prêt</translation>
+    </message>
+    <message>
+        <source>Return expected on</source>
+        <translation>Retour prévu le</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Remis à</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Given back by</source>
+        <translation>Rendu par</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>About the data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Why without preparation</source>
+        <translation>Motif sans préparation</translation>
+    </message>
+    <message>
+        <source>Backup confirmed by</source>
+        <translation>Sauvegarde confirmée par</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation>Accessoires</translation>
+    </message>
+    <message>
+        <source>Accessories that came back</source>
+        <translation>Accessoires rendus</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Difference found</source>
+        <translation>Écart constaté</translation>
+    </message>
+    <message>
+        <source>How it was settled</source>
+        <translation>Régularisation</translation>
+    </message>
+    <message>
+        <source>Erased on</source>
+        <translation>Effacé le</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>SIREN</source>
+        <translation>SIREN</translation>
+    </message>
+    <message>
+        <source>Hotline&apos;s phone number</source>
+        <translation>Téléphone de la hotline</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Clauses</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation>Prêts</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>Réparations</translation>
     </message>
     <message>
         <source>System</source>

@@ -92,7 +92,7 @@ def the(bench: Workbench, kind: type[Asset], record_id_: str) -> Asset:
 def fill_in(page: SwapPage) -> None:
     page.take_scan("OD-000120")
     click(page, "Accessories OK")
-    click(page, "Good")
+    click(page, "In good condition")
 
 
 def test_six_taps_and_one_scan_hand_a_loaner_over(
@@ -105,7 +105,7 @@ def test_six_taps_and_one_scan_hand_a_loaner_over(
 
     page.take_scan("OD-000120")
     click(page, "Accessories OK")
-    click(page, "Good")
+    click(page, "In good condition")
     click(page, "Have it signed")
     sign(qtbot)
     click(page, "Hand over")
@@ -223,7 +223,7 @@ def test_what_is_kept_for_the_ticket_is_there_without_a_scan(
     bench_ = bench((*WORLD, kept))
     page = shown(qtbot, bench_, tmp_path)
     click(page, "Accessories OK")
-    click(page, "Good")
+    click(page, "In good condition")
     click(page, "Hand over")
 
     def handed_over() -> bool:

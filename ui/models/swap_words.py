@@ -6,9 +6,6 @@ import enum
 
 from PySide6.QtCore import QCoreApplication
 
-from ordidesk.domain.work import Refusal
-from ui import words
-
 
 class ScanProblem(enum.Enum):
     """Why a label that was scanned fits in neither place."""
@@ -54,8 +51,3 @@ def scan_problem(problem: ScanProblem, text: str, *, who: str = "", loan: str = 
         ),
     }[problem]
     return said.format(text=text, who=who, loan=loan or "—")
-
-
-def taken_words(refusal: Refusal) -> str:
-    """Say why a swap would be refused."""
-    return words.refusal(refusal.reason)

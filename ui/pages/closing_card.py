@@ -48,8 +48,8 @@ class ClosingCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SIZE.space_8)
-        title = missing.facts.get("title", "") or missing.facts.get("number", "")
-        said = words.refusal(missing.reason)
+        title = missing.facts.get("title", "")
+        said = words.refusal(missing.reason, missing.facts)
         row.addWidget(
             text_label(f"{title} : {said}" if title else said, TextStyle.LABEL, wrap=True), 1
         )

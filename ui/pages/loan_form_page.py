@@ -11,8 +11,8 @@ from ordidesk.domain.loans import Loan, LoanSheet
 from ordidesk.domain.work import Command, Reason, Refusal
 from ordidesk.queries import loans, swap
 from ordidesk.queries.loans import LoanRow
+from ui import words
 from ui.models.changes import change_groups
-from ui.models.swap_words import taken_words
 from ui.pages.changes_card import ChangesCard
 from ui.pages.context import PageContext
 from ui.pages.following_page import FollowingPage
@@ -147,7 +147,7 @@ class LoanFormPage(FollowingPage):
         """Return what is still to be filled in, and why it would be refused."""
         if refusal.reason is Reason.LOANER_NOT_READY:
             return self.tr("Say why it goes out without having been prepared."), ""
-        return missing, taken_words(refusal)
+        return missing, words.refusal(refusal.reason, refusal.facts)
 
     def give(self, loan_id: str) -> None:
         """Give the command; ``loan_id`` is the loan that is there already, if one is."""

@@ -227,7 +227,7 @@ class TicketPanel(QWidget):
         for hindrance in actions.hindrances:
             action = self._menu.addAction(step_words(hindrance.to))
             action.setEnabled(False)
-            action.setToolTip(words.refusal(hindrance.reason))
+            action.setToolTip(words.refusal(hindrance.reason, hindrance.facts))
         self._menu.setToolTipsVisible(True)
         self._composer.setVisible(actions.note)
 
