@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>Accessories</name>
+    <message>
+        <source>Power cable</source>
+        <translation>Câble d’alimentation</translation>
+    </message>
+    <message>
+        <source>Video cable</source>
+        <translation>Câble vidéo</translation>
+    </message>
+    <message>
+        <source>Charger</source>
+        <translation>Chargeur</translation>
+    </message>
+    <message>
+        <source>Bag</source>
+        <translation>Sacoche</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Souris</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Docking station</source>
+        <translation>Station d’accueil</translation>
+    </message>
+    <message>
+        <source>Network cable</source>
+        <translation>Câble réseau</translation>
+    </message>
+    <message>
+        <source>Headset</source>
+        <translation>Casque</translation>
+    </message>
+</context>
+<context>
+    <name>AccessoriesBackCard</name>
+    <message>
+        <source>Accessories</source>
+        <translation>Accessoires</translation>
+    </message>
+    <message>
+        <source>Nothing went along with it.</source>
+        <translation>Rien ne l’accompagnait.</translation>
+    </message>
+    <message>
+        <source>Accessories checked</source>
+        <translation>Accessoires vérifiés</translation>
+    </message>
+</context>
+<context>
+    <name>AccessoriesCard</name>
+    <message>
+        <source>Accessories</source>
+        <translation>Accessoires</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Accessories OK</source>
+        <translation>Accessoires OK</translation>
+    </message>
+</context>
+<context>
     <name>AssetCard</name>
     <message>
         <source>Open a ticket</source>
@@ -412,6 +485,64 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Loaner</source>
+        <translation>Matériel de prêt</translation>
+    </message>
+    <message>
+        <source>The client&apos;s machine</source>
+        <translation>Le matériel du client</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Réparation</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Où il est</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Carried by</source>
+        <translation>Emporté par</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Rendu</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>What will change</source>
+        <translation>Ce qui va changer</translation>
+    </message>
+</context>
+<context>
     <name>CheckRow</name>
     <message>
         <source>Comment</source>
@@ -531,6 +662,10 @@
         <translation>L&apos;écrire</translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <translation>Enregistrer le retour</translation>
+    </message>
+    <message>
         <source>Finish it</source>
         <translation>La terminer</translation>
     </message>
@@ -571,6 +706,33 @@
     </message>
 </context>
 <context>
+    <name>ConditionCard</name>
+    <message>
+        <source>Condition</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Condition now</source>
+        <translation>État actuel</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>What is different now (if anything)</source>
+        <translation>Ce qui a changé (s’il y a lieu)</translation>
+    </message>
+    <message>
+        <source>At the handover</source>
+        <translation>À la remise</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+</context>
+<context>
     <name>Conflict</name>
     <message>
         <source>This field was changed meanwhile. Which value is to be kept?</source>
@@ -592,6 +754,13 @@
         <translation>
             <numerusform>%n action à arbitrer</numerusform>
             <numerusform>%n actions à arbitrer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>En retard de %n jour</numerusform>
+            <numerusform>En retard de %n jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -778,6 +947,10 @@
         <translation>Aucune intervention demain.</translation>
     </message>
     <message>
+        <source>Loans that are due back</source>
+        <translation>Prêts à récupérer</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Aujourd&apos;hui</translation>
     </message>
@@ -788,6 +961,10 @@
     <message>
         <source>Tomorrow</source>
         <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Loans due</source>
+        <translation>Prêts à récupérer</translation>
     </message>
     <message>
         <source>{time} on site</source>
@@ -962,7 +1139,7 @@
     </message>
     <message>
         <source>{field}: what you write here is sent along.</source>
-        <translation>{field} : ce que vous écrivez ici est envoyé avec l&apos;action.</translation>
+        <translation>{field}&#xa0;: ce que vous écrivez ici est envoyé avec l&apos;action.</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -1152,6 +1329,61 @@
     </message>
 </context>
 <context>
+    <name>HandoverCard</name>
+    <message>
+        <source>Handover</source>
+        <translation>Remise</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Scratches, keys that stick… (if any)</source>
+        <translation>Rayures, touches qui collent… (s’il y a lieu)</translation>
+    </message>
+    <message>
+        <source>Name of whoever receives it</source>
+        <translation>Nom de la personne qui le reçoit</translation>
+    </message>
+    <message>
+        <source>Function, or in what capacity</source>
+        <translation>Fonction, ou à quel titre</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>Jusqu’à quand</translation>
+    </message>
+    <message>
+        <source>Until the repair is done</source>
+        <translation>Jusqu’à la fin de la réparation</translation>
+    </message>
+    <message>
+        <source>Until a day</source>
+        <translation>Jusqu’à une date</translation>
+    </message>
+    <message>
+        <source>Condition of the loaner</source>
+        <translation>État du matériel de prêt</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Reçu par</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Used in</source>
+        <translation>Lieu d’utilisation</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <source>Somebody</source>
@@ -1239,7 +1471,7 @@
     </message>
     <message>
         <source>Loaner {number}: {state}</source>
-        <translation>Matériel de prêt {number} : {state}</translation>
+        <translation>Matériel de prêt {number}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>the end of the repair</source>
@@ -1247,11 +1479,11 @@
     </message>
     <message>
         <source>return of the loaner moved from {before} to {after}</source>
-        <translation>retour du prêt : {after} au lieu de {before}</translation>
+        <translation>retour du prêt&#xa0;: {after} au lieu de {before}</translation>
     </message>
     <message>
         <source>Repair of {number}: {state}</source>
-        <translation>Réparation de {number} : {state}</translation>
+        <translation>Réparation de {number}&#xa0;: {state}</translation>
     </message>
     <message>
         <source>{field}: “{before}” became “{after}”</source>
@@ -1316,10 +1548,99 @@
     </message>
 </context>
 <context>
+    <name>LoanFormPage</name>
+    <message>
+        <source>Say why it goes out without having been prepared.</source>
+        <translation>Dites pourquoi il part sans avoir été préparé.</translation>
+    </message>
+    <message>
+        <source>The loan is recorded, its sheet is not filed: {why}</source>
+        <translation>Le prêt est enregistré, son bon n’est pas classé&#xa0;: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>LoanerChoice</name>
+    <message>
+        <source>Number, model, place</source>
+        <translation>Numéro, modèle, lieu</translation>
+    </message>
+    <message>
+        <source>Filter the loaners</source>
+        <translation>Filtrer les matériels de prêt</translation>
+    </message>
+    <message>
+        <source>Loaners that suit</source>
+        <translation>Matériels de prêt qui conviennent</translation>
+    </message>
+    <message>
+        <source>No loaner is free</source>
+        <translation>Aucun matériel de prêt disponible</translation>
+    </message>
+    <message>
+        <source>Ask the workshop: one may be wiped soon, or come back from another client.</source>
+        <translation>Demandez à l’atelier&#xa0;: un matériel sera peut-être bientôt effacé ou rendu par un autre client.</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>Préparé</translation>
+    </message>
+    <message>
+        <source>{points} %</source>
+        <translation>{points}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Choose a loaner</source>
+        <translation>Choisir un matériel de prêt</translation>
+    </message>
+    <message>
+        <source>The best match first, and what each one lacks.</source>
+        <translation>Le plus équivalent d’abord, avec ce qui manque à chacun.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+</context>
+<context>
+    <name>LoanerWords</name>
+    <message>
+        <source>Equivalent</source>
+        <translation>Équivalent</translation>
+    </message>
+    <message>
+        <source>{offered} in place of {wanted}</source>
+        <translation>{offered} au lieu de {wanted}</translation>
+    </message>
+    <message>
+        <source>{aspect} not known ({wanted} wanted)</source>
+        <translation>{aspect}&#xa0;: inconnu ({wanted} demandé)</translation>
+    </message>
+    <message>
+        <source>{aspect}: {offered} in place of {wanted}</source>
+        <translation>{aspect}&#xa0;: {offered} au lieu de {wanted}</translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation>avec {name}</translation>
+    </message>
+</context>
+<context>
     <name>Loans</name>
     <message>
         <source>Overdue</source>
         <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Number to come</source>
+        <translation>Numéro à venir</translation>
+    </message>
+    <message>
+        <source>until repaired</source>
+        <translation>jusqu’à la réparation</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>jusqu’au {day}</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1672,13 @@
     <message>
         <source>The PIN cannot be checked. Try again.</source>
         <translation>Le code PIN n&apos;a pas pu être vérifié. Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>MachineSlot</name>
+    <message>
+        <source>Take {name} off</source>
+        <translation>Retirer {name}</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1957,41 @@
     </message>
 </context>
 <context>
+    <name>OwnMachineCard</name>
+    <message>
+        <source>Data and own machine</source>
+        <translation>Données et matériel du client</translation>
+    </message>
+    <message>
+        <source>Name of whoever confirms; can be told later</source>
+        <translation>Nom de qui le confirme&#x202f;; peut être dit plus tard</translation>
+    </message>
+    <message>
+        <source>Accounts and licences were removed from the loaner</source>
+        <translation>Comptes et licences retirés du matériel de prêt</translation>
+    </message>
+    <message>
+        <source>The client&apos;s machine</source>
+        <translation>Le matériel du client</translation>
+    </message>
+    <message>
+        <source>Back in its place</source>
+        <translation>Remis en place</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Pas encore</translation>
+    </message>
+    <message>
+        <source>Given back by</source>
+        <translation>Rendu par</translation>
+    </message>
+    <message>
+        <source>Data saved, says</source>
+        <translation>Sauvegarde confirmée par</translation>
+    </message>
+</context>
+<context>
     <name>PartDialog</name>
     <message>
         <source>Part used</source>
@@ -1738,6 +2101,28 @@
     <message>
         <source>photo %Y-%m-%d %H%M%S</source>
         <translation>photo %Y-%m-%d %H%M%S</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoRow</name>
+    <message>
+        <source>Take a photo</source>
+        <translation>Prendre une photo</translation>
+    </message>
+    <message>
+        <source>Choose pictures…</source>
+        <translation>Choisir des images…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Photo %n</source>
+        <translation>
+            <numerusform>Photo %n</numerusform>
+            <numerusform>Photo %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>Choisir des images</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2689,53 @@
     </message>
 </context>
 <context>
+    <name>ReturnPage</name>
+    <message>
+        <source>Loaner or sheet</source>
+        <translation>Matériel ou bon</translation>
+    </message>
+    <message>
+        <source>Scan the loaner, or the QR of its sheet</source>
+        <translation>Scannez le matériel de prêt ou le QR de son bon</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Which loan?</source>
+        <translation>Quel prêt&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Back to the loan</source>
+        <translation>Retour au prêt</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Enregistrer le retour</translation>
+    </message>
+    <message>
+        <source>Record a return</source>
+        <translation>Enregistrer un retour</translation>
+    </message>
+    <message>
+        <source>Return of {machine}</source>
+        <translation>Retour de {machine}</translation>
+    </message>
+    <message>
+        <source>Choose the loaner&apos;s condition.</source>
+        <translation>Choisissez l’état du matériel de prêt.</translation>
+    </message>
+    <message>
+        <source>Count the accessories.</source>
+        <translation>Comptez les accessoires.</translation>
+    </message>
+    <message>
+        <source>{number} is back.</source>
+        <translation>{number} est rendu.</translation>
+    </message>
+</context>
+<context>
     <name>RunAnswers</name>
     <message>
         <source>Declare the verification void</source>
@@ -2499,6 +2931,17 @@
     <message>
         <source>macOS forbids the camera. Allow OrdiDesk under System Settings &gt; Privacy &amp; Security &gt; Camera, start it again, or type the number.</source>
         <translation>macOS interdit la caméra. Autorisez OrdiDesk dans Réglages Système&#xa0;&gt; Confidentialité et sécurité&#xa0;&gt; Caméra, relancez-le, ou saisissez le numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanDialog</name>
+    <message>
+        <source>Scan a label</source>
+        <translation>Scanner une étiquette</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3279,10 @@
         <translation>SIREN&#xa0;{number}</translation>
     </message>
     <message>
+        <source>number given on sending</source>
+        <translation>n° attribué à l&apos;envoi</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Client</translation>
     </message>
@@ -2846,6 +3293,74 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Prestataire</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat n°</translation>
+    </message>
+    <message>
+        <source>Place of use</source>
+        <translation>Lieu d&apos;usage</translation>
+    </message>
+    <message>
+        <source>As new</source>
+        <translation>Comme neuf</translation>
+    </message>
+    <message>
+        <source>Good condition</source>
+        <translation>Bon état</translation>
+    </message>
+    <message>
+        <source>Worn</source>
+        <translation>Usagé</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <source>Its disk, and the data on it, stays in it.</source>
+        <translation>Son disque, avec ses données, y reste.</translation>
+    </message>
+    <message>
+        <source>Its disk, and the data on it, was put into the loaner.</source>
+        <translation>Son disque, avec ses données, a été monté dans le matériel de prêt.</translation>
+    </message>
+    <message>
+        <source>Its disk, and the data on it, was taken out and left with the client.</source>
+        <translation>Son disque, avec ses données, a été retiré et laissé au client.</translation>
+    </message>
+    <message>
+        <source>It has no disk, or no data of the user&apos;s on it.</source>
+        <translation>Il n&apos;a pas de disque, ou aucune donnée de l&apos;utilisateur n&apos;y est enregistrée.</translation>
+    </message>
+    <message>
+        <source>system reset, everything removed</source>
+        <translation>réinitialisation du système avec suppression de tout le contenu</translation>
+    </message>
+    <message>
+        <source>overwritten</source>
+        <translation>réécriture complète</translation>
+    </message>
+    <message>
+        <source>the drive&apos;s own erasure (NIST SP 800-88)</source>
+        <translation>effacement sécurisé par le disque (NIST SP 800-88)</translation>
+    </message>
+    <message>
+        <source>encryption key destroyed</source>
+        <translation>destruction de la clé de chiffrement</translation>
+    </message>
+    <message>
+        <source>drive destroyed</source>
+        <translation>destruction du disque</translation>
+    </message>
+    <message>
+        <source>holds no data</source>
+        <translation>ne contient aucune donnée</translation>
     </message>
     <message>
         <source>Site</source>
@@ -2920,8 +3435,96 @@
         <translation>Quantité</translation>
     </message>
     <message>
+        <source>Handover sheet</source>
+        <translation>Bon de mise à disposition</translation>
+    </message>
+    <message>
+        <source>Equipment on loan</source>
+        <translation>Matériel de prêt</translation>
+    </message>
+    <message>
+        <source>____ /____ /________ at ____ : ____</source>
+        <translation>____ /____ /________ à ____ h ____</translation>
+    </message>
+    <message>
+        <source>Represented by</source>
+        <translation>Représenté par</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Reçu par</translation>
+    </message>
+    <message>
+        <source>Handed over on</source>
+        <translation>Remis le</translation>
+    </message>
+    <message>
+        <source>in the capacity of {function}</source>
+        <translation>en qualité de {function}</translation>
+    </message>
+    <message>
+        <source>until the end of the repair</source>
+        <translation>jusqu&apos;à la fin de la réparation</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>Remis par</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>Expected back</source>
+        <translation>Retour prévu</translation>
+    </message>
+    <message>
+        <source>Estimated value</source>
+        <translation>Valeur estimée</translation>
+    </message>
+    <message>
+        <source>Condition at handover: {condition}</source>
+        <translation>État à la remise&#xa0;: {condition}</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation>Accessoires</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qté</translation>
+    </message>
+    <message>
         <source>Designation</source>
         <translation>Désignation</translation>
+    </message>
+    <message>
+        <source>Taken to the workshop.</source>
+        <translation>Emporté à l&apos;atelier.</translation>
+    </message>
+    <message>
+        <source>Stays on site.</source>
+        <translation>Laissé sur place.</translation>
+    </message>
+    <message>
+        <source>Replaced equipment</source>
+        <translation>Matériel remplacé</translation>
+    </message>
+    <message>
+        <source>Rent-free, accessory to contract no. {number}.</source>
+        <translation>Sans loyer, accessoire au contrat n°&#xa0;{number}.</translation>
+    </message>
+    <message>
+        <source>Terms of the loan</source>
+        <translation>Conditions du prêt</translation>
+    </message>
+    <message>
+        <source>Terms of the loan (version {version})</source>
+        <translation>Conditions du prêt (version {version})</translation>
+    </message>
+    <message>
+        <source>The client acknowledges receipt of this equipment and its accessories in the condition described, on the terms above. Made in two copies.</source>
+        <translation>Le client reconnaît avoir reçu ce matériel et ses accessoires dans l&apos;état décrit, aux conditions ci-dessus. Fait en deux exemplaires.</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -2951,6 +3554,122 @@
         <source>Why it was not signed</source>
         <translation>Motif du refus de signer</translation>
     </message>
+    <message>
+        <source>This photo cannot be read.</source>
+        <translation>Cette photo est illisible.</translation>
+    </message>
+    <message>
+        <source>Return sheet</source>
+        <translation>Bon de restitution</translation>
+    </message>
+    <message>
+        <source>Equipment returned</source>
+        <translation>Matériel restitué</translation>
+    </message>
+    <message>
+        <source>Still to be settled</source>
+        <translation>Écart à régulariser</translation>
+    </message>
+    <message>
+        <source>Returned by</source>
+        <translation>Rendu par</translation>
+    </message>
+    <message>
+        <source>Taken back by</source>
+        <translation>Repris par</translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation>Rendu le</translation>
+    </message>
+    <message>
+        <source>At handover</source>
+        <translation>À la remise</translation>
+    </message>
+    <message>
+        <source>On return</source>
+        <translation>Au retour</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Photos at handover</source>
+        <translation>Photos à la remise</translation>
+    </message>
+    <message>
+        <source>Photos on return</source>
+        <translation>Photos au retour</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Prêtés</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Rendus</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquants</translation>
+    </message>
+    <message>
+        <source>Back in its place.</source>
+        <translation>Remis en place.</translation>
+    </message>
+    <message>
+        <source>Not back in its place yet.</source>
+        <translation>Pas encore remis en place.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s equipment</source>
+        <translation>Matériel du client</translation>
+    </message>
+    <message>
+        <source>The user&apos;s data</source>
+        <translation>Données de l&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>Backup of the data: still to be confirmed.</source>
+        <translation>Sauvegarde des données&#xa0;: à confirmer.</translation>
+    </message>
+    <message>
+        <source>Backup of the data: confirmed by {name}.</source>
+        <translation>Sauvegarde des données&#xa0;: confirmée par {name}.</translation>
+    </message>
+    <message>
+        <source>Accounts: removed from the equipment.</source>
+        <translation>Comptes&#xa0;: retirés du matériel.</translation>
+    </message>
+    <message>
+        <source>Accounts: still to be removed.</source>
+        <translation>Comptes&#xa0;: à retirer.</translation>
+    </message>
+    <message>
+        <source>Erasure of the data: still to be done.</source>
+        <translation>Effacement des données&#xa0;: à faire.</translation>
+    </message>
+    <message>
+        <source>on {date}</source>
+        <translation>le {date}</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>par {name}</translation>
+    </message>
+    <message>
+        <source>Erasure of the data: {how}.</source>
+        <translation>Effacement des données&#xa0;: {how}.</translation>
+    </message>
+    <message>
+        <source>The equipment was returned in the condition described. What is found missing or broken later is told to the client. Made in two copies.</source>
+        <translation>Le matériel a été rendu dans l&apos;état décrit. Ce qui serait constaté manquant ou endommagé par la suite est signalé au client. Fait en deux exemplaires.</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -2961,6 +3680,14 @@
     <message>
         <source>Leave a visit</source>
         <translation>Quitter une intervention</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -3159,12 +3886,12 @@
         <translation>Faire signer</translation>
     </message>
     <message>
-        <source>See the report</source>
-        <translation>Voir la fiche</translation>
+        <source>See the sheet</source>
+        <translation>Voir le document</translation>
     </message>
     <message>
-        <source>The report is not signed yet.</source>
-        <translation>La fiche n&apos;est pas encore signée.</translation>
+        <source>Not signed yet.</source>
+        <translation>Pas encore signé.</translation>
     </message>
     <message>
         <source>{name} did not sign: {reason}</source>
@@ -3263,6 +3990,143 @@
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>SwapMachines</name>
+    <message>
+        <source>Machines</source>
+        <translation>Matériels</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>En panne</translation>
+    </message>
+    <message>
+        <source>Scan the faulty machine, if there is one.</source>
+        <translation>Scannez le matériel en panne, s’il y en a un.</translation>
+    </message>
+    <message>
+        <source>Loaner</source>
+        <translation>Matériel de prêt</translation>
+    </message>
+    <message>
+        <source>Scan the loaner.</source>
+        <translation>Scannez le matériel de prêt.</translation>
+    </message>
+    <message>
+        <source>Number of a machine</source>
+        <translation>Numéro d’un matériel</translation>
+    </message>
+    <message>
+        <source>Scan or type a label</source>
+        <translation>Scannez ou saisissez une étiquette</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>See every loaner that suits…</source>
+        <translation>Voir tous les matériels qui conviennent…</translation>
+    </message>
+    <message>
+        <source>Where the faulty machine goes</source>
+        <translation>Où va le matériel en panne</translation>
+    </message>
+    <message>
+        <source>It goes to the workshop</source>
+        <translation>Part à l’atelier</translation>
+    </message>
+    <message>
+        <source>It stays here</source>
+        <translation>Reste sur place</translation>
+    </message>
+    <message>
+        <source>Where its disk goes</source>
+        <translation>Où va son disque</translation>
+    </message>
+    <message>
+        <source>Its disk</source>
+        <translation>Son disque</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>Préparé</translation>
+    </message>
+    <message>
+        <source>Not prepared</source>
+        <translation>Non préparé</translation>
+    </message>
+</context>
+<context>
+    <name>SwapPage</name>
+    <message>
+        <source>Back to the ticket</source>
+        <translation>Retour au ticket</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Remettre</translation>
+    </message>
+    <message>
+        <source>Set up a loan</source>
+        <translation>Mettre en prêt</translation>
+    </message>
+    <message>
+        <source>Scan the loaner.</source>
+        <translation>Scannez le matériel de prêt.</translation>
+    </message>
+    <message>
+        <source>Check the accessories.</source>
+        <translation>Vérifiez les accessoires.</translation>
+    </message>
+    <message>
+        <source>Choose the loaner&apos;s condition.</source>
+        <translation>Choisissez l’état du matériel de prêt.</translation>
+    </message>
+    <message>
+        <source>Say who receives it.</source>
+        <translation>Dites qui le reçoit.</translation>
+    </message>
+    <message>
+        <source>{number} is handed over.</source>
+        <translation>{number} est remis.</translation>
+    </message>
+</context>
+<context>
+    <name>SwapWords</name>
+    <message>
+        <source>Unknown number: {text}. Check the label, or register the machine.</source>
+        <translation>Numéro inconnu&#xa0;: {text}. Vérifiez l’étiquette ou enregistrez le matériel.</translation>
+    </message>
+    <message>
+        <source>Several machines end in {text}: type more of the number.</source>
+        <translation>Plusieurs matériels finissent par {text}&#xa0;: saisissez plus de chiffres.</translation>
+    </message>
+    <message>
+        <source>{text} belongs to another client. Scan the machine of this one.</source>
+        <translation>{text} appartient à un autre client. Scannez le matériel de celui-ci.</translation>
+    </message>
+    <message>
+        <source>{text} is the loaner already. Scan the faulty machine, or go on.</source>
+        <translation>{text} est déjà le matériel de prêt. Scannez le matériel en panne, ou continuez.</translation>
+    </message>
+    <message>
+        <source>{text} is retired from the stock. Choose another loaner.</source>
+        <translation>{text} est réformé. Choisissez un autre matériel de prêt.</translation>
+    </message>
+    <message>
+        <source>{text} is kept for {who} ({loan}). Choose another loaner.</source>
+        <translation>{text} est réservé pour {who} ({loan}). Choisissez un autre matériel.</translation>
+    </message>
+    <message>
+        <source>{text} is lent to {who} already ({loan}). Check the label, or take it back.</source>
+        <translation>{text} est déjà prêté à {who} ({loan}). Vérifiez l’étiquette, ou enregistrez son retour.</translation>
+    </message>
+    <message>
+        <source>{text} is not out on loan. Scan the loaner, or the QR of its sheet.</source>
+        <translation>{text} n’est pas en prêt. Scannez le matériel de prêt ou le QR de son bon.</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +4448,18 @@
         <translation>Vérifier et clore…</translation>
     </message>
     <message>
+        <source>Hand the loaner over…</source>
+        <translation>Remettre le matériel de prêt…</translation>
+    </message>
+    <message>
+        <source>Set up a loan…</source>
+        <translation>Mettre en prêt…</translation>
+    </message>
+    <message>
+        <source>Take {number} back…</source>
+        <translation>Enregistrer le retour de {number}…</translation>
+    </message>
+    <message>
         <source>Correct the ticket</source>
         <translation>Corriger le ticket</translation>
     </message>
@@ -3672,6 +4548,10 @@
     <message>
         <source>Visits</source>
         <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Loans</source>
+        <translation>Prêts</translation>
     </message>
     <message>
         <source>Called back: problem confirmed with the user.</source>
@@ -3996,6 +4876,33 @@
     </message>
 </context>
 <context>
+    <name>UnpreparedCard</name>
+    <message>
+        <source>Not prepared</source>
+        <translation>Non préparé</translation>
+    </message>
+    <message>
+        <source>Why it goes out without having been prepared</source>
+        <translation>Pourquoi il part sans avoir été préparé</translation>
+    </message>
+    <message>
+        <source>Prepared on site</source>
+        <translation>Préparé sur place</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgence</translation>
+    </message>
+    <message>
+        <source>Needs no preparation</source>
+        <translation>Pas de préparation nécessaire</translation>
+    </message>
+    <message>
+        <source>This loaner is not marked as prepared. It can be lent if you say why.</source>
+        <translation>Ce matériel n’est pas marqué comme préparé. Il peut être prêté si vous dites pourquoi.</translation>
+    </message>
+</context>
+<context>
     <name>UserWordDialog</name>
     <message>
         <source>What does the user say?</source>
@@ -4177,6 +5084,18 @@
     <message>
         <source>{name} is to go there.</source>
         <translation>{name} doit s&apos;y rendre.</translation>
+    </message>
+    <message>
+        <source>Take {number} back</source>
+        <translation>Retour de {number}</translation>
+    </message>
+    <message>
+        <source>Hand {number} over</source>
+        <translation>Remettre {number}</translation>
+    </message>
+    <message>
+        <source>Set up a loan</source>
+        <translation>Mettre en prêt</translation>
     </message>
     <message>
         <source>Address</source>
@@ -4584,6 +5503,10 @@
         <translation>la fiche du matériel</translation>
     </message>
     <message>
+        <source>the loaner is not prepared</source>
+        <translation>le matériel de prêt n’est pas préparé</translation>
+    </message>
+    <message>
         <source>a verification list</source>
         <translation>une liste de vérification</translation>
     </message>
@@ -4801,19 +5724,19 @@
     </message>
     <message>
         <source>The ticket cannot end: a loaner has not come back. Record its return first.</source>
-        <translation>Clôture impossible : un prêt n&apos;est pas restitué. Enregistrez d&apos;abord son retour.</translation>
+        <translation>Clôture impossible&#xa0;: un prêt n&apos;est pas restitué. Enregistrez d&apos;abord son retour.</translation>
     </message>
     <message>
         <source>The ticket cannot end: a loaner is still kept for it. Cancel the reservation.</source>
-        <translation>Clôture impossible : un matériel de prêt est encore réservé. Annulez la réservation.</translation>
+        <translation>Clôture impossible&#xa0;: un matériel de prêt est encore réservé. Annulez la réservation.</translation>
     </message>
     <message>
         <source>The ticket cannot be closed: loan {loan} has not come back.</source>
-        <translation>Clôture impossible : le prêt {loan} n&apos;est pas restitué.</translation>
+        <translation>Clôture impossible&#xa0;: le prêt {loan} n&apos;est pas restitué.</translation>
     </message>
     <message>
         <source>The ticket cannot be closed: a loaner is kept for it ({loan}). Cancel the reservation.</source>
-        <translation>Clôture impossible : un matériel de prêt est encore réservé ({loan}). Annulez la réservation.</translation>
+        <translation>Clôture impossible&#xa0;: un matériel de prêt est encore réservé ({loan}). Annulez la réservation.</translation>
     </message>
     <message>
         <source>A loaner stands in for this machine already ({loan}). Record the return of {loan} first.</source>
@@ -4825,7 +5748,7 @@
     </message>
     <message>
         <source>Lent to {who} already. Check the label of what you handed over: if it is this one, record the return of {loan} first, then send again.</source>
-        <translation>Déjà prêté à {who}. Vérifiez l&apos;étiquette du matériel remis ; si c&apos;est bien ce matériel, enregistrez d&apos;abord le retour de {loan}, puis renvoyez.</translation>
+        <translation>Déjà prêté à {who}. Vérifiez l&apos;étiquette du matériel remis&#x202f;; si c&apos;est bien ce matériel, enregistrez d&apos;abord le retour de {loan}, puis renvoyez.</translation>
     </message>
     <message>
         <source>Kept for {who}. Take another loaner, or have the reservation of {loan} cancelled, then send again.</source>
@@ -5113,7 +6036,7 @@
     </message>
     <message>
         <source>Nothing to erase: it holds no data</source>
-        <translation>Rien à effacer : aucune donnée</translation>
+        <translation>Rien à effacer&#xa0;: aucune donnée</translation>
     </message>
     <message>
         <source>Handover sheet</source>
@@ -5536,6 +6459,32 @@
     <message>
         <source>(empty)</source>
         <translation>(vide)</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>How many of {accessory} are back</source>
+        <translation>Combien sont rendus&#xa0;: {accessory}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n manquant</numerusform>
+            <numerusform>%n manquants</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accessory</source>
+        <translation>Accessoire</translation>
+    </message>
+    <message>
+        <source>Quantity of {accessory}</source>
+        <translation>Quantité&#xa0;: {accessory}</translation>
+    </message>
+    <message>
+        <source>Take {accessory} off</source>
+        <translation>Retirer {accessory}</translation>
     </message>
 </context>
 </TS>

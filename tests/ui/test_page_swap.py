@@ -141,10 +141,8 @@ def test_what_will_change_is_shown_before_it_is_done(
     assert "Scan the loaner." in words_on(page)
     page.take_scan("OD-000120")
 
-    seen = words_on(page)
-    assert "In transit  →  On loan" in seen
-    assert "In progress  →  Loan in place" in seen
-    assert "Working  →  Faulty" in seen
+    for said in ("In transit  →  On loan", "In progress  →  Loan in place", "Working  →  Faulty"):
+        until(qtbot, lambda said=said: said in words_on(page))
     assert the(bench_, Asset, LOANER.id) == LOANER
 
     click(page, "It stays here")
@@ -195,7 +193,7 @@ def test_labels_that_fit_in_neither_place_say_why(
     page.take_scan("OD-000120")
     page.take_scan("OD-000120")
     assert "is the loaner already" in words_on(page)
-    assert "In transit  →  On loan" in words_on(page)
+    until(qtbot, lambda: "In transit  →  On loan" in words_on(page))
 
 
 def test_a_loaner_that_was_not_prepared_goes_out_with_a_reason(
@@ -268,4 +266,4 @@ def test_a_typed_number_is_taken_with_enter(qtbot: QtBot, bench: OpenBench, tmp_
     )
     QTest.keyClicks(field, "0120")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert "In transit  →  On loan" in words_on(page)
+    until(qtbot, lambda: "In transit  →  On loan" in words_on(page))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ordidesk.domain.loans import LoanState
 from ordidesk.queries.loans import LoanRow
 from ui import moments, words
+from ui.counted import Counted
 from ui.theme import Tone
 from ui.widgets.chip import ChipSpec
 from ui.widgets.facts import Fact
@@ -27,9 +28,7 @@ _TONES = {
 def loan_chip(loan: LoanRow, today: date) -> ChipSpec:
     """Say where a loan stands; that it is overdue comes first."""
     if loan.overdue(today) and loan.due_on is not None:
-        days = (today - loan.due_on).days
-        late = QCoreApplication.translate("Loans", "%n day(s) late", None, days)
-        return ChipSpec(late, Tone.DANGER)
+        return ChipSpec(Counted.days_late((today - loan.due_on).days), Tone.DANGER)
     return ChipSpec(words.word(loan.state), _TONES.get(loan.state, Tone.NEUTRAL), plain=True)
 
 
