@@ -2786,7 +2786,7 @@
     </message>
     <message>
         <source>From version {version} of the record</source>
-        <translation>D&apos;après la version {version} de l&apos;intervention</translation>
+        <translation>D&apos;après la version {version} du dossier</translation>
     </message>
     <message>
         <source>made on {date}</source>
@@ -2801,6 +2801,10 @@
         <translation>SIREN&#xa0;{number}</translation>
     </message>
     <message>
+        <source>number given on sending</source>
+        <translation>n° attribué à l&apos;envoi</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Client</translation>
     </message>
@@ -2811,6 +2815,74 @@
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Prestataire</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat n°</translation>
+    </message>
+    <message>
+        <source>Place of use</source>
+        <translation>Lieu d&apos;usage</translation>
+    </message>
+    <message>
+        <source>As new</source>
+        <translation>Comme neuf</translation>
+    </message>
+    <message>
+        <source>Good condition</source>
+        <translation>Bon état</translation>
+    </message>
+    <message>
+        <source>Worn</source>
+        <translation>Usagé</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <source>Its disk, and the data on it, stays in it.</source>
+        <translation>Son disque, avec ses données, y reste.</translation>
+    </message>
+    <message>
+        <source>Its disk, and the data on it, was put into the loaner.</source>
+        <translation>Son disque, avec ses données, a été monté dans le matériel de prêt.</translation>
+    </message>
+    <message>
+        <source>Its disk, and the data on it, was taken out and left with the client.</source>
+        <translation>Son disque, avec ses données, a été retiré et laissé au client.</translation>
+    </message>
+    <message>
+        <source>It has no disk, or no data of the user&apos;s on it.</source>
+        <translation>Il n&apos;a pas de disque, ou aucune donnée de l&apos;utilisateur n&apos;y est enregistrée.</translation>
+    </message>
+    <message>
+        <source>system reset, everything removed</source>
+        <translation>réinitialisation du système avec suppression de tout le contenu</translation>
+    </message>
+    <message>
+        <source>overwritten</source>
+        <translation>réécriture complète</translation>
+    </message>
+    <message>
+        <source>the drive&apos;s own erasure (NIST SP 800-88)</source>
+        <translation>effacement sécurisé par le disque (NIST SP 800-88)</translation>
+    </message>
+    <message>
+        <source>encryption key destroyed</source>
+        <translation>destruction de la clé de chiffrement</translation>
+    </message>
+    <message>
+        <source>drive destroyed</source>
+        <translation>destruction du disque</translation>
+    </message>
+    <message>
+        <source>holds no data</source>
+        <translation>ne contient aucune donnée</translation>
     </message>
     <message>
         <source>Site</source>
@@ -2885,8 +2957,100 @@
         <translation>Quantité</translation>
     </message>
     <message>
+        <source>Handover sheet</source>
+        <translation>Bon de mise à disposition</translation>
+    </message>
+    <message>
+        <source>Equipment on loan</source>
+        <translation>Matériel de prêt</translation>
+    </message>
+    <message>
+        <source>Photos at handover</source>
+        <translation>Photos à la remise</translation>
+    </message>
+    <message>
+        <source>Represented by</source>
+        <translation>Représenté par</translation>
+    </message>
+    <message>
+        <source>Received by</source>
+        <translation>Reçu par</translation>
+    </message>
+    <message>
+        <source>in the capacity of {function}</source>
+        <translation>en qualité de {function}</translation>
+    </message>
+    <message>
+        <source>until the end of the repair</source>
+        <translation>jusqu&apos;à la fin de la réparation</translation>
+    </message>
+    <message>
+        <source>____ /____ /________ at ____ : ____</source>
+        <translation>____ /____ /________ à ____ h ____</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>Remis par</translation>
+    </message>
+    <message>
+        <source>Handed over on</source>
+        <translation>Remis le</translation>
+    </message>
+    <message>
+        <source>Expected back</source>
+        <translation>Retour prévu</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usage</translation>
+    </message>
+    <message>
+        <source>Estimated value</source>
+        <translation>Valeur estimée</translation>
+    </message>
+    <message>
+        <source>Condition at handover: {condition}</source>
+        <translation>État à la remise&#xa0;: {condition}</translation>
+    </message>
+    <message>
+        <source>Accessories</source>
+        <translation>Accessoires</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Qté</translation>
+    </message>
+    <message>
         <source>Designation</source>
         <translation>Désignation</translation>
+    </message>
+    <message>
+        <source>Taken to the workshop.</source>
+        <translation>Emporté à l&apos;atelier.</translation>
+    </message>
+    <message>
+        <source>Stays on site.</source>
+        <translation>Laissé sur place.</translation>
+    </message>
+    <message>
+        <source>Replaced equipment</source>
+        <translation>Matériel remplacé</translation>
+    </message>
+    <message>
+        <source>Rent-free, accessory to contract no. {number}.</source>
+        <translation>Sans loyer, accessoire au contrat n°&#xa0;{number}.</translation>
+    </message>
+    <message>
+        <source>Terms of the loan</source>
+        <translation>Conditions du prêt</translation>
+    </message>
+    <message>
+        <source>Terms of the loan (version {version})</source>
+        <translation>Conditions du prêt (version {version})</translation>
+    </message>
+    <message>
+        <source>The client acknowledges receipt of this equipment and its accessories in the condition described, on the terms above. Made in two copies.</source>
+        <translation>Le client reconnaît avoir reçu ce matériel et ses accessoires dans l&apos;état décrit, aux conditions ci-dessus. Fait en deux exemplaires.</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -2915,6 +3079,118 @@
     <message>
         <source>Why it was not signed</source>
         <translation>Motif du refus de signer</translation>
+    </message>
+    <message>
+        <source>This photo cannot be read.</source>
+        <translation>Cette photo est illisible.</translation>
+    </message>
+    <message>
+        <source>Return sheet</source>
+        <translation>Bon de restitution</translation>
+    </message>
+    <message>
+        <source>Equipment returned</source>
+        <translation>Matériel restitué</translation>
+    </message>
+    <message>
+        <source>Photos on return</source>
+        <translation>Photos au retour</translation>
+    </message>
+    <message>
+        <source>Still to be settled</source>
+        <translation>Écart à régulariser</translation>
+    </message>
+    <message>
+        <source>Returned by</source>
+        <translation>Rendu par</translation>
+    </message>
+    <message>
+        <source>Taken back by</source>
+        <translation>Repris par</translation>
+    </message>
+    <message>
+        <source>Returned on</source>
+        <translation>Rendu le</translation>
+    </message>
+    <message>
+        <source>At handover</source>
+        <translation>À la remise</translation>
+    </message>
+    <message>
+        <source>On return</source>
+        <translation>Au retour</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>Prêtés</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Rendus</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Manquants</translation>
+    </message>
+    <message>
+        <source>Back in its place.</source>
+        <translation>Remis en place.</translation>
+    </message>
+    <message>
+        <source>Not back in its place yet.</source>
+        <translation>Pas encore remis en place.</translation>
+    </message>
+    <message>
+        <source>The client&apos;s equipment</source>
+        <translation>Matériel du client</translation>
+    </message>
+    <message>
+        <source>The user&apos;s data</source>
+        <translation>Données de l&apos;utilisateur</translation>
+    </message>
+    <message>
+        <source>Backup of the data: still to be confirmed.</source>
+        <translation>Sauvegarde des données&#xa0;: à confirmer.</translation>
+    </message>
+    <message>
+        <source>Backup of the data: confirmed by {name}.</source>
+        <translation>Sauvegarde des données&#xa0;: confirmée par {name}.</translation>
+    </message>
+    <message>
+        <source>Accounts: removed from the equipment.</source>
+        <translation>Comptes&#xa0;: retirés du matériel.</translation>
+    </message>
+    <message>
+        <source>Accounts: still to be removed.</source>
+        <translation>Comptes&#xa0;: à retirer.</translation>
+    </message>
+    <message>
+        <source>Erasure of the data: still to be done.</source>
+        <translation>Effacement des données&#xa0;: à faire.</translation>
+    </message>
+    <message>
+        <source>on {date}</source>
+        <translation>le {date}</translation>
+    </message>
+    <message>
+        <source>by {name}</source>
+        <translation>par {name}</translation>
+    </message>
+    <message>
+        <source>Erasure of the data: {how}.</source>
+        <translation>Effacement des données&#xa0;: {how}.</translation>
+    </message>
+    <message>
+        <source>The equipment was returned in the condition described. What is found missing or broken later is told to the client. Made in two copies.</source>
+        <translation>Le matériel a été rendu dans l&apos;état décrit. Ce qui serait constaté manquant ou endommagé par la suite est signalé au client. Fait en deux exemplaires.</translation>
     </message>
 </context>
 <context>

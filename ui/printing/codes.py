@@ -14,22 +14,21 @@ from ui.printing.sheet_style import (
     BARS_MODULE_LEAST,
     BARS_QUIET,
     QR_QUIET,
-    QR_SIDE,
 )
 
 Modules = np.ndarray[Any, Any]
 """Rows of modules, true where they are dark."""
 
 
-def qr(text: str) -> QPainterPath | None:
-    """Return a QR code, its quiet margin included, ``QR_SIDE`` units wide and high.
+def qr(text: str, across: float) -> QPainterPath | None:
+    """Return a QR code, its quiet margin included, so many units wide and high.
 
     ``None`` when a text is empty, or longer than a code can hold.
     """
     modules = _modules(text, "QRCode")
     if modules is None:
         return None
-    side = QR_SIDE / (len(modules) + 2 * QR_QUIET)
+    side = across / (len(modules) + 2 * QR_QUIET)
     path = QPainterPath()
     for number, row in enumerate(modules):
         top = (QR_QUIET + number) * side

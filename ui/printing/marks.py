@@ -27,6 +27,8 @@ LINE_SEPARATOR = "\u2028"
 _LEEWAY = 1.05
 """Metrics and layout round apart: what was shortened to fit must not be broken as well."""
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_FOUND_AS_TYPED = str.maketrans("\u2019\u02bc", "''")
+"""Inter has one shape for both of these: in a file the first would be found as the second only."""
 _NOT_PRINTED = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 
 
@@ -97,9 +99,12 @@ def _broken(layout: QTextLayout, width: float, line_height: float) -> list[QText
 
 
 def printable(text: str) -> str:
-    """Return a text with one kind of line break, and without what no printer prints."""
+    """Return a text with one kind of line break, without what no printer prints.
+
+    Apostrophes are those of a keyboard.
+    """
     broken = _BREAKS.sub(LINE_SEPARATOR, text.strip()).replace("\t", "    ")
-    return _NOT_PRINTED.sub("", broken)
+    return _NOT_PRINTED.sub("", broken).translate(_FOUND_AS_TYPED)
 
 
 @functools.cache
