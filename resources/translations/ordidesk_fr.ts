@@ -3192,6 +3192,10 @@
         <source>The equipment was returned in the condition described. What is found missing or broken later is told to the client. Made in two copies.</source>
         <translation>Le matériel a été rendu dans l&apos;état décrit. Ce qui serait constaté manquant ou endommagé par la suite est signalé au client. Fait en deux exemplaires.</translation>
     </message>
+    <message>
+        <source>Inventory labels</source>
+        <translation>Étiquettes d&apos;inventaire</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>

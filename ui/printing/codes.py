@@ -37,8 +37,8 @@ def qr(text: str, across: float) -> QPainterPath | None:
     return path
 
 
-def bars(text: str, room: float) -> tuple[QPainterPath, float] | None:
-    """Return a Code 128, ``BARS_HEIGHT`` units high, with its width; both without quiet margins.
+def bars(text: str, room: float, high: float = BARS_HEIGHT) -> tuple[QPainterPath, float] | None:
+    """Return a Code 128, so many units high, with its width; both without quiet margins.
 
     ``room`` is the width that there is with them. ``None`` when the text does not fit into it in
     bars that can be read, or holds letters that the code has not.
@@ -52,7 +52,7 @@ def bars(text: str, room: float) -> tuple[QPainterPath, float] | None:
         return None
     path = QPainterPath()
     for begin, end in _dark_runs(row):
-        path.addRect(begin * module, 0, (end - begin) * module, BARS_HEIGHT)
+        path.addRect(begin * module, 0, (end - begin) * module, high)
     return path, len(row) * module
 
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.printing.sheet_style import BASELINE, INK, Type
+from ui.printing.sheet_style import BASELINE, INK, SMALLEST_TYPE, Type
 
 LINE_SEPARATOR = "\u2028"
 _LEEWAY = 1.05
@@ -121,6 +121,35 @@ def one_line(text: str, kind: Type, width: float) -> Words:
 
 
 @dataclass(frozen=True)
+class Scaled:
+    """A text of one line, smaller or larger than its kind."""
+
+    words: Words
+    factor: float
+
+    @property
+    def height(self) -> float:
+        """In units."""
+        return self.words.height * self.factor
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw it."""
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(self.factor, self.factor)
+        self.words.draw(painter, 0, 0)
+        painter.restore()
+
+
+def fitted(text: str, kind: Type, width: float, height: float) -> Scaled:
+    """Return a text as large as a line of that size holds; a long one ends in an ellipsis."""
+    line = height / kind.line
+    least = min(line, SMALLEST_TYPE / kind.value[0])
+    words = one_line(text, kind, width / least)
+    return Scaled(words, min(line, width / max(words.widest, 1.0)))
+
+
+@dataclass(frozen=True)
 class Lines:
     """Some of the lines of a text."""
 
@@ -207,6 +236,8 @@ def texts_of(placed: Iterable[Placed]) -> list[str]:
     for mark, _x, _y in placed:
         if isinstance(mark, Lines):
             said.append(mark.words.said(mark.first, mark.count))
+        elif isinstance(mark, Scaled):
+            said.append(mark.words.text)
         elif isinstance(mark, Words):
             said.append(mark.said(0, len(mark.lines)))
     return said

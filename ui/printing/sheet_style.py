@@ -90,6 +90,14 @@ PHOTO_GAP = 4 * POINT
 PICTURE_DPI = 200
 """Dots that a picture is reduced to: what is finer no office printer shows."""
 
+LABEL_PADDING = 1.5 * MILLIMETRE
+"""Of a sticker: sheets slip by a millimetre in a printer."""
+LABEL_SPACE = 0.8 * MILLIMETRE
+LABEL_BARS_SHARE = 0.27
+"""Of a sticker's height."""
+SMALLEST_TYPE = 4.5
+"""Points that a text is made smaller to before it is cut."""
+
 COLUMNS_ACCESSORIES = (0.07, 0.43, 0.07, 0.43)
 """Two pieces beside each other: a usual list takes three lines."""
 COLUMNS_RETURNED = (0.64, 0.12, 0.12, 0.12)
