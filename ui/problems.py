@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 def sentence(error: Exception) -> str:
     """Say what happened and what to do; an error that is our own fault is logged with its trace."""
     if isinstance(error, Refusal):
-        return words.refusal(error.reason)
+        return words.refusal(error.reason, error.facts)
     if isinstance(error, AlreadyDecided):
         return QCoreApplication.translate("Problems", "This was decided already.")
     if isinstance(error, portal.PortalError):

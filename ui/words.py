@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from types import MappingProxyType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -25,7 +26,9 @@ from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
 from ordidesk.queries.readiness import Gap
 from ordidesk.store.outbox import Choice, OutboxStatus
+from ui import loan_words, refusal_words
 
+_NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
     TicketState: {
         TicketState.NEW: QT_TRANSLATE_NOOP("Words", "New"),
@@ -131,12 +134,16 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         EntryKind.FOLLOW_UP: QT_TRANSLATE_NOOP("Words", "Follow-up"),
         EntryKind.CONFIRMATION: QT_TRANSLATE_NOOP("Words", "The user's word"),
         EntryKind.SIGNATURE: QT_TRANSLATE_NOOP("Words", "Signature"),
+        EntryKind.LOAN: QT_TRANSLATE_NOOP("Words", "Loan"),
+        EntryKind.LOAN_DUE: QT_TRANSLATE_NOOP("Words", "Return date of a loan"),
+        EntryKind.REPAIR: QT_TRANSLATE_NOOP("Words", "Repair"),
     },
     Gap: {
         Gap.TICKET: QT_TRANSLATE_NOOP("Words", "its ticket"),
         Gap.ADDRESS: QT_TRANSLATE_NOOP("Words", "the address"),
         Gap.CONTACT: QT_TRANSLATE_NOOP("Words", "a phone number"),
         Gap.ASSET: QT_TRANSLATE_NOOP("Words", "the machine's record"),
+        Gap.LOANER: QT_TRANSLATE_NOOP("Words", "the loaner is not prepared"),
         Gap.CHECKLIST: QT_TRANSLATE_NOOP("Words", "a verification list"),
     },
     CallOutcome: {
@@ -173,78 +180,9 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         RunState.FAILED: QT_TRANSLATE_NOOP("Words", "Failed"),
         RunState.VOID: QT_TRANSLATE_NOOP("Words", "Void"),
     },
+    **loan_words.WORDS,
 }
 """By type first: members of two text enums with the same value are equal keys."""
-
-_REFUSALS: Mapping[Reason, object] = {
-    Reason.UNKNOWN_RECORD: QT_TRANSLATE_NOOP(
-        "Words", "What this concerns is no longer there. Synchronise, then look again."
-    ),
-    Reason.ALREADY_THERE: QT_TRANSLATE_NOOP("Words", "This exists already."),
-    Reason.ROLE_MAY_NOT: QT_TRANSLATE_NOOP(
-        "Words", "Your role does not allow this. Ask a hotline manager."
-    ),
-    Reason.NOT_YOURS: QT_TRANSLATE_NOOP(
-        "Words", "This is in somebody else's hands. Ask them, or a hotline manager."
-    ),
-    Reason.WRONG_STEP: QT_TRANSLATE_NOOP(
-        "Words", "This step is no longer possible: the state has changed since."
-    ),
-    Reason.ALREADY_TAKEN: QT_TRANSLATE_NOOP("Words", "A colleague took this ticket first."),
-    Reason.OTHER_VISIT_RUNNING: QT_TRANSLATE_NOOP(
-        "Words", "Another visit is still running. Finish it first."
-    ),
-    Reason.VISIT_STILL_RUNNING: QT_TRANSLATE_NOOP(
-        "Words", "A visit for this ticket is still running. Finish it first."
-    ),
-    Reason.RESOLUTION_MISSING: QT_TRANSLATE_NOOP(
-        "Words", "The resolution is missing. Write what solved the problem."
-    ),
-    Reason.TEXT_MISSING: QT_TRANSLATE_NOOP("Words", "A text is missing. Write it, then try again."),
-    Reason.TEXT_TOO_LONG: QT_TRANSLATE_NOOP(
-        "Words", "The text is too long. Shorten it, or attach it as a file."
-    ),
-    Reason.FIELD_FIXED: QT_TRANSLATE_NOOP("Words", "This field cannot be corrected by hand."),
-    Reason.NOT_A_TECHNICIAN: QT_TRANSLATE_NOOP(
-        "Words", "Tickets go to technicians and managers only."
-    ),
-    Reason.OTHER_CLIENT: QT_TRANSLATE_NOOP(
-        "Words", "The site, the machine or the person belongs to another client."
-    ),
-    Reason.NUMBER_TAKEN: QT_TRANSLATE_NOOP(
-        "Words", "Another machine has this inventory number already."
-    ),
-    Reason.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
-        "Words", "This is no inventory number. Type the number that is on the label."
-    ),
-    Reason.TIMES_OUT_OF_ORDER: QT_TRANSLATE_NOOP(
-        "Words", "A time lies in the future, or the departure before the arrival. Correct it."
-    ),
-    Reason.NOT_A_MEASURE: QT_TRANSLATE_NOOP(
-        "Words", "This is no number, or one that is out of reach. Correct it."
-    ),
-    Reason.CHECKS_UNANSWERED: QT_TRANSLATE_NOOP(
-        "Words", "Items of the list are still to be answered. Answer them, then finish."
-    ),
-    Reason.VERIFICATION_OPEN: QT_TRANSLATE_NOOP(
-        "Words", "A verification is not finished. Finish it, or declare it void."
-    ),
-    Reason.VERIFICATION_FAILED: QT_TRANSLATE_NOOP(
-        "Words", "Something that is not OK is followed up by nobody. Add a follow-up."
-    ),
-    Reason.VERIFICATION_MISSING: QT_TRANSLATE_NOOP(
-        "Words", "The machine has not been verified after the visit. Do its verification."
-    ),
-    Reason.CONSENT_MISSING: QT_TRANSLATE_NOOP(
-        "Words", "The user has not agreed to remote control today. Ask for their consent first."
-    ),
-    Reason.REMINDER_MISSING: QT_TRANSLATE_NOOP(
-        "Words", "Read out the reminder about personal data before asking for consent."
-    ),
-    Reason.NOT_A_FILE: QT_TRANSLATE_NOOP(
-        "Words", "This file is empty or cannot be described. Choose another one."
-    ),
-}
 
 _COMMANDS: Mapping[str, object] = {
     "open_ticket": QT_TRANSLATE_NOOP("Words", "Open a ticket"),
@@ -280,6 +218,7 @@ _COMMANDS: Mapping[str, object] = {
     "sign_report": QT_TRANSLATE_NOOP("Words", "Sign the visit report"),
     "attach_file": QT_TRANSLATE_NOOP("Words", "Attach a file"),
     "remove_attachment": QT_TRANSLATE_NOOP("Words", "Remove a file"),
+    **loan_words.COMMANDS,
 }
 
 _FIELDS: Mapping[str, object] = {
@@ -320,6 +259,7 @@ _FIELDS: Mapping[str, object] = {
     "comment": QT_TRANSLATE_NOOP("Words", "Comment"),
     "remote_id": QT_TRANSLATE_NOOP("Words", "Identifier for remote control"),
     "partner": QT_TRANSLATE_NOOP("Words", "Identifier for remote control"),
+    **loan_words.FIELDS,
 }
 
 
@@ -351,10 +291,10 @@ def outbox_status(status: OutboxStatus) -> str:
     return QCoreApplication.translate("Outbox", str(_STATUSES[status]))
 
 
-def refusal_or_status(reason: str) -> str:
+def refusal_or_status(reason: str, facts: Mapping[str, str] = _NO_FACTS) -> str:
     """Say why an action was refused, or that the portal could not read it (a parked one)."""
     if reason in set(Reason):
-        return refusal(reason)
+        return refusal(reason, facts)
     unreadable = QCoreApplication.translate(
         "Words", "The portal could not take this action ({status}). It is kept here."
     )
@@ -374,6 +314,7 @@ _KINDS: Mapping[str, object] = {
     "verification_template": QT_TRANSLATE_NOOP("Words", "Verification lists"),
     "verification_run": QT_TRANSLATE_NOOP("Words", "Verifications"),
     "visit_request": QT_TRANSLATE_NOOP("Words", "Visit requests"),
+    **loan_words.KINDS,
 }
 
 
@@ -389,9 +330,9 @@ def word(value: Enum) -> str:
     return "" if source is None else QCoreApplication.translate("Words", str(source))
 
 
-def refusal(reason: str) -> str:
+def refusal(reason: str, facts: Mapping[str, str] = _NO_FACTS) -> str:
     """Say why a command is refused and what can be done; takes a ``Reason`` or its value."""
-    return QCoreApplication.translate("Words", str(_REFUSALS[Reason(reason)]))
+    return refusal_words.refusal(Reason(reason), facts)
 
 
 def command(kind: str) -> str:

@@ -199,8 +199,11 @@ def row(reader: Reader, loan_id: str) -> LoanRow | None:
 
 
 def of_ticket(reader: Reader, ticket_id: str) -> tuple[LoanRow, ...]:
-    """Return a ticket's loans, the newest first."""
-    return read(reader, LoanRow, f"{_ROW} WHERE l.ticket_id = ? ORDER BY l.made_at DESC", ticket_id)
+    """Return a ticket's loans, the newest first, without reservations that were given up."""
+    found = read(
+        reader, LoanRow, f"{_ROW} WHERE l.ticket_id = ? ORDER BY l.made_at DESC", ticket_id
+    )
+    return tuple(it for it in found if it.state is not LoanState.CANCELLED)
 
 
 def history(reader: Reader, loaner_id: str) -> tuple[LoanRow, ...]:

@@ -13,7 +13,8 @@ from ordidesk.domain.work import Command
 from ordidesk.protocol import FieldConflict
 from ordidesk.queries.directory import name_of
 from ordidesk.queries.reading import Shown, shown
-from ordidesk.queries.said import Said, said
+from ordidesk.queries.said import said
+from ordidesk.queries.saying import Said
 from ordidesk.store.outbox import CAME_BACK, Choice, OutboxStatus
 from ordidesk.store.reader import Reader
 
@@ -154,6 +155,18 @@ _CONCERNED = {
         LEFT JOIN client c ON c.id = coalesce(nullif(v.client_id, ''), t.client_id)
         WHERE v.id = ?
     """,
+    "loan": """
+        SELECT l.number, coalesce(trim(a.inventory_number || ' ' || a.brand || ' ' || a.model), ''),
+               coalesce(c.name, '')
+        FROM loan l LEFT JOIN asset a ON a.id = l.loaner_id
+        LEFT JOIN client c ON c.id = l.client_id WHERE l.id = ?
+    """,
+    "repair": """
+        SELECT coalesce(a.inventory_number, ''), coalesce(trim(a.brand || ' ' || a.model), ''),
+               coalesce(c.name, '')
+        FROM repair r LEFT JOIN asset a ON a.id = r.asset_id
+        LEFT JOIN client c ON c.id = r.client_id WHERE r.id = ?
+    """,
 }
 _PEOPLE_FIELDS = frozenset({"assignee_id"})
 
@@ -245,7 +258,10 @@ def _both(reader: Reader, told: Said, conflict: FieldConflict) -> BothValues:
     """Put a value beside what the record holds now, which may have been changed once more."""
     record_type = RECORDS.get(told.record_kind)
     record = reader.get(record_type, told.record_id) if record_type else None
-    theirs = conflict.theirs if record is None else str(getattr(record, conflict.field))
+    theirs = conflict.theirs
+    if record is not None:
+        now = getattr(record, conflict.field)
+        theirs = "" if now is None else str(now)
     same = theirs == conflict.theirs
     by = name_of(reader, Person.kind, conflict.theirs_by) if same and conflict.theirs_by else ""
     names = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ordidesk.domain.assets import EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, Attachment, RemoveAttachment
 from ordidesk.domain.confirmations import RecordUserConfirmation, SignReport
@@ -48,17 +46,9 @@ from ordidesk.domain.visits import (
 )
 from ordidesk.domain.work import Command
 from ordidesk.queries.directory import name_of
+from ordidesk.queries.said_of_loans import said_of_loans
+from ordidesk.queries.saying import Said
 from ordidesk.store.reader import Reader
-
-
-class Said(NamedTuple):
-    """What a command's arguments tell people."""
-
-    record_kind: str = ""
-    record_id: str = ""
-    text: str = ""
-    to: str = ""
-    fields: tuple[str, ...] = ()
 
 
 def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C901, PLR0911, PLR0912 - one return a kind of command
@@ -130,7 +120,7 @@ def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C9
             file = reader.get(Attachment, attachment_id)
             return Said() if file is None else Said("ticket", file.ticket_id, file.name)
         case _:
-            return Said()
+            return said_of_loans(reader, command_id, command)
 
 
 def _said_of_run(reader: Reader, run_id: str) -> Said:

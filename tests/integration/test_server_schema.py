@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.loans import Accessory, Grade, LoanSheet, Printed, Signed, WipeMethod
 from ordidesk.domain.records import columns
 from ordidesk.server import rows, schema
 from ordidesk.server.database import Database
@@ -32,11 +33,18 @@ from ordidesk.server.tables import RECORD_TABLES, Xid8, metadata, postgresql_met
 from tests.support.postgresql import Postgresql
 from tests.support.records import (
     CHECKLIST,
+    CLAUSES,
     COMPANY,
+    IDENTITY,
+    LEA,
     NOW,
     asset,
     attachment,
     entry,
+    loan,
+    loaner,
+    record_id,
+    repair,
     request,
     run,
     ticket,
@@ -155,9 +163,25 @@ def test_each_record_has_a_table_with_its_columns_and_its_version() -> None:
 def test_each_record_comes_back_as_it_was_written(database: Database) -> None:
     schema.upgrade(database)
     declared = ticket(1, resolved_at=NOW)
+    lent = loan(
+        "a",
+        declared,
+        loaner(2),
+        accessories=(Accessory(designation="Chargeur", quantity=2, back=1),),
+        photos=(record_id("photo"),),
+        replaced_taken=True,
+        due_on=NOW.date(),
+        handed_over_at=NOW,
+        grade_back=Grade.WORN,
+        wiped_on=NOW.date(),
+        wipe_method=WipeMethod.RESET,
+        signed=(Signed(sheet=LoanSheet.HANDOVER, document="a" * 64, name="M. Roche", at=NOW),),
+        printed=(Printed(sheet=LoanSheet.RETURN, at=NOW, by=LEA.id, content="b" * 64),),
+    )
     records = (
         *COMPANY,
         asset(1),
+        loaner(2, ready_at=NOW),
         declared,
         visit("a", declared, NOW),
         entry("a", declared, NOW),
@@ -165,6 +189,10 @@ def test_each_record_comes_back_as_it_was_written(database: Database) -> None:
         CHECKLIST,
         run("a", declared, finished_at=NOW),
         request("a", declared),
+        IDENTITY,
+        CLAUSES,
+        lent,
+        repair("a", declared, asset(1), changed_at=NOW, given_back_at=NOW),
     )
     assert {record.kind for record in records} == set(RECORDS)
     with database.writing() as connection:

@@ -9,15 +9,19 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from ordidesk.domain.assets import Asset, Category
+from ordidesk.domain.assets import Asset, Category, Custody, LifeCycle
 from ordidesk.domain.attachments import Attachment, attachment_id
+from ordidesk.domain.company import COMPANY_ID, Clauses, CompanyIdentity
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
+from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Client, Contract, Site
+from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import (
     Item,
     ItemKind,
+    RunState,
     Use,
     VerificationRun,
     VerificationTemplate,
@@ -82,6 +86,7 @@ OLD_CONTRACT = Contract(
 LEA = Person(id=record_id("lea"), name="Léa Martin", role=Role.TECHNICIAN, mail="lea@ordi.example")
 KARIM = Person(id=record_id("karim"), name="Karim Benali", role=Role.TECHNICIAN)
 SOPHIE = Person(id=record_id("sophie"), name="Sophie Renaud", role=Role.MANAGER)
+NOE = Person(id=record_id("noe"), name="Noé Garnier", role=Role.LOGISTICS)
 SECRETARY = Person(
     id=record_id("secretary"),
     name="Hélène Ducœur",
@@ -117,6 +122,21 @@ def asset(number: int, **values: Any) -> Asset:
         location="Bureau 12, 1er étage",
         user_id=SECRETARY.id,
         contract_id=CONTRACT.id,
+    )
+    return replace(made, **values)
+
+
+def loaner(number: int, **values: Any) -> Asset:
+    """Make a laptop of the company's own, in stock and not prepared."""
+    made = asset(
+        number,
+        client_id="",
+        site_id="",
+        location="",
+        user_id="",
+        contract_id="",
+        life_cycle=LifeCycle.IN_STOCK,
+        custody=Custody.WORKSHOP,
     )
     return replace(made, **values)
 
@@ -212,6 +232,54 @@ def request(name: str, of: Ticket, **values: Any) -> VisitRequest:
     return replace(made, **values)
 
 
+def loan(name: str, of: Ticket, loaned: Asset, **values: Any) -> Loan:
+    """Make Léa's reservation of a loaner for a ticket."""
+    made = Loan(
+        id=record_id(f"loan {name}"),
+        number="P-0001",
+        ticket_id=of.id,
+        client_id=of.client_id,
+        loaner_id=loaned.id,
+        site_id=of.site_id,
+        made_by=LEA.id,
+        made_at=NOW,
+    )
+    return replace(made, **values)
+
+
+def repair(name: str, of: Ticket, machine: Asset, **values: Any) -> Repair:
+    """Make the repair of a machine that Léa took away."""
+    made = Repair(
+        id=record_id(f"repair {name}"),
+        ticket_id=of.id,
+        client_id=of.client_id,
+        asset_id=machine.id,
+        taken_by=LEA.id,
+        taken_at=NOW,
+    )
+    return replace(made, **values)
+
+
+def preparation(name: str, of: Asset, **values: Any) -> VerificationRun:
+    """Make a finished run of ``PREPARATION`` that a loaner went through."""
+    made = VerificationRun(
+        id=record_id(f"preparation {name}"),
+        ticket_id="",
+        template_id=PREPARATION.id,
+        name=PREPARATION.name,
+        version=PREPARATION.version,
+        title=PREPARATION.title,
+        items=PREPARATION.items,
+        started_by=NOE.id,
+        started_at=NOW,
+        asset_id=of.id,
+        state=RunState.PASSED,
+        finished_at=NOW,
+        finished_by=NOE.id,
+    )
+    return replace(made, **values)
+
+
 CHECKLIST = VerificationTemplate(
     id=record_id("checklist"),
     name="computer",
@@ -237,6 +305,29 @@ CHECKLIST = VerificationTemplate(
     ),
 )
 """What a laptop goes through after a visit."""
+
+PREPARATION = VerificationTemplate(
+    id=record_id("preparation"),
+    name="preparation",
+    version=1,
+    title="Préparation d'un matériel de prêt",
+    use=Use.PREPARATION,
+    items=(Item(key="clean", title="Propre"), Item(key="boot", title="Démarre")),
+)
+"""What a loaner goes through before it goes out."""
+
+IDENTITY = CompanyIdentity(
+    id=COMPANY_ID,
+    name="Ordi Services",
+    address="8 rue du Lac, 25000 Besançon",
+    siren="123 456 789",
+    phone="03 81 55 00 00",
+)
+CLAUSES = Clauses(
+    id=record_id("clauses 1"),
+    version=1,
+    texts=("Le matériel reste la propriété du prestataire.", "Il est restitué complet."),
+)
 
 COMPANY = (
     TOWN_HALL,

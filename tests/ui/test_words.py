@@ -9,7 +9,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from ordidesk.domain import assets, journal, people, tickets, visits
+from ordidesk.domain import (
+    assets,
+    company,
+    equivalence,
+    journal,
+    loans,
+    people,
+    repairs,
+    tickets,
+    visits,
+)
 from ordidesk.domain.catalogue import COMMANDS, RECORDS
 from ordidesk.domain.places import Cover, CoverState
 from ordidesk.domain.tickets import EDITABLE as TICKET_FIELDS
@@ -52,6 +62,13 @@ ENUMS = (
     assets.Condition,
     people.Role,
     journal.EntryKind,
+    loans.LoanState,
+    loans.Grade,
+    loans.DiskPlace,
+    loans.WipeMethod,
+    loans.LoanSheet,
+    repairs.RepairState,
+    equivalence.Aspect,
 )
 
 
@@ -90,7 +107,7 @@ def test_every_command_and_record_has_a_name() -> None:
 
 
 def test_every_field_that_can_be_corrected_has_a_name() -> None:
-    fields = {*TICKET_FIELDS, *assets.EDITABLE}
+    fields = {*TICKET_FIELDS, *assets.EDITABLE, *company.EDITABLE_OF_COMPANY}
     assert all(words.field(name) != name for name in fields)
 
 
@@ -130,6 +147,43 @@ def test_every_way_the_store_can_fail_says_what_is_kept() -> None:
 
 def test_a_refusal_is_told_by_its_reason() -> None:
     assert sentence(Refusal(Reason.ALREADY_TAKEN, assignee="x")) == words.refusal("already_taken")
+
+
+def taken(state: loans.LoanState, **facts: str) -> str:
+    told = {"state": state, "holder": "M. Roche", "client": "Mairie", "number": "P-0312", **facts}
+    return sentence(Refusal(Reason.LOANER_TAKEN, **told))
+
+
+@pytest.mark.parametrize("state", sorted(loans.HOLDS_LOANER))
+def test_who_has_a_loaner_is_said_with_the_loan_that_is_in_the_way(state: loans.LoanState) -> None:
+    assert "M. Roche (Mairie, P-0312)" in taken(state)
+    assert taken(state).count("P-0312") == 2
+
+
+def test_what_is_not_known_of_a_loan_in_the_way_leaves_no_hole() -> None:
+    no_number = taken(loans.LoanState.HANDED_OVER, number="")
+    assert "M. Roche (Mairie)" in no_number
+    assert "that loan" in no_number
+    only_reserved = taken(loans.LoanState.RESERVED, holder="")
+    assert "Kept for Mairie, P-0312." in only_reserved
+    nothing = taken(loans.LoanState.HANDED_OVER, holder="", client="", number="")
+    assert nothing == words.refusal(Reason.LOANER_TAKEN)
+    assert "()" not in no_number + only_reserved + nothing
+
+
+@pytest.mark.parametrize(
+    "reason", [Reason.LOAN_OUT, Reason.LOAN_AHEAD, Reason.ALREADY_REPLACED], ids=str
+)
+def test_a_loan_that_is_in_the_way_is_named_once_it_has_a_number(reason: Reason) -> None:
+    assert "P-0312" in sentence(Refusal(reason, loan="x", number="P-0312"))
+    assert sentence(Refusal(reason, loan="x", number="")) == words.refusal(reason)
+
+
+def test_a_loaner_that_cannot_go_out_is_told_by_its_condition() -> None:
+    assert_told_apart(
+        sentence(Refusal(Reason.LOANER_UNFIT, asset="x", condition=condition))
+        for condition in assets.Condition
+    )
 
 
 def test_what_a_newer_program_sends_stands_for_itself() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from ordidesk.domain.confirmations import Way
 from ordidesk.domain.diagnosis import CallOutcome, ConsentWay, RemoteStep
 from ordidesk.domain.journal import EntryKind, Visibility
+from ordidesk.domain.loans import LoanState
+from ordidesk.domain.repairs import RepairState
 from ordidesk.domain.tickets import TicketState, WaitingFor
 from ordidesk.domain.verifications import RunState
 from ordidesk.domain.visits import VisitState
@@ -31,9 +34,10 @@ def journal_entries(
 ) -> list[JournalEntry]:
     """Put a journal into words, oldest first; ``files`` are those that are there, by their id."""
     told = {entry.subject: entry.id for entry in entries if entry.entry is EntryKind.ATTACHED}
+    loans = {entry.subject for entry in entries if entry.entry is EntryKind.LOAN}
     return [
         replace(
-            _in_words(entry, moments.when(entry.at, now, zone), zone),
+            _in_words(entry, moments.when(entry.at, now, zone), zone, loans),
             # One that was removed and added again is shown with the last of its entries.
             file=files.get(entry.subject) if told.get(entry.subject) == entry.id else None,
         )
@@ -41,7 +45,7 @@ def journal_entries(
     ]
 
 
-def _in_words(entry: Entry, time: str, zone: str) -> JournalEntry:
+def _in_words(entry: Entry, time: str, zone: str, loans: AbstractSet[str]) -> JournalEntry:
     translate = QCoreApplication.translate
     author = entry.author_name or translate("Journal", "Somebody")
     written = entry.entry in _WRITTEN
@@ -53,7 +57,7 @@ def _in_words(entry: Entry, time: str, zone: str) -> JournalEntry:
         mark = translate("Journal", "Internal, to be sent")
     elif entry.pending:
         mark, tone = translate("Journal", "To be sent"), Tone.NEUTRAL
-    text = entry.text if written else _event(entry, zone)
+    text = entry.text if written else _event(entry, zone, loans)
     if written and entry.entry is not EntryKind.NOTE:
         text = f"{words.word(entry.entry)} — {text}"
     if written and entry.minutes:
@@ -61,12 +65,15 @@ def _in_words(entry: Entry, time: str, zone: str) -> JournalEntry:
     return JournalEntry(author, time, text, is_event=not written, mark=mark, mark_tone=tone)
 
 
-def _event(entry: Entry, zone: str) -> str:
+def _event(entry: Entry, zone: str, loans: AbstractSet[str]) -> str:
     if entry.entry is EntryKind.VISIT_TIME:
         return _corrected_time(entry, zone)
     if entry.entry in _WHOLE:
         return _WHOLE[entry.entry](entry)
-    said = _BEFORE_A_TEXT.get(entry.entry, _edited)(entry)
+    if entry.entry is EntryKind.SIGNATURE:
+        said = _signature(entry, of_loan=entry.subject in loans)
+    else:
+        said = _BEFORE_A_TEXT.get(entry.entry, _edited)(entry)
     said = f"{said} — {entry.text}" if entry.text else said
     return f"{said} ({_spent(entry)})" if entry.minutes else said
 
@@ -157,11 +164,38 @@ def _confirmation(entry: Entry) -> str:
     return (solved if entry.after == "yes" else unsolved).format(name=entry.before, how=how)
 
 
-def _signature(entry: Entry) -> str:
+def _signature(entry: Entry, *, of_loan: bool) -> str:
     translate = QCoreApplication.translate
-    signed = translate("Journal", "had the report signed by {name}")
-    refused = translate("Journal", "{name} did not sign the report")
+    if of_loan:
+        signed = translate("Journal", "had a sheet of the loan signed by {name}")
+        refused = translate("Journal", "{name} did not sign a sheet of the loan")
+    else:
+        signed = translate("Journal", "had the report signed by {name}")
+        refused = translate("Journal", "{name} did not sign the report")
     return (signed if entry.after == "signed" else refused).format(name=entry.before)
+
+
+def _loan(entry: Entry) -> str:
+    said = QCoreApplication.translate("Journal", "Loaner {number}: {state}")
+    state = words.word(LoanState(entry.after))
+    return said.format(number=entry.before or "?", state=state.lower())
+
+
+def _loan_due(entry: Entry) -> str:
+    translate = QCoreApplication.translate
+    until = translate("Journal", "the end of the repair")
+    before, after = (
+        moments.short_date(date.fromisoformat(day)) if day else until
+        for day in (entry.before, entry.after)
+    )
+    moved = translate("Journal", "return of the loaner moved from {before} to {after}")
+    return moved.format(before=before, after=after)
+
+
+def _repair(entry: Entry) -> str:
+    said = QCoreApplication.translate("Journal", "Repair of {number}: {state}")
+    state = words.word(RepairState(entry.after))
+    return said.format(number=entry.before or "?", state=state.lower())
 
 
 def _edited(entry: Entry) -> str:
@@ -188,6 +222,8 @@ _BEFORE_A_TEXT: _Said = {
     EntryKind.VERIFICATION: _verification,
     EntryKind.FOLLOW_UP: _followed_up,
     EntryKind.CONFIRMATION: _confirmation,
-    EntryKind.SIGNATURE: _signature,
+    EntryKind.LOAN: _loan,
+    EntryKind.LOAN_DUE: _loan_due,
+    EntryKind.REPAIR: _repair,
 }
 """What the person wrote with it follows after a dash."""

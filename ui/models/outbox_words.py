@@ -30,7 +30,9 @@ EXPORT_VERSION = 1
 _TYPED = frozenset(
     {
         *("text", "reason", "resolution", "report", "note", "summary", "description", "location"),
-        *("reproduction", "callback", "access", "remark"),
+        *("reproduction", "callback", "access", "remark", "cause", "comment"),
+        *("receiver_name", "receiver_capacity", "giver_name", "condition", "data_note"),
+        *("unprepared", "backup_by", "dispute", "settlement"),
         *("inventory_number", "brand", "model", "serial"),
     }
 )
@@ -59,9 +61,9 @@ def why(desk: Desk, line: Line) -> str:  # noqa: PLR0911 - one return a reason
     if line.because:
         return translate("SyncPage", "It depends on an action that was refused.")
     if line.reason:
-        return _with_name(desk, words.refusal_or_status(line.reason), line.facts)
+        return _with_name(desk, words.refusal_or_status(line.reason, line.facts), line.facts)
     if line.hint:
-        said = _with_name(desk, words.refusal(line.hint), line.hint_facts)
+        said = _with_name(desk, words.refusal(line.hint, line.hint_facts), line.hint_facts)
         return translate("SyncPage", "The portal may refuse it: {reason}").format(reason=said)
     if line.conflicts:
         return translate("SyncPage", "Somebody changed it meanwhile. Both values are kept.")

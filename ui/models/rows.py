@@ -8,7 +8,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from ordidesk.domain.loans import LoanState
 from ordidesk.domain.places import Cover, CoverState
+from ordidesk.domain.repairs import RepairState
 from ordidesk.domain.tickets import Priority, TicketState
 from ordidesk.domain.visits import RUNNING, TO_START, VisitState
 from ordidesk.queries import day, tickets
@@ -44,6 +46,23 @@ _VISIT_TONES = {
     VisitState.NOT_DONE: Tone.WARN,
 }
 
+_LOAN_TONES = {
+    LoanState.READY: Tone.OK,
+    LoanState.HANDED_OVER: Tone.LOAN,
+    LoanState.RETURNED: Tone.INFO,
+    LoanState.INSPECTED: Tone.INFO,
+    LoanState.LOST: Tone.DANGER,
+    LoanState.DISPUTED: Tone.WARN,
+    LoanState.SETTLED: Tone.OK,
+}
+
+_REPAIR_TONES = {
+    RepairState.DIAGNOSED: Tone.INFO,
+    RepairState.WAITING_PART: Tone.WARN,
+    RepairState.REPAIRED: Tone.OK,
+    RepairState.BEYOND_REPAIR: Tone.DANGER,
+}
+
 
 def ticket_state_chip(state: TicketState) -> ChipSpec:
     """Say where a ticket stands."""
@@ -53,6 +72,18 @@ def ticket_state_chip(state: TicketState) -> ChipSpec:
 def visit_state_chip(state: VisitState) -> ChipSpec:
     """Say where a visit stands."""
     return ChipSpec(words.word(state), _VISIT_TONES.get(state, Tone.NEUTRAL), plain=True)
+
+
+def loan_state_chip(state: LoanState, *, overdue: bool = False) -> ChipSpec:
+    """Say where a loan stands; that it should be back by now goes before everything else."""
+    if overdue:
+        return ChipSpec(QCoreApplication.translate("Loans", "Overdue"), Tone.DANGER)
+    return ChipSpec(words.word(state), _LOAN_TONES.get(state, Tone.NEUTRAL), plain=True)
+
+
+def repair_state_chip(state: RepairState) -> ChipSpec:
+    """Say where a repair stands."""
+    return ChipSpec(words.word(state), _REPAIR_TONES.get(state, Tone.NEUTRAL), plain=True)
 
 
 def priority_chip(priority: Priority) -> ChipSpec:

@@ -49,7 +49,7 @@ class ClosingCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SIZE.space_8)
         title = missing.facts.get("title", "")
-        said = words.refusal(missing.reason)
+        said = words.refusal(missing.reason, missing.facts)
         row.addWidget(
             text_label(f"{title} : {said}" if title else said, TextStyle.LABEL, wrap=True), 1
         )
@@ -74,5 +74,6 @@ def do_words(reason: Reason) -> str:
         Reason.VERIFICATION_OPEN: translate("ClosingCard", "Go on"),
         Reason.VERIFICATION_FAILED: translate("ClosingCard", "Follow up"),
         Reason.RESOLUTION_MISSING: translate("ClosingCard", "Write it"),
+        Reason.LOAN_OUT: translate("ClosingCard", "Take it back"),
         Reason.VISIT_STILL_RUNNING: translate("ClosingCard", "Finish it"),
     }.get(reason, translate("ClosingCard", "See"))

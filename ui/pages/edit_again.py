@@ -9,7 +9,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ordidesk.domain.assets import EditAsset
+from ordidesk.domain.company import EditCompany
 from ordidesk.domain.diagnosis import LogCall, TransferTicket
+from ordidesk.domain.loan_settling import DeclareLost, ExtendLoan, SettleLoan, WipeLoaner
+from ordidesk.domain.loan_stock import MarkLoanerReady, ReleaseLoaner
+from ordidesk.domain.loan_swap import HandOverLoaner
+from ordidesk.domain.repairs import MoveRepair, TakeForRepair
 from ordidesk.domain.tickets import EDITABLE as TICKET_FIELDS
 from ordidesk.domain.tickets import (
     AddNote,
@@ -40,15 +45,26 @@ _TEXT_OF: Mapping[type[Command], str] = {
     TransferTicket: "reason",
     VoidVerification: "reason",
     RequestVisit: "cause",
+    MarkLoanerReady: "serial",
+    ReleaseLoaner: "reason",
+    HandOverLoaner: "unprepared",
+    ExtendLoan: "reason",
+    DeclareLost: "note",
+    WipeLoaner: "backup_by",
+    SettleLoan: "settlement",
+    TakeForRepair: "note",
+    MoveRepair: "text",
 }
 """The actions that are told by one text, and the field that holds it."""
+_OPTIONAL = (LogCall, ReleaseLoaner, HandOverLoaner, TakeForRepair, MoveRepair)
+"""Those whose text may be empty."""
 
 
 def can_edit(command: Command | None) -> bool:
     """Tell whether an action says something that can be said otherwise."""
     if isinstance(command, SetTicketState):
         return bool(command.reason or command.resolution)
-    fields = AssignTicket | OpenTicket | EditTicket | EditAsset
+    fields = AssignTicket | OpenTicket | EditTicket | EditAsset | EditCompany
     return type(command) in _TEXT_OF or isinstance(command, fields)
 
 
@@ -79,7 +95,7 @@ def _dialog(context: PageContext, command: Command | None, parent: QWidget) -> C
         case OpenTicket():
             typed = {field: str(getattr(command, field)) for field in TICKET_FIELDS}
             return _fields(context, command, typed, lambda new: replace(command, **new), parent)
-        case EditTicket(after=after) | EditAsset(after=after):
+        case EditTicket(after=after) | EditAsset(after=after) | EditCompany(after=after):
             return _fields(
                 context,
                 command,
@@ -93,17 +109,22 @@ def _dialog(context: PageContext, command: Command | None, parent: QWidget) -> C
 
 def _text(context: PageContext, command: Command, field: str, parent: QWidget) -> TextDialog:
     translate = QCoreApplication.translate
+    said = str(getattr(command, field))
+    asked = (
+        translate("EditAgain", "What you had written. It is sent again as you leave it here.")
+        if said
+        else translate("EditAgain", "{field}: what you write here is sent along.")
+    )
     question = Question(
         words.command(command.kind),
-        translate("EditAgain", "What you had written. It is sent again as you leave it here."),
+        asked.format(field=words.field(field)),
         translate("EditAgain", "Send again"),
     )
 
     def change(text: str) -> Command:
         return replace(command, **{field: text})
 
-    optional = isinstance(command, LogCall) or (isinstance(command, FinishVisit) and command.done)
-    said = str(getattr(command, field))
+    optional = isinstance(command, _OPTIONAL) or (isinstance(command, FinishVisit) and command.done)
     return TextDialog(context, question, change, optional=optional, text=said, parent=parent)
 
 
