@@ -9,11 +9,6 @@ class CountedLoans:
     """Gives lupdate the context: it reads a plural in ``tr`` alone, after the class's name."""
 
     @staticmethod
-    def late(days: int) -> str:
-        """Say how long a loaner should have been back."""
-        return CountedLoans.tr("%n day(s) late", None, days)
-
-    @staticmethod
     def to_prepare(loaners: int) -> str:
         """Say how many loaners are kept for somebody and not prepared."""
         return CountedLoans.tr("%n reserved, to be prepared", None, loaners)

@@ -11,7 +11,8 @@ from ordidesk.domain.assets import Asset
 from ordidesk.domain.loans import Loan, LoanState
 from ordidesk.queries.loans import LoanDetail, LoanRow
 from ui import moments, words
-from ui.models.loan_rows import due_words, late_chip
+from ui.models.loan_lists import due_today
+from ui.models.loan_rows import due_words
 from ui.models.rows import loan_state_chip, repair_state_chip, ticket_title
 from ui.theme import Tone
 from ui.widgets.chip import ChipSpec
@@ -25,18 +26,18 @@ def loan_facts(detail: LoanDetail, phone: str, today: date, zone: str) -> list[F
     receiver = ", ".join(part for part in (loan.receiver_name, loan.receiver_capacity) if part)
     site = detail.site
     place = ", ".join(
-        part for part in (site.name if site else "", site.city if site else "", loan.location) if part
+        part
+        for part in (site.name if site else "", site.city if site else "", loan.location)
+        if part
     )
-    due = "" if loan.state not in _MATTERS_WHEN else due_words(loan.due_on)
-    facts = [
+    due = due_words(row) if loan.state in _MATTERS_WHEN or loan.due_on else ""
+    return [
         _machine(translate("LoanFacts", "Loaner"), detail.loaner),
-        Fact(translate("LoanFacts", "Until"), due, chip=late_chip(row, today)),
+        Fact(translate("LoanFacts", "Until"), due, chip=due_today(row, today)),
         Fact(translate("LoanFacts", "Client"), row.client_name),
         Fact(translate("LoanFacts", "Place"), place),
         Fact(translate("LoanFacts", "Received by"), receiver),
-        Fact(
-            translate("LoanFacts", "Phone"), phone, action=QUrl(f"tel:{phone.replace(' ', '')}")
-        ),
+        Fact(translate("LoanFacts", "Phone"), phone, action=QUrl(f"tel:{phone.replace(' ', '')}")),
         Fact(
             translate("LoanFacts", "Ticket"),
             " · ".join((ticket_title(row.ticket_number), detail.ticket.summary))
@@ -52,7 +53,6 @@ def loan_facts(detail: LoanDetail, phone: str, today: date, zone: str) -> list[F
         Fact(translate("LoanFacts", "Loss"), loan.lost_note),
         Fact(translate("LoanFacts", "Settlement"), loan.settlement),
     ]
-    return facts
 
 
 _MATTERS_WHEN = frozenset({LoanState.HANDED_OVER, LoanState.LOST})
@@ -66,8 +66,10 @@ def _machine(label: str, asset: Asset | None) -> Fact:
 
 
 def _visit(row: LoanRow) -> str:
-    return "" if row.visit_starts_at is None else moments.day_and_time(
-        row.visit_starts_at, row.timezone
+    return (
+        ""
+        if row.visit_starts_at is None
+        else moments.day_and_time(row.visit_starts_at, row.timezone)
     )
 
 
@@ -178,9 +180,7 @@ def paper_facts(loan: Loan, zone: str) -> list[Fact]:
         else:
             how = translate("LoanFacts", "On paper") if it.on_paper else ""
             text, chip = f"{it.name}, {when}", ChipSpec(how, plain=True) if how else None
-        facts.append(
-            Fact(words.word(it.sheet), text, action=("document", it.document), chip=chip)
-        )
+        facts.append(Fact(words.word(it.sheet), text, action=("document", it.document), chip=chip))
     signed = {it.sheet for it in loan.signed}
     for printed in loan.printed:
         if printed.sheet not in signed:
@@ -202,5 +202,3 @@ def history_facts(history: Sequence[LoanRow], shown_id: str) -> list[Fact]:
         for it in history
         if it.id != shown_id
     ]
-
-

@@ -1,4 +1,4 @@
-"""Loans and loaners as rows: whose they are, until when, what is late, what is missing."""
+"""The lists of loans and of loaners: whose they are, what is late, what runs short."""
 
 from __future__ import annotations
 
@@ -12,29 +12,17 @@ from ordidesk.queries.loaners import LoanerRow, Stock
 from ordidesk.queries.loans import LoanRow
 from ui import moments, words
 from ui.counted_loans import CountedLoans
-from ui.models.rows import loan_state_chip, ticket_title
+from ui.models.loan_rows import loan_chip, loan_title
+from ui.models.rows import loan_state_chip
 from ui.models.search_results import category_icon
 from ui.theme import Tone
 from ui.widgets.chip import ChipSpec
 from ui.widgets.row_list import Row
 
 
-def due_words(due_on: date | None) -> str:
-    """Say until when a loaner stays."""
-    translate = QCoreApplication.translate
-    if due_on is None:
-        return translate("Loans", "until the end of the repair")
-    return translate("Loans", "until {day}").format(day=moments.short_date(due_on))
-
-
-def late_chip(row: LoanRow, today: date) -> ChipSpec | None:
-    """Say that a loaner should be back, or is to come back today."""
-    if row.due_on is None or row.state is not LoanState.HANDED_OVER:
-        return None
-    days = (today - row.due_on).days
-    if days > 0:
-        return ChipSpec(CountedLoans.late(days), Tone.DANGER)
-    if days == 0:
+def due_today(row: LoanRow, today: date) -> ChipSpec | None:
+    """Say that a loaner is to come back today."""
+    if row.state is LoanState.HANDED_OVER and row.due_on == today:
         return ChipSpec(QCoreApplication.translate("Loans", "Due back today"), Tone.WARN)
     return None
 
@@ -42,9 +30,9 @@ def late_chip(row: LoanRow, today: date) -> ChipSpec | None:
 def loan_row(row: LoanRow, today: date) -> Row:
     """Show a loan in a list: for whom, which machine, and the day that matters next."""
     who = " · ".join(part for part in (row.client_name, row.receiver_name) if part)
-    what = " · ".join(part for part in (ticket_title(row.number), row.loaner_number) if part)
+    what = " · ".join(part for part in (loan_title(row.number), row.loaner_number) if part)
     model = row.loaner_model
-    chip = late_chip(row, today) or loan_state_chip(row.state)
+    chip = due_today(row, today) or loan_chip(row, today)
     return Row(
         key=row.id,
         title=who,

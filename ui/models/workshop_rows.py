@@ -11,7 +11,8 @@ from ordidesk.domain.loans import LoanState
 from ordidesk.queries.loans import LoanRow
 from ordidesk.queries.workshop import Bench, Departure, Leaving
 from ui import moments, words
-from ui.models.rows import loan_state_chip, repair_state_chip, ticket_title
+from ui.models.loan_rows import loan_title
+from ui.models.rows import loan_state_chip, repair_state_chip
 from ui.models.search_results import category_icon
 from ui.theme import Tone
 from ui.widgets.chip import ChipSpec
@@ -46,7 +47,7 @@ def leaving_row(leaving: Leaving) -> Row:
         time=when,
         chip=chip,
         icon="circle-check" if leaving.is_loaded else "square",
-        spoken=", ".join((title, when, where, chip.text)),
+        spoken=f"{title}, {when}, {where}, {chip.text}",
     )
 
 
@@ -78,7 +79,7 @@ def return_row(row: LoanRow, *, scanned: bool, now: datetime) -> Row:
     return Row(
         key=row.id,
         title=" · ".join(part for part in (row.loaner_number, row.loaner_model) if part),
-        subtitle=" · ".join(part for part in (ticket_title(row.number), row.client_name) if part),
+        subtitle=" · ".join(part for part in (loan_title(row.number), row.client_name) if part),
         time=since,
         chip=chip,
         icon="circle-check" if scanned else category_icon(row.loaner_category),

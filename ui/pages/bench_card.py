@@ -73,7 +73,7 @@ class BenchCard(Card):
         """Turn to a row."""
         self._list.choose(repair_id)
 
-    def list(self) -> RowList:
+    def zone(self) -> RowList:
         """Return the list, for F6."""
         return self._list
 

@@ -45,9 +45,7 @@ class CarryDialog(CommandDialog):
 
     def command(self) -> CarryAsset:
         """Return the command for who is chosen."""
-        return CarryAsset(
-            asset_id=self._asset_id, holder_id=str(self._who.currentData() or "")
-        )
+        return CarryAsset(asset_id=self._asset_id, holder_id=str(self._who.currentData() or ""))
 
     def is_complete(self) -> bool:
         """Tell whether there is anybody to choose."""

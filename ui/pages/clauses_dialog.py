@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ordidesk.domain.company import CLAUSE_LIMIT, MOST_CLAUSES, Clauses, ReviseClauses
@@ -103,20 +103,18 @@ class ClausesDialog(CommandDialog):
         return tuple(it.strip() for it in self._texts if it.strip())
 
     def _fill(self, row: int) -> None:
-        self._list.blockSignals(True)
-        self._list.clear()
-        for place, text in enumerate(self._texts, 1):
-            self._list.addItem(_line(place, text))
-        self._list.blockSignals(False)
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for place, text in enumerate(self._texts, 1):
+                self._list.addItem(_line(place, text))
         self._list.setCurrentRow(min(row, len(self._texts) - 1))
         self._show(self._list.currentRow())
 
     @Slot(int)
     def _show(self, row: int) -> None:
         there = 0 <= row < len(self._texts)
-        self._text.blockSignals(True)
-        self._text.setPlainText(self._texts[row] if there else "")
-        self._text.blockSignals(False)
+        with QSignalBlocker(self._text):
+            self._text.setPlainText(self._texts[row] if there else "")
         self._text.setEnabled(there)
         self._remove.setEnabled(there)
         self._up.setEnabled(there and row > 0)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from ordidesk.attaching.logo import read_logo
 from ordidesk.domain.company import EDITABLE_OF_COMPANY, LOGO_LIMIT, EditCompany, SetLogo
 from ordidesk.domain.siren import siren_digits, siren_words
+from ordidesk.labels.pictures import NotAPicture, PictureError, PictureTooLarge
 from ordidesk.queries import company
 from ordidesk.store.notices import Changed
 from ui import words
 from ui.pages.clauses_dialog import ClausesDialog
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
-from ui.pages.logo_file import LogoRefused, logo_of
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.form import Form, long_field
@@ -32,10 +32,8 @@ class CompanyDialog(CommandDialog):
         self,
         context: PageContext,
         parent: QWidget,
-        *,
-        read_logo: Callable[[bytes], bytes] = logo_of,
     ) -> None:
-        """Show the identity as it is now; ``read_logo`` makes the PNG of a file's content."""
+        """Show the identity as it is now."""
         translate = QCoreApplication.translate
         question = Question(
             translate("CompanyDialog", "Texts and identity of the sheets"),
@@ -44,7 +42,6 @@ class CompanyDialog(CommandDialog):
         )
         super().__init__(context, question, parent)
         self.setMinimumWidth(SIZE.wide_dialog)
-        self._read_logo = read_logo
         identity = context.desk.ask(company.identity)
         self._before = {name: str(getattr(identity, name)) for name in EDITABLE_OF_COMPANY}
         theme = context.theme
@@ -124,7 +121,9 @@ class CompanyDialog(CommandDialog):
             return self.tr("The sheets need the company's name.")
         changed = typed["siren"] != self._before["siren"]
         if typed["siren"] and changed and not siren_digits(typed["siren"]):
-            return self.tr("A SIREN has nine digits, the last of which checks the others: look again.")
+            return self.tr(
+                "A SIREN has nine digits, the last of which checks the others: look again."
+            )
         if len(typed["address"]) > EDITABLE_OF_COMPANY["address"]:
             return self.tr("The address is too long.")
         return ""
@@ -151,17 +150,18 @@ class CompanyDialog(CommandDialog):
         """Read a picture off the window's thread, and keep it as the logo."""
         self._logo_told.clear()
         self._choose.setEnabled(False)
-        read_logo = self._read_logo
 
         def read() -> str:
-            return base64.b64encode(read_logo(path.read_bytes())).decode("ascii")
+            return base64.b64encode(read_logo(path.read_bytes(), path.name)).decode("ascii")
 
         self._context.files.run(read, self._keep_logo, self._tell_logo)
 
     def _keep_logo(self, logo: str) -> None:
         self._choose.setEnabled(True)
         if len(logo) > LOGO_LIMIT:
-            self._say_of_logo(self.tr("This logo is too large even when reduced: choose a simpler one."))
+            self._say_of_logo(
+                self.tr("This logo is too large even when reduced: choose a simpler one.")
+            )
             return
         self._context.actions.give(SetLogo(logo=logo), None, self._say_of_logo)
 
@@ -169,10 +169,8 @@ class CompanyDialog(CommandDialog):
         self._choose.setEnabled(True)
         if isinstance(error, OSError):
             self._say_of_logo(self.tr("The file cannot be read. Check that it is still there."))
-        elif isinstance(error, (LogoRefused, ValueError)):
-            self._say_of_logo(
-                self.tr("This is no picture, or one that is too large. Choose a PNG or a JPEG.")
-            )
+        elif isinstance(error, PictureError):
+            self._say_of_logo(_picture_words(error))
         else:
             self._context.actions.report(error)
 
@@ -194,9 +192,7 @@ class CompanyDialog(CommandDialog):
         self._remove.setVisible(not picture.isNull())
         if not picture.isNull():
             self._logo.setPixmap(
-                picture.scaledToHeight(
-                    SIZE.photo_small, Qt.TransformationMode.SmoothTransformation
-                )
+                picture.scaledToHeight(SIZE.photo_small, Qt.TransformationMode.SmoothTransformation)
             )
         in_force = desk.ask(company.clauses_in_force)
         self._version.setText(
@@ -218,3 +214,13 @@ class CompanyDialog(CommandDialog):
     @Slot()
     def _leave(self) -> None:
         self._context.bridge.changed.disconnect(self._follow)
+
+
+def _picture_words(error: PictureError) -> str:
+    """Say why a file cannot be the logo."""
+    translate = QCoreApplication.translate
+    if isinstance(error, NotAPicture):
+        return translate("CompanyDialog", "This file is no picture. Choose a PNG or a JPEG.")
+    if isinstance(error, PictureTooLarge):
+        return translate("CompanyDialog", "This picture has too many pixels. Choose a smaller one.")
+    return translate("CompanyDialog", "This picture is incomplete or damaged. Choose another one.")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from ordidesk.domain.loan_settling import InspectLoaner
 from ordidesk.domain.loans import Grade, Loan
 from ui import words
-from ui.models.loan_rows import missing_accessories
+from ui.models.loan_lists import missing_accessories
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.widgets.form import long_field
@@ -29,9 +29,7 @@ class InspectLoanerDialog(CommandDialog):
         )
         super().__init__(context, question, parent)
         self._loan = loan
-        self._grade = Segments(
-            self.tr("Condition"), [Segment(it, words.word(it)) for it in Grade]
-        )
+        self._grade = Segments(self.tr("Condition"), [Segment(it, words.word(it)) for it in Grade])
         self._grade.choose(loan.grade_back or Grade.GOOD)
         self._faulty = QCheckBox(self.tr("It does not work: to be repaired before the next loan"))
         self._note = long_field()

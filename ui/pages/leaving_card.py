@@ -71,9 +71,9 @@ class LeavingCard(Card):
         )
         self._list.setVisible(bool(self._rows))
         self._none.setText(
-            self.tr("No loaner leaves {day}. Those reserved for planned visits appear here.").format(
-                day=named
-            )
+            self.tr(
+                "No loaner leaves {day}. Those reserved for planned visits appear here."
+            ).format(day=named)
         )
         self._none.setVisible(not self._rows)
         self._print.set_label(
@@ -86,7 +86,7 @@ class LeavingCard(Card):
         """Turn to a row."""
         self._list.choose(loan_id)
 
-    def list(self) -> GroupedRows:
+    def zone(self) -> GroupedRows:
         """Return the list, for F6."""
         return self._list
 

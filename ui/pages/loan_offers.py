@@ -12,12 +12,13 @@ from ordidesk.domain.loan_settling import DeclareLost, InspectLoaner, SettleLoan
 from ordidesk.domain.loan_stock import ReleaseLoaner
 from ordidesk.domain.loans import LoanSheet, LoanState
 from ordidesk.queries.loans import LoanDetail
-from ui.models.loan_rows import missing_accessories
+from ui.models.loan_lists import missing_accessories
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
 from ui.pages.extend_loan import ExtendLoanDialog
 from ui.pages.inspect_loaner import InspectLoanerDialog
 from ui.pages.prepare_loaner import PrepareLoanerDialog
+from ui.pages.swap_for import SwapFor
 from ui.pages.wipe_loaner import WipeLoanerDialog
 
 
@@ -28,7 +29,7 @@ class Step(NamedTuple):
     take: Callable[[], None]
 
 
-class LoanSteps(QObject):
+class LoanOffers(QObject):
     """Takes the steps of the loan that is shown; dialogs come over the panel's window."""
 
     navigate = Signal(str, object)
@@ -52,9 +53,7 @@ class LoanSteps(QObject):
             (
                 actions.inspect,
                 self.tr("Inspect…"),
-                lambda: self._open(
-                    InspectLoanerDialog(self._context, detail.loan, self._window())
-                ),
+                lambda: self._open(InspectLoanerDialog(self._context, detail.loan, self._window())),
             ),
             (
                 actions.wipe,
@@ -99,7 +98,8 @@ class LoanSteps(QObject):
         self.print_asked.emit((loan_id,), sheet)
 
     def _hand_over(self, detail: LoanDetail) -> None:
-        self.navigate.emit("swap", detail.loan.id)
+        loan = detail.loan
+        self.navigate.emit("swap", SwapFor(loan.ticket_id, loan.visit_id, loan.loaner_id))
 
     def _take_back(self, detail: LoanDetail) -> None:
         self.navigate.emit("return", detail.loan.id)
@@ -108,8 +108,10 @@ class LoanSteps(QObject):
 
     def _may_prepare(self, detail: LoanDetail) -> bool:
         waits = detail.loan.state in {LoanState.RESERVED, LoanState.PREPARING}
-        return waits and (detail.actions.prepare or detail.loan.state is LoanState.PREPARING) and (
-            detail.loaner is not None and PrepareLoanerDialog.is_for(self._context)
+        return (
+            waits
+            and (detail.actions.prepare or detail.loan.state is LoanState.PREPARING)
+            and (detail.loaner is not None and PrepareLoanerDialog.is_for(self._context))
         )
 
     def _prepare(self, detail: LoanDetail) -> None:

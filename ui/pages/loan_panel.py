@@ -24,11 +24,11 @@ from ui.models.loan_facts import (
     paper_facts,
     replaced_facts,
 )
-from ui.models.loan_rows import late_chip
-from ui.models.rows import loan_state_chip, ticket_title
+from ui.models.loan_lists import due_today
+from ui.models.loan_rows import loan_chip, loan_title
 from ui.pages.context import PageContext
 from ui.pages.file_viewer import FileViewer
-from ui.pages.loan_steps import LoanSteps, Step
+from ui.pages.loan_offers import LoanOffers, Step
 from ui.pages.move_repair import MoveRepairDialog
 from ui.pages.photo_strip import PhotoStrip
 from ui.theme import SIZE, Tone
@@ -54,7 +54,7 @@ class LoanPanel(QWidget):
         theme = context.theme
         self._detail: LoanDetail | None = None
         self._next: Step | None = None
-        self._steps = LoanSteps(context, self)
+        self._steps = LoanOffers(context, self)
         self._header = PageHeader(theme)
         self._second = Button(theme, "")
         self._main = Button(theme, "", ButtonKind.PRIMARY)
@@ -141,11 +141,11 @@ class LoanPanel(QWidget):
 
     def _show_head(self, detail: LoanDetail) -> None:
         row = detail.row
-        title = " · ".join(part for part in (ticket_title(row.number), row.loaner_model) if part)
+        title = " · ".join(part for part in (loan_title(row.number), row.loaner_model) if part)
         line = " · ".join(part for part in (row.client_name, row.receiver_name) if part)
         self._header.set_title(title, line)
-        chips = [loan_state_chip(row.state)]
-        late = late_chip(row, self._today())
+        chips = [loan_chip(row, self._today())]
+        late = due_today(row, self._today())
         if late is not None:
             chips.append(late)
         if row.pending:

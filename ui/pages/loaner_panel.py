@@ -12,8 +12,8 @@ from ordidesk.queries.loaners import LoanerRow
 from ordidesk.store.reader import Reader
 from ui import moments, words
 from ui.models.loan_facts import history_facts
-from ui.models.loan_rows import loaner_chip, where_words
-from ui.models.rows import ticket_title
+from ui.models.loan_lists import loaner_chip, where_words
+from ui.models.loan_rows import loan_title
 from ui.pages.carry_dialog import CarryDialog
 from ui.pages.context import PageContext
 from ui.pages.prepare_loaner import PrepareLoanerDialog
@@ -111,7 +111,7 @@ class LoanerPanel(QWidget):
                 Fact(
                     self.tr("Loan"),
                     " · ".join(
-                        part for part in (ticket_title(row.loan_number), row.loan_client) if part
+                        part for part in (loan_title(row.loan_number), row.loan_client) if part
                     )
                     if row.loan_id
                     else "",

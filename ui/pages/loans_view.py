@@ -6,14 +6,20 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ordidesk.queries import loans
 from ordidesk.queries.loans import Counts, LoanRow, View
 from ui import moments
 from ui.counted_loans import CountedLoans
-from ui.models.loan_rows import loan_row
+from ui.models.loan_lists import loan_row
 from ui.models.loans_table import loans_csv
 from ui.pages.context import PageContext
 from ui.pages.loan_panel import LoanPanel

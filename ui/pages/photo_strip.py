@@ -90,8 +90,7 @@ class PhotoStrip(QWidget):
 
     @Slot()
     def _show_large(self) -> None:
-        button = self.sender()
-        chosen = str(button.property("photo")) if button is not None else ""
+        chosen = str(self.sender().property("photo"))
         ids = {it.id for it in self._photos}
         ticket_id = self._photos[0].ticket_id if self._photos else ""
         files = [it for it in self._context.desk.ask(of_ticket, ticket_id) if it.id in ids]

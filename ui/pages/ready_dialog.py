@@ -19,9 +19,7 @@ from ui.widgets.text import text_label
 class ReadyDialog(CommandDialog):
     """Both numbers are scanned or typed: it is this very machine that was prepared."""
 
-    def __init__(
-        self, context: PageContext, loaner: Asset, run_id: str, parent: QWidget
-    ) -> None:
+    def __init__(self, context: PageContext, loaner: Asset, run_id: str, parent: QWidget) -> None:
         """``run_id``: the list that it went through."""
         translate = QCoreApplication.translate
         said = translate("ReadyDialog", "Scan or type what {number} says on the machine itself.")

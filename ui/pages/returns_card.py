@@ -12,7 +12,7 @@ from ordidesk.domain.loans import Loan, LoanState
 from ordidesk.queries.loans import LoanRow
 from ordidesk.store.reader import Reader
 from ui.counted_loans import CountedLoans
-from ui.models.loan_rows import missing_accessories
+from ui.models.loan_lists import missing_accessories
 from ui.models.workshop_rows import return_row
 from ui.pages.context import PageContext
 from ui.pages.inspect_loaner import InspectLoanerDialog
@@ -92,7 +92,7 @@ class ReturnsCard(Card):
         """Turn to a row."""
         self._list.choose(loan_id)
 
-    def list(self) -> RowList:
+    def zone(self) -> RowList:
         """Return the list, for F6."""
         return self._list
 

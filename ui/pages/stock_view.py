@@ -10,7 +10,7 @@ from ordidesk.queries import loaners
 from ordidesk.queries.loaners import LoanerRow, Stock
 from ordidesk.queries.words import folded
 from ui import words
-from ui.models.loan_rows import loaner_row, stock_words, where_words
+from ui.models.loan_lists import loaner_row, stock_words, where_words
 from ui.pages.context import PageContext
 from ui.pages.loaner_panel import LoanerPanel
 from ui.theme import SIZE, TextStyle

@@ -162,14 +162,16 @@ class VerificationPanel(Card):
 
     def _show_lists(self, of: tuple[str, str, str], offered: tuple[ToVerify, ...]) -> None:
         """``of``: the ids of a ticket and a visit, or of a loaner."""
-        ticket_id, visit_id, loaner_id = of
+        ticket_id, _visit_id, loaner_id = of
         if (ticket_id, loaner_id) != (self._ticket_id, self._loaner_id):
             self._chosen = None
         self._ticket_id, self._visit_id, self._loaner_id = of
         self._offered = offered
         self._more.setVisible(not loaner_id)
         if loaner_id:
-            self._empty.setText(self.tr("No list fits this loaner. Ask who looks after the portal."))
+            self._empty.setText(
+                self.tr("No list fits this loaner. Ask who looks after the portal.")
+            )
         self._fill_choice()
         self._show_chosen()
 

@@ -95,7 +95,8 @@ class WorkshopPage(FollowingPage):
     def _connect(self) -> None:
         self._field.submitted.connect(self._submit)
         self._field.edited.connect(self._forget)
-        self._scan.said.connect(self._say)
+        self._scan.done.connect(self._say_done)
+        self._scan.failed.connect(self._say_failed)
         self._scan.turned_to.connect(self._turn_to)
         self._scan.came_back.connect(self._returns.tick)
         self._filing.clicked.connect(self.filing_asked)
@@ -105,7 +106,7 @@ class WorkshopPage(FollowingPage):
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""
-        return self._field, self._leaving.list(), self._returns.list(), self._bench.list()
+        return self._field, self._leaving.zone(), self._returns.zone(), self._bench.zone()
 
     def take_scan(self, text: str) -> bool:
         """Do what a label asks for that a USB scanner read."""
@@ -163,19 +164,22 @@ class WorkshopPage(FollowingPage):
         self._field.set_text(text)  # chosen: the next scan takes its place
         self._scan.take(text)
 
-    @Slot(str, bool)
-    def _say(self, sentence: str, as_it_should: bool) -> None:  # noqa: FBT001 - the signal's form
-        self._said.setText(sentence)
-        dress_label(
-            self._said, TextStyle.BODY, strong=True, tone="" if as_it_should else "danger"
-        )
-        announce(self._said, sentence, at_once=True)
-        if self._sounds is None:
-            return
-        if as_it_should:
+    @Slot(str)
+    def _say_done(self, sentence: str) -> None:
+        self._say(sentence, tone="")
+        if self._sounds is not None:
             self._sounds.read()
-        else:
+
+    @Slot(str)
+    def _say_failed(self, sentence: str) -> None:
+        self._say(sentence, tone="danger")
+        if self._sounds is not None:
             self._sounds.unknown()
+
+    def _say(self, sentence: str, *, tone: str) -> None:
+        self._said.setText(sentence)
+        dress_label(self._said, TextStyle.BODY, strong=True, tone=tone)
+        announce(self._said, sentence, at_once=True)
 
     @Slot(str)
     def _forget(self, _text: str) -> None:
@@ -183,8 +187,12 @@ class WorkshopPage(FollowingPage):
 
     @Slot(str, str)
     def _turn_to(self, where: str, row_id: str) -> None:
-        card = {"leaving": self._leaving, "returns": self._returns, "bench": self._bench}[where]
-        card.choose(row_id)
+        if where == "leaving":
+            self._leaving.choose(row_id)
+        elif where == "returns":
+            self._returns.choose(row_id)
+        else:
+            self._bench.choose(row_id)
 
     @Slot(object)
     def _print(self, loan_ids: object) -> None:

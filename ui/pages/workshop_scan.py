@@ -17,7 +17,7 @@ from ordidesk.queries.labels import LoanHit
 from ordidesk.queries.workshop import Bench, Departure, Leaving
 from ordidesk.store.reader import Reader
 from ui import moments
-from ui.models.loan_rows import where_words
+from ui.models.loan_lists import where_words
 from ui.pages.context import PageContext
 from ui.scan_words import unknown_words
 
@@ -25,8 +25,10 @@ from ui.scan_words import unknown_words
 class WorkshopScan(QObject):
     """Understands a text for the lists that are shown; ``show`` hands them in."""
 
-    said = Signal(str, bool)
-    """What came of it, and whether it is as it should be."""
+    done = Signal(str)
+    """What came of it."""
+    failed = Signal(str)
+    """Why nothing did, and what can be done."""
     turned_to = Signal(str, str)
     """The list ("leaving", "returns", "bench") and the id of the row that was meant."""
     came_back = Signal(str)
@@ -61,7 +63,7 @@ class WorkshopScan(QObject):
             self._to_bench(asset)
         elif asset.client_id:
             said = self.tr("{number} belongs to a client and is not being repaired.")
-            self.said.emit(said.format(number=asset.inventory_number), False)
+            self.failed.emit(said.format(number=asset.inventory_number))
         else:
             self._loaner(asset)
 
@@ -74,13 +76,13 @@ class WorkshopScan(QObject):
         if len(found.assets) == 1:
             return found.assets[0].id
         if found.assets:
-            self.said.emit(self.tr("Several machines fit: type more of the number."), False)
+            self.failed.emit(self.tr("Several machines fit: type more of the number."))
         elif found.meaning is Meaning.INVENTORY_NUMBER:
             unknown = self.tr("Unknown number: {number}. Check the label.")
-            self.said.emit(unknown.format(number=" ".join(text.split())), False)
+            self.failed.emit(unknown.format(number=" ".join(text.split())))
         else:
             words = unknown_words(found)
-            self.said.emit(f"{words.sentence} {words.help}", False)
+            self.failed.emit(f"{words.sentence} {words.help}")
         return ""
 
     # --- what leaves --------------------------------------------------------------------------
@@ -90,10 +92,10 @@ class WorkshopScan(QObject):
         self.turned_to.emit("leaving", leaving.loan_id)
         if leaving.is_loaded:
             said = self.tr("{number} is loaded already, with {name}.")
-            self.said.emit(said.format(number=number, name=name), True)
+            self.done.emit(said.format(number=number, name=name))
         elif leaving.ready_at is None and leaving.loan_state is not LoanState.READY:
             said = self.tr("{number} is not ready: prepare it first.")
-            self.said.emit(said.format(number=number), False)
+            self.failed.emit(said.format(number=number))
         else:
             said = self.tr("{number} loaded, with {name}.")
             self._give(
@@ -110,7 +112,7 @@ class WorkshopScan(QObject):
             self._give(BringIn(asset_id=asset.id), said.format(number=asset.inventory_number))
         else:
             said = self.tr("{number} is in the workshop already.")
-            self.said.emit(said.format(number=asset.inventory_number), True)
+            self.done.emit(said.format(number=asset.inventory_number))
 
     def _loaner(self, asset: Asset) -> None:
         row = self._context.desk.ask(loaners.loaner, asset.id)
@@ -119,7 +121,7 @@ class WorkshopScan(QObject):
             self._came_back(asset, row.loan_id)
         elif row is not None and row.loan_state is LoanState.HANDED_OVER:
             said = self.tr("{number} is still lent to {client}: record its return first.")
-            self.said.emit(said.format(number=number, client=row.loan_client), False)
+            self.failed.emit(said.format(number=number, client=row.loan_client))
         elif asset.custody is Custody.TRANSIT:
             said = self.tr("{number} is in the workshop now.")
             self._give(BringIn(asset_id=asset.id), said.format(number=number))
@@ -127,7 +129,7 @@ class WorkshopScan(QObject):
             where = where_words(row) if row is not None else ""
             day = moments.long_day(self._day) if self._day else ""
             said = self.tr("{number} does not leave on {day} ({where}).")
-            self.said.emit(said.format(number=number, day=day, where=where), False)
+            self.failed.emit(said.format(number=number, day=day, where=where))
 
     def _came_back(self, asset: Asset, loan_id: str) -> None:
         said = self.tr("{number} is back: how is it?").format(number=asset.inventory_number)
@@ -136,15 +138,13 @@ class WorkshopScan(QObject):
         if asset.custody is Custody.TRANSIT:
             self._give(BringIn(asset_id=asset.id), said)
         else:
-            self.said.emit(said, True)
+            self.done.emit(said)
 
     def _give(self, command: Command, said: str) -> None:
         def stored(_receipt: object) -> None:
-            self.said.emit(said, True)
+            self.done.emit(said)
 
         def refused(why: str) -> None:
-            self.said.emit(why, False)
+            self.failed.emit(why)
 
         self._context.actions.give(command, stored, refused)
-
-
