@@ -33,7 +33,7 @@ def loan_facts(detail: LoanDetail, phone: str, today: date, zone: str) -> list[F
     due = due_words(row) if loan.state in _MATTERS_WHEN or loan.due_on else ""
     return [
         _machine(translate("LoanFacts", "Loaner"), detail.loaner),
-        Fact(translate("LoanFacts", "Until"), due, chip=due_today(row, today)),
+        Fact(translate("LoanFacts", "Return"), due, chip=due_today(row, today)),
         Fact(translate("LoanFacts", "Client"), row.client_name),
         Fact(translate("LoanFacts", "Place"), place),
         Fact(translate("LoanFacts", "Received by"), receiver),
