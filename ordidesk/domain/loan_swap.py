@@ -156,8 +156,8 @@ def hand_over_loaner(work: Work, command: HandOverLoaner) -> None:
     )
     work.put(loan)
     _send_out(work, loaner, loan)
-    _set_aside(work, loan)
     record_loan(work, loan, loaner, text=unprepared)
+    _set_aside(work, loan)
     if ticket.state is not TicketState.CONTINUITY:
         take_step(work, ticket, TicketState.CONTINUITY, worker_id=work.actor.id)
 
