@@ -52,13 +52,13 @@ from tests.support.records import (
 YESTERDAY = NOW - timedelta(days=1)
 TODAY = NOW.date()
 
-PREPARED = loaner(9001, ready_at=YESTERDAY, ready_run=record_id("preparation old"))
-UNPREPARED = loaner(9002)
+PREPARED = loaner(9201, ready_at=YESTERDAY, ready_run=record_id("preparation old"))
+UNPREPARED = loaner(9202)
 LENT = loaner(
-    9003, custody=Custody.ON_LOAN, life_cycle=LifeCycle.IN_SERVICE, site_id=TOWN_HALL_SITE.id
+    9203, custody=Custody.ON_LOAN, life_cycle=LifeCycle.IN_SERVICE, site_id=TOWN_HALL_SITE.id
 )
-KEPT = loaner(9004)
-BROUGHT_BACK = loaner(9005, custody=Custody.TRANSIT, holder_id=LEA.id, condition=Condition.TO_WIPE)
+KEPT = loaner(9204)
+BROUGHT_BACK = loaner(9205, custody=Custody.TRANSIT, holder_id=LEA.id, condition=Condition.TO_WIPE)
 LOANERS = (PREPARED, UNPREPARED, LENT, KEPT, BROUGHT_BACK)
 PREPARING = preparation("new", UNPREPARED)
 
