@@ -14,6 +14,11 @@ class Counted:
         return Counted.tr("%n action(s) to decide", None, actions)
 
     @staticmethod
+    def days_late(days: int) -> str:
+        """Say by how many days a loaner is late."""
+        return Counted.tr("%n day(s) late", None, days)
+
+    @staticmethod
     def to_send(actions: int) -> str:
         """Say how many actions wait for the portal."""
         return Counted.tr("%n action(s) to send", None, actions)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ordidesk.domain.assets import RegisterAsset
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Site
-from ordidesk.domain.visits import VisitState
+from ordidesk.domain.visits import Visit, VisitState
 from ordidesk.domain.work import Command
 from ordidesk.labels.keyboard_layouts import is_label
 from ordidesk.queries import assets, day, search
@@ -33,7 +33,10 @@ from ui.pages.day_page import DayPage
 from ui.pages.leave_page import LeavePage
 from ui.pages.open_ticket import OpenTicketDialog
 from ui.pages.person_dialog import PersonDialog
+from ui.pages.return_page import ReturnPage
 from ui.pages.scanner_page import ScannerPage
+from ui.pages.swap_for import SwapFor
+from ui.pages.swap_page import SwapPage
 from ui.pages.sync_page import SyncPage
 from ui.pages.tickets_page import TicketsPage
 from ui.remote_program import RemoteProgram
@@ -89,10 +92,14 @@ class Shell(QObject):
         self._scanner = make_scanner(context)
         self._assets = AssetsPage(context)
         self._leave = LeavePage(context, settings, portal)
+        self._swap = SwapPage(context, settings, portal)
+        self._return = ReturnPage(context, settings, portal)
         self._sync = SyncPage(context)
         self._pages: dict[str, Any] = {
             "day": self._day,
             "leave": self._leave,
+            "swap": self._swap,
+            "return": self._return,
             "tickets": self._tickets,
             "scanner": self._scanner,
             "assets": self._assets,
@@ -122,6 +129,8 @@ class Shell(QObject):
         pages = {
             "day": Page("day", "calendar", self.tr("My day"), self._day),
             "leave": Page("leave", "check", self.tr("Leave a visit"), self._leave, in_rail=False),
+            "swap": Page("swap", "repeat", self.tr("Loan"), self._swap, in_rail=False),
+            "return": Page("return", "undo-2", self.tr("Return"), self._return, in_rail=False),
             "tickets": Page(
                 "tickets", "inbox", self.tr("Tickets"), self._tickets, zones=self._tickets.zones()
             ),
@@ -137,7 +146,8 @@ class Shell(QObject):
             Role.MANAGER: ("tickets", "assets", "scanner"),
             Role.LOGISTICS: ("scanner", "assets", "tickets"),
         }[self._role()]
-        self._window.set_pages([pages[key] for key in (*order, "leave", "sync", "person")])
+        others = ("leave", "swap", "return", "sync", "person")
+        self._window.set_pages([pages[key] for key in (*order, *others)])
 
     def _short_name(self) -> str:
         person = self._context.desk.person()
@@ -175,13 +185,18 @@ class Shell(QObject):
         self._scanner.search_asked.connect(window.search_for)
         self._sync.register_again.connect(self._register_again)
         self._sync.told.connect(self._tell_refused)
-        self._leave.told.connect(window.show_toast)
+        for told in (self._leave.told, self._swap.told, self._return.told):
+            told.connect(window.show_toast)
         self._context.actions.storing_changed.connect(self._show_storing)
         self._tickets.shown.connect(window.record)
         self._tickets.told.connect(self._tell_refused)
         self._tickets.scan_asked.connect(window.tell_brought)
         self._assets.shown.connect(window.record)
-        for keys, slot in (("Ctrl+N", self._new_ticket), ("Ctrl+J", self._write_note)):
+        for keys, slot in (
+            ("Ctrl+N", self._new_ticket),
+            ("Ctrl+J", self._write_note),
+            ("Ctrl+E", self._set_up_loan),
+        ):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.activated.connect(slot)
             self._shortcuts.append(shortcut)
@@ -246,7 +261,10 @@ class Shell(QObject):
         if popup is not None:
             popup.close()
         dialog = QApplication.activeModalWidget()
-        if dialog is None:
+        take = getattr(self._pages.get(self._window.current_page()), "take_scan", None)
+        if dialog is None and take is not None:
+            take(text)
+        elif dialog is None:
             self._show_scanned(text)
         elif not (isinstance(dialog, TakesScans) and dialog.take_scan(text)):
             self._window.show_notice(
@@ -430,6 +448,17 @@ class Shell(QObject):
             return
         self._window.show_page("tickets", self._tickets.current_ticket())
         self._tickets.write_note()
+
+    @Slot()
+    def _set_up_loan(self) -> None:
+        """Begin a swap for the visit or the ticket that is shown."""
+        shown = {"leave": self._leave.visit_id, "day": self._day.visit_id}
+        asked = shown.get(self._window.current_page())
+        visit_id = asked() if asked is not None else ""
+        visit = self._context.desk.ask(Reader.get, Visit, visit_id) if visit_id else None
+        ticket_id = visit.ticket_id if visit else self._tickets.current_ticket()
+        if ticket_id:
+            self._window.show_page("swap", SwapFor(ticket_id, visit_id))
 
     @Slot(str)
     def _show_account_menu(self, _key: str) -> None:

@@ -228,6 +228,7 @@ class Sizes:
     check_row_beside: int = 560
     photo_width: int = 800
     photo_height: int = 560
+    photo_small: int = 72
     label_narrow: int = 84
     number_field: int = 56
     preview_least: int = 240

@@ -143,6 +143,7 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         Gap.ADDRESS: QT_TRANSLATE_NOOP("Words", "the address"),
         Gap.CONTACT: QT_TRANSLATE_NOOP("Words", "a phone number"),
         Gap.ASSET: QT_TRANSLATE_NOOP("Words", "the machine's record"),
+        Gap.LOANER: QT_TRANSLATE_NOOP("Words", "the loaner is not prepared"),
         Gap.CHECKLIST: QT_TRANSLATE_NOOP("Words", "a verification list"),
     },
     CallOutcome: {

@@ -101,8 +101,8 @@ def preview_of(source: Source, made: Made | None) -> bytes:
             io.BytesIO(made.content) if made is not None else source.open() as file,
             opened_picture(source.path, file) as picture,
         ):
-            small = _shrunk(source.path, picture, PREVIEW_EDGE)
-            return _saved(_on_paper(small), "JPEG", b"", quality=_PREVIEW_QUALITY)
+            small = shrunk(source.path, picture, (PREVIEW_EDGE, PREVIEW_EDGE))
+            return _saved(on_paper(small), "JPEG", b"", quality=_PREVIEW_QUALITY)
     except PictureError:
         return b""
 
@@ -129,7 +129,7 @@ def _written(path: Path, picture: Image, wishes: Wishes, edge: int) -> Made:
     """Write a picture anew, upright, its longer edge at most so many pixels."""
     kind, media_type, suffix = _SAVED_AS[picture.format or ""]
     profile = picture.info.get("icc_profile")
-    small = _shrunk(path, picture, edge)
+    small = shrunk(path, picture, (edge, edge))
     exif = picture.getexif()
     if wishes.remove_place:
         kept = metadata.kept_of(exif, upright=True)
@@ -137,29 +137,37 @@ def _written(path: Path, picture: Image, wishes: Wishes, edge: int) -> Made:
         exif.pop(metadata.ORIENTATION, None)
         kept = exif.tobytes()
     if kind == "JPEG":
-        small = _on_paper(small)
+        small = on_paper(small)
     content = _saved(small, kind, kept, quality=_QUALITY, icc_profile=profile)
     return Made(content, media_type, suffix, *small.size)
 
 
-def _shrunk(path: Path, picture: Image, edge: int) -> Image:
-    """Decode a picture, upright and no larger than ``edge``."""
+def shrunk(
+    path: Path,
+    picture: Image,
+    room: tuple[int, int],
+    most_megapixels: int = _MOST_DECODED_MEGAPIXELS,
+) -> Image:
+    """Decode a picture, upright and no wider and no higher than ``room``.
+
+    Raises ``PictureTooLarge`` when that would take more than so many megapixels.
+    """
     from PIL import Image, ImageOps  # noqa: PLC0415 - only pictures need it
 
-    picture.draft("RGB", (edge, edge))
-    check_decoding(path, picture, _MOST_DECODED_MEGAPIXELS)
+    picture.draft("RGB", room)
+    check_decoding(path, picture, most_megapixels)
     picture.load()  # A TIFF turns itself in this, and forgets that it was on its side.
     orientation = picture.getexif().get(metadata.ORIENTATION)
     shown: Image.Image = picture
     if picture.mode not in {"RGB", "L"}:
         shown = picture.convert("RGBA" if picture.has_transparency_data else "RGB")
-    shown.thumbnail((edge, edge), Image.Resampling.LANCZOS)
+    shown.thumbnail(room, Image.Resampling.LANCZOS)
     if orientation is not None:
         shown.getexif()[metadata.ORIENTATION] = orientation
     return ImageOps.exif_transpose(shown)
 
 
-def _on_paper(picture: Image) -> Image:
+def on_paper(picture: Image) -> Image:
     """Return a picture without transparency; what is transparent is white, as on paper."""
     from PIL import Image  # noqa: PLC0415 - only pictures need it
 

@@ -13,6 +13,8 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     phone: str = "01 99 00 42 00"
     """The hotline's, as on the inventory labels."""
     siren: str = ""
+    logo: bytes = b""
+    """A PNG; empty: none."""
 
 
 COMPANY = Company()

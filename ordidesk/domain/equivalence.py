@@ -90,7 +90,7 @@ def fit_of(wanted: Asset, loaner: Asset) -> Fit | None:
 
     A loaner that has more than is wanted has no gap.
     """
-    if not _kinds_go(wanted.category, loaner.category):
+    if not kinds_go(wanted.category, loaner.category):
         return None
     gaps: list[Gap] = []
     if wanted.category is not loaner.category:
@@ -106,7 +106,8 @@ def fit_of(wanted: Asset, loaner: Asset) -> Fit | None:
     return Fit(max(0, 100 - sum(gap.points for gap in gaps)), tuple(gaps))
 
 
-def _kinds_go(wanted: Category, offered: Category) -> bool:
+def kinds_go(wanted: Category, offered: Category) -> bool:
+    """Tell whether a kind can stand in for another, at a pinch."""
     return wanted is offered or frozenset({wanted, offered}) in _NEAR
 
 

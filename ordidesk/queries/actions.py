@@ -17,6 +17,9 @@ from ordidesk.domain.diagnosis import (
     RecordRemoteConsent,
     TransferTicket,
 )
+from ordidesk.domain.loan_stock import must_be_open
+from ordidesk.domain.loan_swap import HandOverLoaner
+from ordidesk.domain.ticket_rules import must_work_on
 from ordidesk.domain.ticket_steps import DONE
 from ordidesk.domain.tickets import (
     STEPS,
@@ -43,7 +46,7 @@ from ordidesk.domain.visits import (
     Visit,
     VisitState,
 )
-from ordidesk.domain.work import Actor, Command, Reason, Refusal
+from ordidesk.domain.work import Actor, Command, Reason, Refusal, Work
 from ordidesk.store.reader import Reader
 
 _SOME_TEXT = "…"
@@ -80,6 +83,8 @@ class TicketActions(msgspec.Struct, frozen=True):
     ask_remote: bool = False
     """Ask for the consent to remote control, and begin."""
     end_remote: bool = False
+    lend: bool = False
+    """Set up a loan for it."""
     steps: tuple[TicketState, ...] = ()
     hindrances: tuple[Hindrance, ...] = ()
     main: NextStep | None = None
@@ -98,6 +103,8 @@ class VisitActions(msgspec.Struct, frozen=True):
     correct_times: bool = False
     close: bool = False
     """Go on to close its ticket: verify, have it signed."""
+    lend: bool = False
+    """Set up a loan for its ticket."""
     start_refused: Reason | None = None
     """Why it cannot be started."""
     facts: dict[str, str] = {}
@@ -150,10 +157,27 @@ def ticket_actions(reader: Reader, actor: Actor, ticket_id: str, now: datetime) 
         ),
         ask_remote=not end_remote and trial.allows(_consent(ticket_id)),
         end_remote=end_remote,
+        lend=_may_lend(trial, ticket),
         steps=steps,
         hindrances=hindrances,
         main=NextStep(TakeTicket.kind) if take else _next_step(ticket, steps),
     )
+
+
+def _may_lend(trial: _Trial, ticket: Ticket | None) -> bool:
+    """Tell whether a loaner may be handed over for the ticket, whichever it is."""
+    if ticket is None or trial.actor.role not in HandOverLoaner.allowed:
+        return False
+
+    def check(work: Work) -> None:
+        must_work_on(work, ticket)
+        must_be_open(ticket)
+
+    try:
+        trial.reader.answered(check, trial.actor, now=trial.now)
+    except Refusal:
+        return False
+    return True
 
 
 def _consent(ticket_id: str) -> RecordRemoteConsent:
@@ -222,6 +246,7 @@ def visit_actions(reader: Reader, actor: Actor, visit_id: str, now: datetime) ->
             )
         ),
         close=_may_go_on(trial, visit),
+        lend=_may_lend(trial, reader.get(Ticket, visit.ticket_id)),
         finish=trial.allows(FinishVisit(visit_id=visit_id, done=True, report=_SOME_TEXT)),
         give_up=trial.allows(FinishVisit(visit_id=visit_id, done=False, report=_SOME_TEXT)),
         start_refused=refused.reason if refused else None,

@@ -13,8 +13,9 @@ from ordidesk.domain.records import instant_text
 from ordidesk.domain.tickets import OPEN, Priority, Ticket
 from ordidesk.domain.visits import RUNNING, TO_START, Visit, VisitState
 from ordidesk.domain.work import Actor
-from ordidesk.queries import tickets
+from ordidesk.queries import loans, tickets
 from ordidesk.queries.actions import VisitActions, visit_actions
+from ordidesk.queries.loans import LoanRow
 from ordidesk.queries.reading import Shown, many, read
 from ordidesk.store.reader import Reader
 
@@ -87,6 +88,8 @@ class Day(msgspec.Struct, frozen=True):
     """A technician's day. A visit is of the day that it starts on at its site."""
 
     date: date
+    loans: tuple[LoanRow, ...]
+    """What the actor lent that is to come back soon, or should have."""
     today: tuple[VisitRow, ...]
     late: tuple[VisitRow, ...]
     """Of earlier days, neither finished nor cancelled."""
@@ -118,6 +121,8 @@ class VisitDetail(msgspec.Struct, frozen=True):
     asset: tickets.AssetSummary | None
     last_entries: tuple[tickets.Entry, ...]
     """The ticket's three newest, newest first."""
+    loans: tuple[LoanRow, ...]
+    """The ticket's, newest first."""
     actions: VisitActions
 
 
@@ -169,6 +174,7 @@ def day(reader: Reader, actor: Actor, now: datetime, zone: str) -> Day:
     tomorrow = tuple(visit for day, visit in dated if day == date_here + timedelta(days=1))
     return Day(
         date=date_here,
+        loans=loans.due_for(reader, actor.id, date_here),
         today=today,
         late=tuple(visit for day, visit in dated if day < date_here and visit.state in _UNFINISHED),
         current=running(reader, actor.id),
@@ -298,5 +304,6 @@ def visit(
         ticket=ticket,
         asset=tickets.asset_summary(reader, ticket.asset_id, today) if ticket else None,
         last_entries=tickets.journal(reader, record.ticket_id)[: -_LAST_ENTRIES - 1 : -1],
+        loans=loans.of_ticket(reader, record.ticket_id),
         actions=visit_actions(reader, actor, visit_id, now),
     )

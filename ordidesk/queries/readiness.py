@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 from datetime import datetime
 
+from ordidesk.domain.loans import LoanState
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.work import Actor
-from ordidesk.queries import verifications
+from ordidesk.queries import loans, verifications
 from ordidesk.queries.day import VisitRow
 from ordidesk.store.reader import Reader
 
@@ -22,6 +23,8 @@ class Gap(enum.StrEnum):
     """Nobody is known who can be called."""
     ASSET = "asset"
     """The machine's record is not held here; a generic ticket is complete without one."""
+    LOANER = "loaner"
+    """A loaner is kept for it and not prepared yet."""
     CHECKLIST = "checklist"
     """No verification list fits the machine."""
 
@@ -34,6 +37,10 @@ def gaps(reader: Reader, actor: Actor, visit: VisitRow, now: datetime) -> tuple[
         Gap.ADDRESS: not (visit.address or visit.city),
         Gap.CONTACT: not visit.contact_phone,
         Gap.ASSET: ticket is not None and bool(ticket.asset_id) and not visit.asset_id,
+        Gap.LOANER: any(
+            it.state in {LoanState.RESERVED, LoanState.PREPARING}
+            for it in loans.of_ticket(reader, visit.ticket_id)
+        ),
         Gap.CHECKLIST: bool(visit.asset_id)
         and not verifications.to_verify(reader, actor, visit.ticket_id, now),
     }

@@ -16,7 +16,9 @@ from ordidesk.domain.places import Client, Contract, Cover, Site, cover_on
 from ordidesk.domain.tickets import OPEN, Priority, Ticket, TicketState, WaitingFor
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Actor
+from ordidesk.queries import loans
 from ordidesk.queries.actions import TicketActions, ticket_actions
+from ordidesk.queries.loans import LoanRow
 from ordidesk.queries.reading import Conditions, Shown, many, read
 from ordidesk.queries.words import beginnings, words
 from ordidesk.store.reader import Reader
@@ -155,6 +157,8 @@ class Detail(msgspec.Struct, frozen=True):
     """Oldest first."""
     visits: tuple[TicketVisit, ...]
     """Newest first."""
+    loans: tuple[LoanRow, ...]
+    """Newest first; reservations that were given up are left out."""
     pending: bool
     actions: TicketActions
 
@@ -332,6 +336,7 @@ def detail(
         asset=asset_summary(reader, ticket.asset_id, today),
         entries=journal(reader, ticket_id),
         visits=read(reader, TicketVisit, _VISITS, ticket_id),
+        loans=loans.of_ticket(reader, ticket_id),
         pending=bool(reader.value(f"SELECT ? IN ({_PENDING_TICKETS})", ticket_id)),
         actions=ticket_actions(reader, actor, ticket_id, now),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ordidesk.documents.parties import Client, Machine, Site, Somebody, TicketOfSheet
+from ordidesk.documents.parties import TicketOfSheet
 from ordidesk.documents.signature import SheetSignature
 from ordidesk.documents.visit_report import (
     Check,
@@ -18,11 +18,10 @@ from ordidesk.documents.visit_report import Outcome as CheckOutcome
 from ordidesk.domain import places
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.journal import EntryKind, Visibility
-from ordidesk.domain.people import Person
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import Answer, Item, ItemKind, RunState, VerificationRun
 from ordidesk.domain.visits import Visit
-from ordidesk.queries import day, tickets, verifications
+from ordidesk.queries import company, day, parties, tickets, verifications
 from ordidesk.queries.verifications import RunRow
 from ordidesk.store.reader import Reader
 
@@ -51,15 +50,16 @@ def visit_report(  # noqa: PLR0913 - what only the leaving knows, each named at 
         return None
     ticket = reader.get(Ticket, visit.ticket_id)
     site = reader.get(places.Site, visit.site_id)
-    client = reader.get(places.Client, rows.client_id)
+    asset = reader.get(Asset, ticket.asset_id) if ticket and ticket.asset_id else None
     runs = [it for it in verifications.of_ticket(reader, visit.ticket_id) if it.state in _COUNTS]
     return VisitReport(
-        client=Client(name=client.name, siren=client.siren) if client else Client(),
-        site=_site(site, ticket),
-        technician=_somebody(reader, visit.technician_id),
-        contact=_somebody(reader, rows.contact_id),
+        company=company.issuer(reader),
+        client=parties.client_of(reader, rows.client_id),
+        site=parties.site_of(site, ticket.location if ticket else ""),
+        technician=parties.somebody(reader, visit.technician_id),
+        contact=parties.somebody(reader, rows.contact_id),
         ticket=TicketOfSheet(number=rows.ticket_number, summary=rows.ticket_summary),
-        machine=_machine(reader, ticket),
+        machine=parties.machine_of(asset) if asset else None,
         times=_times(reader, rows, now),
         diagnosis=tuple(
             it.text
@@ -81,35 +81,6 @@ def visit_report(  # noqa: PLR0913 - what only the leaving knows, each named at 
 
 
 _COUNTS = frozenset({RunState.PASSED, RunState.PASSED_WITH_RESERVATIONS, RunState.FAILED})
-
-
-def _site(site: places.Site | None, ticket: Ticket | None) -> Site:
-    if site is None:
-        return Site()
-    city = f"{site.postcode} {site.city}".strip()
-    return Site(
-        name=site.name,
-        address=", ".join(part for part in (site.address, city) if part),
-        location=ticket.location if ticket else "",
-    )
-
-
-def _somebody(reader: Reader, person_id: str) -> Somebody:
-    person = reader.get(Person, person_id) if person_id else None
-    if person is None:
-        return Somebody()
-    return Somebody(name=person.name, function=person.job, phone=person.phone)
-
-
-def _machine(reader: Reader, ticket: Ticket | None) -> Machine | None:
-    asset = reader.get(Asset, ticket.asset_id) if ticket and ticket.asset_id else None
-    if asset is None:
-        return None
-    return Machine(
-        inventory_number=asset.inventory_number,
-        model=f"{asset.brand} {asset.model}".strip(),
-        serial=asset.serial,
-    )
 
 
 def _times(reader: Reader, visit: day.VisitRow, now: datetime) -> Times:

@@ -6,9 +6,9 @@ import contextlib
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
-from ordidesk.domain.records import Plain, R, from_row
+from ordidesk.domain.records import Plain, R, Record, from_row
 from ordidesk.domain.work import Actor, Command, Refusal, Work
 from ordidesk.store.connection import open_for_reading
 from ordidesk.store.errors import told_as_store_errors
@@ -19,6 +19,14 @@ T = TypeVar("T")
 
 _NEVER_GIVEN = "00000000-0000-0000-0000-000000000000"
 """The id of a command that is only tried."""
+
+
+class Tried(NamedTuple):
+    """What a command would come to."""
+
+    refusal: Refusal | None
+    written: tuple[Record, ...] = ()
+    """The records as it would leave them; what it creates has ids that mean nothing."""
 
 
 class Reader:
@@ -54,7 +62,7 @@ class Reader:
         value: str | None = self.value("SELECT value FROM setting WHERE name = ?", name)
         return value
 
-    def refusal(self, command: Command, actor: Actor, *, now: datetime) -> Refusal | None:
+    def tried(self, command: Command, actor: Actor, *, now: datetime) -> Tried:
         """Try a command's rule on what the windows show; nothing is kept, whatever it says."""
         overlay = Overlay(self._connection)
         work = overlay.begin(actor, now=now, command_id=_NEVER_GIVEN)
@@ -62,8 +70,12 @@ class Reader:
             try:
                 overlay.run(work, command)
             except Refusal as refusal:
-                return refusal
-        return None
+                return Tried(refusal)
+        return Tried(None, tuple(work.written.values()))
+
+    def refusal(self, command: Command, actor: Actor, *, now: datetime) -> Refusal | None:
+        """Tell why a command would be refused, if it would."""
+        return self.tried(command, actor, now=now).refusal
 
     def answered(self, question: Callable[[Work], T], actor: Actor, *, now: datetime) -> T:
         """Ask what a rule would ask, of what the windows show."""

@@ -55,6 +55,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n action(s) to send</source>
         <translation>
             <numerusform>%n action to send</numerusform>
@@ -181,6 +188,16 @@
     </message>
 </context>
 <context>
+    <name>PhotoRow</name>
+    <message numerus="yes">
+        <source>Photo %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PictureBatch</name>
     <message numerus="yes">
         <source>No code found in %n picture(s).</source>
@@ -214,6 +231,16 @@
         <translation>
             <numerusform>with %n action that depends on it</numerusform>
             <numerusform>with %n actions that depend on it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

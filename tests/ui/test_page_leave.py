@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -30,11 +30,11 @@ from tests.support.records import (
     visit,
 )
 from tests.support.seen import button, click, dialog, has_button, until, words_on, write
+from tests.support.signing import sign
 from tests.support.workbench import Workbench
 from ui.pages.leave_page import LeavePage
 from ui.pages.signing_dialog import SigningDialog
 from ui.widgets.check_row import CheckRow
-from ui.widgets.signature_pad import SignaturePad
 
 OpenBench = Callable[..., Workbench]
 
@@ -77,21 +77,6 @@ def the_ticket(bench: Workbench) -> Ticket:
 
 def row(page: LeavePage, title: str) -> CheckRow:
     return next(it for it in page.findChildren(CheckRow) if title in words_on(it))
-
-
-def sign(qtbot: QtBot) -> None:
-    until(qtbot, lambda: isinstance(QApplication.activeModalWidget(), SigningDialog))
-    asked = QApplication.activeModalWidget()
-    assert asked is not None
-    (pad,) = asked.findChildren(SignaturePad)
-    with qtbot.waitExposed(asked):
-        pass
-    left, right = QPoint(20, 60), QPoint(pad.width() - 20, 30)
-    QTest.mousePress(pad, Qt.MouseButton.LeftButton, pos=left)
-    for step in range(1, 11):
-        QTest.mouseMove(pad, left + (right - left) * step / 10)
-    QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=right)
-    click(asked, "Sign")
 
 
 def test_four_taps_close_the_ticket_when_all_is_well(

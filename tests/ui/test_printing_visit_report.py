@@ -9,10 +9,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-import numpy as np
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QImage, QPainter
 
 from ordidesk.documents.company import Company
 from ordidesk.documents.parties import Client, Machine, Site, Somebody, TicketOfSheet
@@ -28,42 +26,23 @@ from ordidesk.documents.visit_report import (
 )
 from ordidesk.labels.decode import decode
 from ordidesk.labels.label import Issuer, Meaning, meanings
-from ordidesk.labels.reads import Gray, Symbology
+from ordidesk.labels.reads import Symbology
+from tests.support.drawn import DPI, gray, image
 from tests.support.sheets import ARRIVED, LINK, NUMBER, REPORT, report
 from ui.printing.pdf import pdf_bytes
 from ui.printing.sheet import Sheet
-from ui.printing.sheet_style import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, UNITS_PER_INCH
+from ui.printing.sheet_style import MARGIN, UNITS_PER_INCH
 from ui.printing.visit_report import lay_out
 from ui.theme import Theme
 
 NAME_200 = ("Établissement d’hébergement pour personnes âgées du Val de Loue, " * 4)[:200]
 WORDS = "".join(f"mot{n:04d} " for n in range(1250))
 """10,000 characters, each word once."""
-DPI = 150
 
 
 @pytest.fixture(autouse=True)
 def _fonts(theme: Theme) -> None:
     """The sheets' letters come with the app's look."""
-
-
-def image(sheet: Sheet, page: int = 0, dpi: int = DPI) -> QImage:
-    """Draw a page as a printer of that many dots would."""
-    scale = dpi / UNITS_PER_INCH
-    drawn = QImage(
-        round(PAGE_WIDTH * scale), round(PAGE_HEIGHT * scale), QImage.Format.Format_Grayscale8
-    )
-    drawn.fill(255)
-    painter = QPainter(drawn)
-    painter.scale(scale, scale)
-    sheet.draw(painter, page)
-    painter.end()
-    return drawn
-
-
-def gray(drawn: QImage) -> Gray:
-    rows = np.frombuffer(drawn.constBits(), np.uint8).reshape(drawn.height(), -1)
-    return rows[:, : drawn.width()].copy()  # the image goes, and its memory with it
 
 
 def said(sheet: Sheet) -> str:

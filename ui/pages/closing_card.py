@@ -74,5 +74,6 @@ def do_words(reason: Reason) -> str:
         Reason.VERIFICATION_OPEN: translate("ClosingCard", "Go on"),
         Reason.VERIFICATION_FAILED: translate("ClosingCard", "Follow up"),
         Reason.RESOLUTION_MISSING: translate("ClosingCard", "Write it"),
+        Reason.LOAN_OUT: translate("ClosingCard", "Take it back"),
         Reason.VISIT_STILL_RUNNING: translate("ClosingCard", "Finish it"),
     }.get(reason, translate("ClosingCard", "See"))

@@ -10,6 +10,7 @@ from ordidesk.queries import day
 from ordidesk.queries.readiness import gaps
 from ui import moments
 from ui.counted import Counted
+from ui.models.loan_rows import due_row
 from ui.models.rows import ticket_row, tomorrow_row, visit_row
 from ui.pages.context import PageContext
 from ui.pages.following_page import FollowingPage
@@ -62,6 +63,7 @@ class DayPage(FollowingPage):
         self._no_tomorrow = text_label(
             self.tr("No visit tomorrow."), TextStyle.LABEL, tone="secondary", wrap=True
         )
+        self._loans = RowList(theme, self.tr("Loans that are due back"))
         self._lay_out()
         self._connect()
 
@@ -83,12 +85,15 @@ class DayPage(FollowingPage):
         self._tomorrow_card.add(self._no_tomorrow)
         for label in (self._no_tickets, self._no_tomorrow):
             label.setContentsMargins(SIZE.space_12, 0, SIZE.space_12, SIZE.space_8)
+        self._loan_card = Card(self.tr("Loans due"), flush=True)
+        self._loan_card.add(self._loans, 1)
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(SIZE.space_16)
         side.addWidget(self._ticket_card, 3)
         side.addWidget(self._tomorrow_card, 2)
+        side.addWidget(self._loan_card, 2)
         head = QHBoxLayout()
         head.setSpacing(SIZE.space_12)
         head.addWidget(self._title)
@@ -127,6 +132,8 @@ class DayPage(FollowingPage):
         self._tomorrow.chosen.connect(self._choose)
         self._tickets.activated_key.connect(self._open_ticket)
         self._tickets.clicked.connect(self._open_current_ticket)
+        self._loans.activated_key.connect(self._open_loan)
+        self._loans.clicked.connect(self._open_current_loan)
         self._panel.navigate.connect(self.navigate)
         self._no_panel.acted.connect(self._scan)
         self._context.bridge.sync_changed.connect(self._show_unsent)
@@ -136,6 +143,10 @@ class DayPage(FollowingPage):
         if isinstance(argument, str) and argument:
             self._chosen = argument
         self.refresh()
+
+    def visit_id(self) -> str:
+        """Return the id of the visit shown in full, empty when none is."""
+        return self._panel.visit_id()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between three columns and two."""
@@ -162,6 +173,9 @@ class DayPage(FollowingPage):
         )
         self._tomorrow.setVisible(bool(today.tomorrow))
         self._no_tomorrow.setVisible(not today.tomorrow)
+        self._loans.set_rows([due_row(it, today.date) for it in today.loans])
+        self._loan_card.setVisible(bool(today.loans))
+        self._loan_card.heading.set_trailing(str(len(today.loans)))
         spent = desk.ask(day.spent, desk.actor, today, now, self._context.zone)
         self._time_words = self._words_of(spent)
         self._show_unsent()
@@ -216,6 +230,14 @@ class DayPage(FollowingPage):
     @Slot()
     def _open_current_ticket(self) -> None:
         self.navigate.emit("tickets", self._tickets.current_key())
+
+    @Slot(object)
+    def _open_loan(self, loan_id: object) -> None:
+        self.navigate.emit("loans", loan_id)
+
+    @Slot()
+    def _open_current_loan(self) -> None:
+        self.navigate.emit("loans", self._loans.current_key())
 
     @Slot()
     def _scan(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ordidesk.documents.signature import SheetSignature, Side
 from ordidesk.documents.visit_report import VisitReport
 from ordidesk.domain.parts import DropPart
 from ordidesk.domain.verifications import RunState
@@ -23,9 +24,10 @@ from ui.pages.leaving import Leaving, Wish
 from ui.pages.part_dialog import PartDialog
 from ui.pages.parts_card import PartsCard
 from ui.pages.resolution_card import ResolutionCard
-from ui.pages.signature_card import SignatureCard
+from ui.pages.signature_card import SignatureCard, ToSign
 from ui.pages.verification_panel import VerificationPanel
 from ui.pages.verify_machine import VerifyMachineDialog
+from ui.printing.visit_report import lay_out
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
 from ui.widgets.page_header import PageHeader
@@ -38,6 +40,7 @@ class LeavePage(FollowingPage):
 
     SHOWN_KINDS = frozenset(
         {"visit", "ticket", "verification_run", "verification_template", "attachment", "asset"}
+        | {"loan"}
     )
     navigate = Signal(str, object)
     told = Signal(str, object)
@@ -63,7 +66,7 @@ class LeavePage(FollowingPage):
         self._verification = VerificationPanel(context)
         self._resolution = ResolutionCard()
         self._parts = PartsCard(theme)
-        self._signature = SignatureCard(context, settings, self.report)
+        self._signature = SignatureCard(context, settings, self._to_sign)
         self._closing = ClosingCard(theme)
         self._finish = Button(
             theme, self.tr("Finish the visit"), ButtonKind.PRIMARY, icon="check", field=True
@@ -191,6 +194,17 @@ class LeavePage(FollowingPage):
             signatures=self._signature.signatures(),
         )
 
+    def _to_sign(self) -> ToSign | None:
+        report = self.report()
+        if report is None:
+            return None
+        contact, me = report.contact, report.technician
+        return ToSign(
+            sheet=lay_out(report),
+            client=SheetSignature(side=Side.CLIENT, name=contact.name, function=contact.function),
+            technician=SheetSignature(side=Side.TECHNICIAN, name=me.name, function=me.function),
+        )
+
     # --- what the person does ---------------------------------------------------------------------
 
     @Slot()
@@ -248,5 +262,9 @@ class LeavePage(FollowingPage):
     def _do_missing(self, missing: Missing) -> None:
         if missing.reason is Reason.RESOLUTION_MISSING:
             self._resolution.write()
+        elif missing.reason is Reason.LOAN_OUT:
+            self.navigate.emit("return", missing.facts["loan"])
+        elif missing.reason is Reason.LOAN_AHEAD:
+            self.navigate.emit("loans", missing.facts["loan"])
         else:
             self._verification.choose(missing.facts)

@@ -1,27 +1,36 @@
-"""Who signs a visit's report: the client's person on this screen, the technician once for all."""
+"""Who signs a sheet: the client's person on this screen, the technician once for all."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ordidesk.documents.signature import SheetSignature, Side
-from ordidesk.documents.visit_report import VisitReport
 from ui import moments
 from ui.pages.context import PageContext
 from ui.pages.sheet_preview import SheetPreview
 from ui.pages.signing_dialog import SigningDialog
-from ui.printing.visit_report import lay_out
+from ui.printing.sheet import Sheet
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.text import text_label
 
 
+@dataclass(frozen=True)
+class ToSign:
+    """A sheet, and who is expected to sign it."""
+
+    sheet: Sheet
+    client: SheetSignature
+    technician: SheetSignature
+
+
 class SignatureCard(Card):
-    """Asks for signatures under the report as ``make_report`` gives it."""
+    """Asks for signatures under the sheet as ``make_sheet`` gives it, when there is one yet."""
 
     changed = Signal()
     """Somebody signed, or would not."""
@@ -30,20 +39,20 @@ class SignatureCard(Card):
         self,
         context: PageContext,
         settings: QSettings,
-        make_report: Callable[[], VisitReport | None],
+        make_sheet: Callable[[], ToSign | None],
         parent: QWidget | None = None,
     ) -> None:
         """Begin unsigned."""
         super().__init__(self.tr("Signature"), parent=parent)
         self._context = context
         self._settings = settings
-        self._make_report = make_report
+        self._make_sheet = make_sheet
         self._client: SheetSignature | None = None
         theme = context.theme
         self._said = text_label("", TextStyle.BODY, wrap=True)
         self._sign = Button(theme, self.tr("Have it signed"), icon="smartphone", field=True)
         self._own = Button(theme, "", ButtonKind.LINK)
-        self._preview = Button(theme, self.tr("See the report"), ButtonKind.LINK)
+        self._preview = Button(theme, self.tr("See the sheet"), ButtonKind.LINK)
         row = QHBoxLayout()
         row.setSpacing(SIZE.space_12)
         row.addWidget(self._sign)
@@ -54,7 +63,7 @@ class SignatureCard(Card):
         self.add(self._own)
         self._sign.clicked.connect(self._ask_client)
         self._own.clicked.connect(self._ask_own)
-        self._preview.clicked.connect(self._show_report)
+        self._preview.clicked.connect(self._show_sheet)
         self._show()
 
     def signatures(self) -> tuple[SheetSignature, ...]:
@@ -68,7 +77,7 @@ class SignatureCard(Card):
         return self._client
 
     def forget(self) -> None:
-        """Begin anew: another visit, or another text than the one that was signed."""
+        """Begin anew: another sheet, or other texts than what was signed."""
         if self._client is not None:
             self._client = None
             self._tell()
@@ -76,7 +85,7 @@ class SignatureCard(Card):
     def _show(self) -> None:
         signed = self._client
         if signed is None:
-            said = self.tr("The report is not signed yet.")
+            said = self.tr("Not signed yet.")
         elif signed.refused:
             said = self.tr("{name} did not sign: {reason}").format(
                 name=signed.name or self.tr("The client's person"), reason=signed.refused_reason
@@ -96,25 +105,19 @@ class SignatureCard(Card):
 
     @Slot()
     def _ask_client(self) -> None:
-        report = self._make_report()
-        if report is None:
-            return
-        contact = report.contact
-        expected = SheetSignature(side=Side.CLIENT, name=contact.name, function=contact.function)
-        self._ask(report, expected)
+        asked = self._make_sheet()
+        if asked is not None:
+            self._ask(asked.sheet, asked.client)
 
     @Slot()
     def _ask_own(self) -> None:
-        report = self._make_report()
-        if report is not None:
-            me = report.technician
-            self._ask(
-                report, SheetSignature(side=Side.TECHNICIAN, name=me.name, function=me.function)
-            )
+        asked = self._make_sheet()
+        if asked is not None:
+            self._ask(asked.sheet, asked.technician)
 
-    def _ask(self, report: VisitReport, expected: SheetSignature) -> None:
+    def _ask(self, sheet: Sheet, expected: SheetSignature) -> None:
         dialog = SigningDialog(
-            self._context.theme, lay_out(report), expected, self._context.clock, self.window()
+            self._context.theme, sheet, expected, self._context.clock, self.window()
         )
         dialog.answered.connect(self._take)
         dialog.start()
@@ -137,8 +140,14 @@ class SignatureCard(Card):
         self.changed.emit()
 
     @Slot()
-    def _show_report(self) -> None:
-        report = self._make_report()
-        if report is not None:
-            sheet = lay_out(report)
-            SheetPreview(self._context.theme, sheet, self._settings, parent=self.window()).open()
+    def _show_sheet(self) -> None:
+        asked = self._make_sheet()
+        if asked is not None:
+            SheetPreview(
+                self._context.theme, asked.sheet, self._settings, parent=self.window()
+            ).open()
+
+    def set_ready(self, *, ready: bool) -> None:
+        """Allow signing once there is something to sign."""
+        self._sign.setEnabled(ready)
+        self._preview.setEnabled(ready)

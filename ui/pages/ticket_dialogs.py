@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ordidesk.domain.diagnosis import EndRemoteControl, StartRemoteControl
+from ordidesk.domain.loans import AHEAD, OUT
 from ordidesk.domain.tickets import EDITABLE, EditTicket, TicketState
 from ordidesk.domain.visits import VisitState
 from ordidesk.queries import tickets
+from ordidesk.queries.loans import LoanRow
 from ordidesk.store.store import Done
 from ui.pages.assign_ticket import AssignDialog
 from ui.pages.call_dialog import CallDialog
@@ -19,6 +21,7 @@ from ui.pages.context import PageContext
 from ui.pages.edit_fields import EditFieldsDialog
 from ui.pages.remote_dialog import RemoteDialog
 from ui.pages.request_visit import RequestVisitDialog
+from ui.pages.swap_for import SwapFor
 from ui.pages.transfer_dialog import TransferDialog
 from ui.pages.user_word import UserWordDialog
 from ui.remote_program import RemoteProgram
@@ -48,6 +51,7 @@ class TicketDialogs(QObject):
         name = requester.name if requester else ""
         mail = requester.mail if requester else ""
         partner = detail.asset.remote_id if detail.asset else ""
+        reserved = [it for it in detail.loans if it.state in AHEAD]
         visited = next((it for it in detail.visits if it.state is VisitState.DONE), None)
         every: tuple[tuple[bool, str, Callable[[], QDialog]], ...] = (
             (
@@ -92,7 +96,19 @@ class TicketDialogs(QObject):
             visit_id = visited.id
             go_on = self.tr("Verify and close…")
             offered.insert(0, (go_on, lambda: self.navigate.emit("leave", visit_id)))
+        if actions.lend:
+            lend = self.tr("Hand the loaner over…") if reserved else self.tr("Set up a loan…")
+            offered.insert(0, (lend, lambda: self.navigate.emit("swap", SwapFor(ticket_id))))
+        for loan in detail.loans:
+            if loan.state in OUT:
+                offered.insert(0, (self._take_back_words(loan), self._take_back(loan.id)))
         return offered
+
+    def _take_back_words(self, loan: LoanRow) -> str:
+        return self.tr("Take {number} back…").format(number=loan.loaner_number)
+
+    def _take_back(self, loan_id: str) -> Callable[[], None]:
+        return lambda: self.navigate.emit("return", loan_id)
 
     def _window(self) -> QWidget:
         return self._panel.window()

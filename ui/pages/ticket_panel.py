@@ -13,6 +13,7 @@ from ordidesk.queries.actions import NextStep
 from ui import moments, words
 from ui.brought import Brought
 from ui.models.journal import journal_entries
+from ui.models.loan_rows import loan_fact
 from ui.models.rows import cover_chip, priority_chip, ticket_state_chip, ticket_title
 from ui.pages.context import PageContext
 from ui.pages.ticket_dialogs import TicketDialogs
@@ -79,12 +80,14 @@ class TicketPanel(QWidget):
         self._people = FactGrid(theme, label_width=SIZE.label_narrow)
         self._machine = FactGrid(theme, label_width=SIZE.label_narrow)
         self._visits = FactGrid(theme, label_width=SIZE.label_narrow)
+        self._loans = FactGrid(theme, label_width=SIZE.label_narrow)
         self._cards = {
             "description": Card(self.tr("Description")),
             "state": Card(self.tr("Follow-up")),
             "people": Card(self.tr("Requester")),
             "machine": Card(self.tr("Machine")),
             "visits": Card(self.tr("Visits")),
+            "loans": Card(self.tr("Loans")),
         }
         self._lay_out()
         self._connect()
@@ -106,6 +109,7 @@ class TicketPanel(QWidget):
             ("state", self._state),
             ("people", self._people),
             ("machine", self._machine),
+            ("loans", self._loans),
             ("visits", self._visits),
         )
         aside = ScrollColumn(gap=SIZE.space_12)
@@ -147,7 +151,7 @@ class TicketPanel(QWidget):
         self._dialogs.navigate.connect(self.navigate)
         self._journal.file_chosen.connect(self._files.show)
         self._journal.file_link.connect(self._files.take_link)
-        for grid in (self._people, self._machine, self._visits):
+        for grid in (self._people, self._machine, self._visits, self._loans):
             grid.activated.connect(self._open)
 
     def ticket_id(self) -> str:
@@ -252,6 +256,9 @@ class TicketPanel(QWidget):
             ]
         )
         self._cards["visits"].setVisible(bool(detail.visits))
+        today = moments.local_day(self._context.clock(), self._context.zone)
+        self._loans.set_facts([loan_fact(it, today) for it in detail.loans])
+        self._cards["loans"].setVisible(bool(detail.loans))
 
     def _state_facts(self, detail: tickets.Detail) -> list[Fact]:
         ticket, zone = detail.ticket, self._context.zone

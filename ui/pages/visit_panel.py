@@ -8,8 +8,10 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ordidesk.domain.loans import AHEAD, OUT
 from ordidesk.domain.people import Person
 from ordidesk.domain.visits import (
+    RUNNING,
     PauseVisit,
     ResumeVisit,
     SetOffForVisit,
@@ -19,10 +21,12 @@ from ordidesk.domain.visits import (
 )
 from ordidesk.queries import day, directory
 from ui import moments, words
+from ui.models.loan_rows import loan_fact
 from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_chip
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
 from ui.pages.not_done_dialog import NotDoneDialog
+from ui.pages.swap_for import SwapFor
 from ui.pages.visit_times import VisitTimesDialog
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
@@ -43,6 +47,7 @@ class VisitPanel(Card):
         self._context = context
         theme = context.theme
         self._visit_id = ""
+        self._loan_target: tuple[str, str | None] = ("swap", None)
         self._shown: day.VisitDetail | None = None
         self._when = text_label("", TextStyle.LABEL, tone="secondary")
         self._state = Chip(theme, ChipSpec(""))
@@ -60,6 +65,7 @@ class VisitPanel(Card):
         self._give_up = Button(theme, self.tr("Not done…"), field=True)
         self._take_over = Button(theme, self.tr("Take over…"), icon="repeat", field=True)
         self._correct = Button(theme, self.tr("Correct the times…"), field=True)
+        self._lend = Button(theme, "", icon="repeat", field=True)
         self._scan = Button(theme, self.tr("Scan"), icon="scan-barcode", field=True)
         self._hint = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
         self._where = FactGrid(theme)
@@ -113,7 +119,7 @@ class VisitPanel(Card):
                 self._set_off,
                 self._pause,
             ),
-            (self._scan, self._give_up, self._correct),
+            (self._scan, self._lend, self._give_up, self._correct),
         )
 
     def _connect(self) -> None:
@@ -127,6 +133,7 @@ class VisitPanel(Card):
         self._correct.clicked.connect(self._ask_times)
         self._finish.clicked.connect(self._leave)
         self._give_up.clicked.connect(self._ask_reason)
+        self._lend.clicked.connect(self._go_to_loan)
         self._scan.clicked.connect(self._go_to_scanner)
         self._where.activated.connect(self._open_link)
         self._about.activated.connect(self._open_record)
@@ -180,12 +187,27 @@ class VisitPanel(Card):
         self._give_up.setVisible(actions.give_up)
         self._take_over.setVisible(actions.take_over)
         self._correct.setVisible(actions.correct_times)
+        self._show_loan(detail)
         hint = words.refusal(actions.start_refused) if actions.start_refused and waits else ""
         if actions.take_over:
             has_it = self._name_of(detail.record.technician_id)
             hint = self.tr("{name} is to go there.").format(name=has_it)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+
+    def _show_loan(self, detail: day.VisitDetail) -> None:
+        """Offer the loan step that makes sense here: back what is out, else hand over."""
+        out = next((it for it in detail.loans if it.state in OUT), None)
+        kept = next((it for it in detail.loans if it.state in AHEAD), None)
+        self._lend.setVisible(detail.actions.lend and detail.visit.state in RUNNING)
+        if out is not None:
+            said = self.tr("Take {number} back").format(number=out.loaner_number)
+        elif kept is not None:
+            said = self.tr("Hand {number} over").format(number=kept.loaner_number)
+        else:
+            said = self.tr("Set up a loan")
+        self._lend.set_label(said, "repeat")
+        self._loan_target = ("return", out.id) if out is not None else ("swap", None)
 
     def _show_where(self, visit: day.VisitRow) -> None:
         address = ", ".join(
@@ -230,6 +252,8 @@ class VisitPanel(Card):
                 Fact(self.tr("Model"), model),
                 Fact(self.tr("Location"), detail.asset.location),
             ]
+        today = moments.local_day(self._context.clock(), self._context.zone)
+        facts += [loan_fact(it, today) for it in detail.loans]
         self._about.set_facts(facts)
 
     @Slot()
@@ -271,6 +295,14 @@ class VisitPanel(Card):
 
     def _name_of(self, person_id: str) -> str:
         return self._context.desk.ask(directory.name_of, Person.kind, person_id)
+
+    @Slot()
+    def _go_to_loan(self) -> None:
+        page, loan_id = self._loan_target
+        if loan_id is not None:
+            self.navigate.emit(page, loan_id)
+        elif self._shown is not None:
+            self.navigate.emit(page, SwapFor(self._shown.record.ticket_id, self._visit_id))
 
     @Slot()
     def _leave(self) -> None:

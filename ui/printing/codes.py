@@ -14,22 +14,21 @@ from ui.printing.sheet_style import (
     BARS_MODULE_LEAST,
     BARS_QUIET,
     QR_QUIET,
-    QR_SIDE,
 )
 
 Modules = np.ndarray[Any, Any]
 """Rows of modules, true where they are dark."""
 
 
-def qr(text: str) -> QPainterPath | None:
-    """Return a QR code, its quiet margin included, ``QR_SIDE`` units wide and high.
+def qr(text: str, across: float) -> QPainterPath | None:
+    """Return a QR code, its quiet margin included, so many units wide and high.
 
     ``None`` when a text is empty, or longer than a code can hold.
     """
     modules = _modules(text, "QRCode")
     if modules is None:
         return None
-    side = QR_SIDE / (len(modules) + 2 * QR_QUIET)
+    side = across / (len(modules) + 2 * QR_QUIET)
     path = QPainterPath()
     for number, row in enumerate(modules):
         top = (QR_QUIET + number) * side
@@ -38,8 +37,8 @@ def qr(text: str) -> QPainterPath | None:
     return path
 
 
-def bars(text: str, room: float) -> tuple[QPainterPath, float] | None:
-    """Return a Code 128, ``BARS_HEIGHT`` units high, with its width; both without quiet margins.
+def bars(text: str, room: float, high: float = BARS_HEIGHT) -> tuple[QPainterPath, float] | None:
+    """Return a Code 128, so many units high, with its width; both without quiet margins.
 
     ``room`` is the width that there is with them. ``None`` when the text does not fit into it in
     bars that can be read, or holds letters that the code has not.
@@ -53,7 +52,7 @@ def bars(text: str, room: float) -> tuple[QPainterPath, float] | None:
         return None
     path = QPainterPath()
     for begin, end in _dark_runs(row):
-        path.addRect(begin * module, 0, (end - begin) * module, BARS_HEIGHT)
+        path.addRect(begin * module, 0, (end - begin) * module, high)
     return path, len(row) * module
 
 

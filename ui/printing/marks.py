@@ -21,12 +21,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ui.printing.sheet_style import BASELINE, INK, Type
+from ui.printing.sheet_style import BASELINE, INK, SMALLEST_TYPE, Type
 
 LINE_SEPARATOR = "\u2028"
 _LEEWAY = 1.05
 """Metrics and layout round apart: what was shortened to fit must not be broken as well."""
 _BREAKS = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_FOUND_AS_TYPED = str.maketrans("\u2019\u02bc", "''")
+"""Inter has one shape for both of these: in a file the first would be found as the second only."""
 _NOT_PRINTED = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 
 
@@ -97,9 +99,12 @@ def _broken(layout: QTextLayout, width: float, line_height: float) -> list[QText
 
 
 def printable(text: str) -> str:
-    """Return a text with one kind of line break, and without what no printer prints."""
+    """Return a text with one kind of line break, without what no printer prints.
+
+    Apostrophes are those of a keyboard.
+    """
     broken = _BREAKS.sub(LINE_SEPARATOR, text.strip()).replace("\t", "    ")
-    return _NOT_PRINTED.sub("", broken)
+    return _NOT_PRINTED.sub("", broken).translate(_FOUND_AS_TYPED)
 
 
 @functools.cache
@@ -113,6 +118,35 @@ def one_line(text: str, kind: Type, width: float) -> Words:
     plain = printable(text).replace(LINE_SEPARATOR, " ")
     fitting = QFontMetricsF(_font(kind)).elidedText(plain, Qt.TextElideMode.ElideRight, width)
     return Words(fitting, kind, width * _LEEWAY)
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """A text of one line, smaller or larger than its kind."""
+
+    words: Words
+    factor: float
+
+    @property
+    def height(self) -> float:
+        """In units."""
+        return self.words.height * self.factor
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw it."""
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(self.factor, self.factor)
+        self.words.draw(painter, 0, 0)
+        painter.restore()
+
+
+def fitted(text: str, kind: Type, width: float, height: float) -> Scaled:
+    """Return a text as large as a line of that size holds; a long one ends in an ellipsis."""
+    line = height / kind.line
+    least = min(line, SMALLEST_TYPE / kind.value[0])
+    words = one_line(text, kind, width / least)
+    return Scaled(words, min(line, width / max(words.widest, 1.0)))
 
 
 @dataclass(frozen=True)
@@ -202,6 +236,8 @@ def texts_of(placed: Iterable[Placed]) -> list[str]:
     for mark, _x, _y in placed:
         if isinstance(mark, Lines):
             said.append(mark.words.said(mark.first, mark.count))
+        elif isinstance(mark, Scaled):
+            said.append(mark.words.text)
         elif isinstance(mark, Words):
             said.append(mark.said(0, len(mark.lines)))
     return said

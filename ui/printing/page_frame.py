@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPainterPath
 
+from ordidesk.documents.company import Company
+from ui.printing import codes
+from ui.printing.flow import Flow
 from ui.printing.marks import Box, Placed, Rule, Shape, Words, one_line
+from ui.printing.naming import company_lines
+from ui.printing.pictures import picture
+from ui.printing.sheet import Sheet
 from ui.printing.sheet_style import (
     FOOTER_SPACE,
     GAP,
@@ -15,12 +23,14 @@ from ui.printing.sheet_style import (
     HAIRLINE_INK,
     HEADER_SPACE,
     INK,
+    LOGO_HEIGHT,
+    LOGO_WIDTH,
     MARGIN,
     MARGIN_BOTTOM,
     MARGIN_TOP,
     PAGE_HEIGHT,
     QR_SIDE,
-    QR_TO_EDGE,
+    QR_SIDE_NEXT,
     REPRINT_PADDING,
     RULE,
     TITLE_SPACE,
@@ -34,11 +44,9 @@ PAGE_BOTTOM = PAGE_HEIGHT - MARGIN_BOTTOM - Type.SMALL.line - FOOTER_SPACE
 
 @dataclass(frozen=True)
 class Frame:
-    """The words around a sheet's content."""
+    """What stands around a sheet's content."""
 
-    company: str
-    address: str
-    """Below the company's name, with its phone."""
+    company: Company
     title: str
     subject: str
     """What the sheet is about, a number and a few words."""
@@ -46,29 +54,36 @@ class Frame:
     """At the head of the pages that follow the first."""
     origin: str
     """At the foot: what it was printed from, and when."""
-    code: QPainterPath | None
-    """The QR code that leads to the record."""
+    link: str
+    """Leads to the record; a QR code of it is on every page, so that each scan finds its place."""
     reprint: bool
 
 
-def head(frame: Frame, page: list[Placed], number: int) -> float:
+def framed(
+    frame: Frame, name: str, made_at: datetime | None, fill: Callable[[Flow], None]
+) -> Sheet:
+    """Return a sheet of A4 pages: `fill` puts the content, the frame goes around it."""
+    flow = Flow(functools.partial(_head, frame), PAGE_BOTTOM)
+    fill(flow)
+    for number, page in enumerate(flow.pages, 1):
+        _foot(frame, page, number, len(flow.pages))
+    return Sheet(
+        title=name,
+        author=frame.company.name,
+        made_at=made_at,
+        pages=tuple(tuple(page) for page in flow.pages),
+    )
+
+
+def _head(frame: Frame, page: list[Placed], number: int) -> float:
     """Put the head of a page, the first being 1; returns where the content starts."""
     return _first_head(frame, page) if number == 1 else _next_head(frame, page)
 
 
 def _first_head(frame: Frame, page: list[Placed]) -> float:
-    width = WIDTH - (QR_SIDE + GAP if frame.code is not None else 0)
-    y = MARGIN_TOP
-    if frame.code is not None:
-        page.append((Shape(frame.code), MARGIN + WIDTH - QR_SIDE + QR_TO_EDGE, y - QR_TO_EDGE))
-    for text, kind, space in (
-        (frame.company, Type.COMPANY, 0.0),
-        (frame.address, Type.SMALL, TITLE_SPACE),
-    ):
-        if text:
-            words = Words(text, kind, width)
-            page.append((words, MARGIN, y))
-            y += words.height + space
+    taken = _code(frame, page, QR_SIDE)
+    width = WIDTH - (taken + GAP if taken else 0)
+    y = _issuer(frame.company, page, width) + TITLE_SPACE
     title = Words(frame.title, Type.TITLE, width)
     page.append((title, MARGIN, y))
     if frame.reprint:
@@ -78,25 +93,54 @@ def _first_head(frame: Frame, page: list[Placed]) -> float:
         subject = Words(frame.subject, Type.STRONG, width)
         page.append((subject, MARGIN, y))
         y += subject.height
-    if frame.code is not None:
-        y = max(y, MARGIN_TOP + QR_SIDE - 2 * QR_TO_EDGE)
-    y += HEADER_SPACE
+    y = max(y, MARGIN_TOP + taken) + HEADER_SPACE
     page.append((Rule(WIDTH, RULE, INK), MARGIN, y))
     return y + RULE + HEADER_SPACE
 
 
+def _issuer(company: Company, page: list[Placed], width: float) -> float:
+    """Put the logo, and beside it name and address; returns where they end."""
+    logo = picture(company.logo, LOGO_WIDTH, LOGO_HEIGHT) if company.logo else None
+    x, y = MARGIN, MARGIN_TOP
+    bottom = y
+    if logo is not None:
+        page.append((logo, x, y))
+        x, width, bottom = x + logo.width + GAP, width - logo.width - GAP, y + logo.height
+    for text, kind in ((company.name, Type.COMPANY), (company_lines(company), Type.SMALL)):
+        if text:
+            words = Words(text, kind, width)
+            page.append((words, x, y))
+            y += words.height
+    return max(y, bottom)
+
+
 def _next_head(frame: Frame, page: list[Placed]) -> float:
+    taken = _code(frame, page, QR_SIDE_NEXT)
+    width = WIDTH - (taken + GAP if taken else 0)
     y = MARGIN_TOP
-    words = one_line(frame.running, Type.SMALL, WIDTH * 3 / 4)
+    words = one_line(frame.running, Type.SMALL, width * 3 / 4)
     page.append((words, MARGIN, y))
     if frame.reprint:
-        _reprint(page, MARGIN + WIDTH, y, Type.SMALL.line, ends_there=True)
-    y += words.height + HEADER_SPACE
+        _reprint(page, MARGIN + width, y, Type.SMALL.line, ends_there=True)
+    y += max(words.height, taken) + HEADER_SPACE
     page.append((Rule(WIDTH, HAIRLINE, HAIRLINE_INK), MARGIN, y))
     return y + HAIRLINE + HEADER_SPACE
 
 
-def foot(frame: Frame, page: list[Placed], number: int, count: int) -> None:
+def _code(frame: Frame, page: list[Placed], side: float) -> float:
+    """Put the QR code in the corner of a page; returns the room that it takes, 0 without one.
+
+    Its white margin reaches over the sheet's own, so that its modules end there.
+    """
+    path = codes.qr(frame.link, side)
+    if path is None:
+        return 0.0
+    dark = path.boundingRect()
+    page.append((Shape(path), MARGIN + WIDTH - dark.right(), MARGIN_TOP - dark.top()))
+    return dark.height()
+
+
+def _foot(frame: Frame, page: list[Placed], number: int, count: int) -> None:
     """Put the foot of a page."""
     y = PAGE_HEIGHT - MARGIN_BOTTOM - Type.SMALL.line
     told = QCoreApplication.translate("Sheets", "Page {page}/{count}")

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from ui.printing.sheet import Sheet
-from ui.printing.sheet_style import UNITS_PER_INCH
+from ui.printing.sheet_style import MILLIMETRE, PAGE_HEIGHT, PAGE_WIDTH, UNITS_PER_INCH
+
+
+def paper_of(sheet: Sheet) -> QPageSize:
+    """Return the paper that a sheet is laid out for; of the usual kind, under its usual name."""
+    if (sheet.width, sheet.height) == (PAGE_WIDTH, PAGE_HEIGHT):
+        return QPageSize(QPageSize.PageSizeId.A4)
+    size = QSizeF(sheet.width / MILLIMETRE, sheet.height / MILLIMETRE)
+    return QPageSize(size, QPageSize.Unit.Millimeter)
 
 
 def make_printer(sheet: Sheet) -> QPrinter:
-    """Return the person's printer, set for A4 up to its edges: the sheet has margins of its own."""
+    """Return the person's printer, set for the sheet's paper up to its edges.
+
+    The sheet has margins of its own.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(paper_of(sheet))
     printer.setFullPage(True)
     printer.setDocName(sheet.title)
     return printer

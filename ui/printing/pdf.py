@@ -1,4 +1,4 @@
-"""A sheet as a PDF file: A4, its fonts inside, for archives (PDF/A-1b)."""
+"""A sheet as a PDF file: its fonts inside, for archives (PDF/A-1b)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import uuid
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QUuid
-from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice, QPainter, QPdfWriter
 
+from ui.printing.paper import paper_of
 from ui.printing.sheet import Sheet
 from ui.printing.sheet_style import UNITS_PER_INCH
 
@@ -30,7 +31,7 @@ def pdf_bytes(sheet: Sheet) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
     writer.setResolution(UNITS_PER_INCH)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(paper_of(sheet))
     writer.setPageMargins(QMarginsF())
     writer.setTitle(sheet.title)
     writer.setAuthor(sheet.author)

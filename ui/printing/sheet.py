@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtGui import QPainter
 
 from ui.printing.marks import Placed, texts_of
+from ui.printing.sheet_style import PAGE_HEIGHT, PAGE_WIDTH
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,9 @@ class Sheet:
     made_at: datetime | None
     """UTC: the dates in the file; ``None``: when the file is made."""
     pages: tuple[tuple[Placed, ...], ...]
+    width: float = PAGE_WIDTH
+    height: float = PAGE_HEIGHT
+    """Of every page; A4, but for what a label printer prints."""
 
     def text(self, page: int) -> str:
         """Return what can be read on a page, counted from 0."""

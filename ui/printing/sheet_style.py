@@ -48,14 +48,17 @@ ITEM_SPACE = 1 * POINT
 TITLE_SPACE = 7 * POINT
 NOTE_INDENT = 10 * POINT
 """Of a comment below its check, and of an item after its bullet."""
+NUMBER_INDENT = 14 * POINT
+"""Of an item after its number."""
 LABEL_WIDTH = 68 * POINT
 """Of the words before a fact."""
 FEWEST_LINES = 2
 """Of a text that is broken over two pages, on either."""
 
 QR_SIDE = 23 * MILLIMETRE
-QR_TO_EDGE = 2.4 * MILLIMETRE
-"""By which the code's white margin reaches over the sheet's own, so that its modules end there."""
+"""With its white margin."""
+QR_SIDE_NEXT = 18 * MILLIMETRE
+"""On the pages that follow the first."""
 QR_QUIET = 4
 """Modules left white around a QR code, by its standard."""
 BARS_MODULE = 0.33 * MILLIMETRE
@@ -78,6 +81,27 @@ FOOTER_SPACE = 6 * POINT
 HEADER_SPACE = 4 * POINT
 REPRINT_PADDING = 4 * POINT
 
+LOGO_WIDTH = 40 * MILLIMETRE
+LOGO_HEIGHT = 14 * MILLIMETRE
+"""At most; a logo keeps its shape."""
+PHOTOS_ACROSS = 6
+PHOTO_HEIGHT = 18 * MILLIMETRE
+PHOTO_GAP = 4 * POINT
+PICTURE_DPI = 200
+"""Dots that a picture is reduced to: what is finer no office printer shows."""
+
+LABEL_PADDING = 1.5 * MILLIMETRE
+"""Of a sticker: sheets slip by a millimetre in a printer."""
+LABEL_SPACE = 0.8 * MILLIMETRE
+LABEL_BARS_SHARE = 0.27
+"""Of a sticker's height."""
+SMALLEST_TYPE = 4.5
+"""Points that a text is made smaller to before it is cut."""
+
+COLUMNS_ACCESSORIES = (0.07, 0.43, 0.07, 0.43)
+"""Two pieces beside each other: a usual list takes three lines."""
+COLUMNS_RETURNED = (0.64, 0.12, 0.12, 0.12)
+COLUMNS_COMPARED = (0.14, 0.43, 0.43)
 COLUMNS_PARTS = (0.10, 0.62, 0.28)
 COLUMNS_CHECKS = (0.52, 0.16, 0.16, 0.16)
 """Of the width."""

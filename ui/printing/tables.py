@@ -13,6 +13,7 @@ from ui.printing.sheet_style import (
     INK,
     LABEL_WIDTH,
     NOTE_INDENT,
+    NUMBER_INDENT,
     RULE,
     WIDTH,
     Type,
@@ -49,10 +50,11 @@ def paragraph(text: str, kind: Type = Type.BODY, indent: float = 0.0, padding: f
     return Row((Cell(indent, Words(text, kind, WIDTH - indent)),), padding=padding)
 
 
-def list_item(text: str) -> Row:
+def list_item(text: str, bullet: str = "•", kind: Type = Type.BODY) -> Row:
     """Return an item of a list: all its lines are level with each other after the bullet."""
-    bullet = Cell(0.0, Words("•", Type.BODY, NOTE_INDENT))
-    return Row((bullet, Cell(NOTE_INDENT, Words(text, Type.BODY, WIDTH - NOTE_INDENT))), padding=0)
+    indent = NOTE_INDENT if len(bullet) == 1 else NUMBER_INDENT
+    before = Cell(0.0, Words(bullet, kind, indent))
+    return Row((before, Cell(indent, Words(text, kind, WIDTH - indent))), padding=0)
 
 
 def fact_rows(left: Sequence[Fact], right: Sequence[Fact]) -> list[Row]:

@@ -102,6 +102,17 @@ class FlowRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.set_texts(texts)
+
+    def set_texts(self, texts: Sequence[str]) -> None:
+        """Show other texts."""
+        if list(texts) == [chip.text() for chip in self._group.buttons()]:
+            return
+        for chip in self._group.buttons():
+            self._group.removeButton(chip)
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
         for text in texts:
             chip = QPushButton(text)
             chip.setProperty("kind", "segment")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRe
 from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
 
 from ui.printing.sheet import Sheet
-from ui.printing.sheet_style import PAGE_HEIGHT, PAGE_WIDTH, PAPER, UNITS_PER_INCH
+from ui.printing.sheet_style import PAPER, UNITS_PER_INCH
 from ui.theme import SIZE, Theme
 
 _MOST_KEPT = 4
@@ -86,7 +86,7 @@ class SheetView(QScrollArea):
         if self._fits_width:
             self._canvas.set_page_width(self.viewport().width() - 2 * SIZE.space_16)
         else:
-            inches = PAGE_WIDTH / UNITS_PER_INCH
+            inches = self._canvas.paper_width() / UNITS_PER_INCH
             self._canvas.set_page_width(round(inches * self.logicalDpiX()))
         self._tell_page()
 
@@ -120,6 +120,9 @@ class _Canvas(QWidget):
             self._width = max(width, 1)
             self._take_size()
 
+    def paper_width(self) -> float:
+        return 0.0 if self._sheet is None else self._sheet.width
+
     def page_count(self) -> int:
         return 0 if self._sheet is None else len(self._sheet.pages)
 
@@ -143,7 +146,8 @@ class _Canvas(QWidget):
             painter.drawPixmap(place.topLeft(), self._drawn(page))
 
     def _height(self) -> int:
-        return round(self._width * PAGE_HEIGHT / PAGE_WIDTH)
+        sheet = self._sheet
+        return 0 if sheet is None else round(self._width * sheet.height / sheet.width)
 
     def _take_size(self) -> None:
         self.resize(self._width + 2 * SIZE.space_16, self.top_of(self.page_count()))
@@ -164,7 +168,7 @@ class _Canvas(QWidget):
         drawn.fill(PAPER)
         if self._sheet is not None:
             painter = QPainter(drawn)
-            scale = drawn.width() / PAGE_WIDTH
+            scale = drawn.width() / self._sheet.width
             painter.scale(scale, scale)
             self._sheet.draw(painter, page)
             painter.end()
