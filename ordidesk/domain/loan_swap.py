@@ -119,6 +119,9 @@ def hand_over_loaner(work: Work, command: HandOverLoaner) -> None:
     ticket = need(work, Ticket, command.ticket_id)
     must_work_on(work, ticket)
     must_be_open(ticket)
+    if not ticket.assignee_id and work.actor.role is Role.LOGISTICS:
+        # Whoever moves a ticket that nobody has would have it, and the workshop works on none.
+        raise Refusal(Reason.NOT_A_TECHNICIAN, person=work.actor.id)
     must_be_of_client(work, ticket.client_id, ((Person, command.receiver_id),))
     if command.clauses_id:
         need(work, Clauses, command.clauses_id)
