@@ -131,8 +131,10 @@ def unknown_words(found: Resolved) -> Said:
         ),
         Meaning.VISIT: Said(translate("Scan", "This visit is not here."), elsewhere),
         Meaning.LOAN: Said(
-            translate("Scan", "{value} is a loan's number.").format(value=value),
-            translate("Scan", "Loans come later in OrdiDesk: nothing can be shown of it yet."),
+            translate("Scan", "This loan is not here.")
+            if "-" in value.removeprefix("P-")
+            else translate("Scan", "No loan {value} here.").format(value=value),
+            elsewhere,
         ),
         Meaning.HOTLINE_PHONE: Said(
             translate("Scan", "This is the hotline's phone."),

@@ -32,6 +32,7 @@ from ui.pages.context import PageContext
 from ui.pages.day_page import DayPage
 from ui.pages.leave_page import LeavePage
 from ui.pages.loan_sheets import LoanPrinting
+from ui.pages.loans_page import LoansPage
 from ui.pages.open_ticket import OpenTicketDialog
 from ui.pages.person_dialog import PersonDialog
 from ui.pages.return_page import ReturnPage
@@ -40,6 +41,7 @@ from ui.pages.swap_for import SwapFor
 from ui.pages.swap_page import SwapPage
 from ui.pages.sync_page import SyncPage
 from ui.pages.tickets_page import TicketsPage
+from ui.pages.workshop_page import WorkshopPage
 from ui.remote_program import RemoteProgram
 from ui.theme import SCHEME_SETTING, SchemeChoice, Tone
 from ui.widgets.sync_state import long_words
@@ -59,7 +61,13 @@ class Scanned:
     text: str
 
 
-_RECORD_PAGES = {"asset": "assets", "ticket": "tickets"}
+RAIL = {
+    Role.TECHNICIAN: ("day", "tickets", "scanner", "assets", "loans"),
+    Role.MANAGER: ("tickets", "assets", "loans", "scanner"),
+    Role.LOGISTICS: ("workshop", "loans", "scanner", "assets", "tickets"),
+}
+"""The pages of each role, the one that it begins with first."""
+_RECORD_PAGES = {"asset": "assets", "ticket": "tickets", "loan": "loans"}
 
 
 class Shell(QObject):
@@ -92,6 +100,8 @@ class Shell(QObject):
         self._tickets = TicketsPage(context, RemoteProgram(settings))
         self._scanner = make_scanner(context)
         self._assets = AssetsPage(context)
+        self._loans = LoansPage(context)
+        self._workshop = WorkshopPage(context, self._scanner.issuer, self._scanner.sounds)
         self._leave = LeavePage(context, settings, portal)
         self._swap = SwapPage(context, settings, portal)
         self._return = ReturnPage(context, settings, portal)
@@ -105,6 +115,8 @@ class Shell(QObject):
             "tickets": self._tickets,
             "scanner": self._scanner,
             "assets": self._assets,
+            "loans": self._loans,
+            "workshop": self._workshop,
             "sync": self._sync,
         }
         self._shortcuts: list[QShortcut] = []
@@ -116,8 +128,7 @@ class Shell(QObject):
 
     def start(self) -> None:
         """Show the first page of the role."""
-        first = "day" if self._role() is not Role.LOGISTICS else "scanner"
-        self._window.show_page(first if self._role() is not Role.MANAGER else "tickets")
+        self._window.show_page(RAIL[self._role()][0])
 
     def close(self) -> None:
         """Let go of the camera before the desk is closed."""
@@ -140,16 +151,21 @@ class Shell(QObject):
             "assets": Page(
                 "assets", "monitor", self.tr("Machines"), self._assets, zones=self._assets.zones()
             ),
+            "loans": Page(
+                "loans", "repeat", self.tr("Loans"), self._loans, zones=self._loans.zones()
+            ),
+            "workshop": Page(
+                "workshop",
+                "boxes",
+                self.tr("Workshop"),
+                self._workshop,
+                zones=self._workshop.zones(),
+            ),
             "sync": Page("sync", "refresh-cw", self.tr("Sync"), self._sync, at_bottom=True),
             "person": Page("person", "user", self._short_name(), at_bottom=True),
         }
-        order = {
-            Role.TECHNICIAN: ("day", "tickets", "scanner", "assets"),
-            Role.MANAGER: ("tickets", "assets", "scanner"),
-            Role.LOGISTICS: ("scanner", "assets", "tickets"),
-        }[self._role()]
         others = ("leave", "swap", "return", "sync", "person")
-        self._window.set_pages([pages[key] for key in (*order, *others)])
+        self._window.set_pages([pages[key] for key in (*RAIL[self._role()], *others)])
 
     def _short_name(self) -> str:
         person = self._context.desk.person()
@@ -196,6 +212,9 @@ class Shell(QObject):
         self._tickets.told.connect(self._tell_refused)
         self._tickets.scan_asked.connect(window.tell_brought)
         self._assets.shown.connect(window.record)
+        self._loans.shown.connect(window.record)
+        self._loans.told.connect(self._tell_refused)
+        self._loans.done.connect(window.show_toast)
         for keys, slot in (
             ("Ctrl+N", self._new_ticket),
             ("Ctrl+J", self._write_note),

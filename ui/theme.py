@@ -228,7 +228,6 @@ class Sizes:
     check_row_beside: int = 560
     photo_width: int = 800
     photo_height: int = 560
-    photo_small: int = 72
     label_narrow: int = 84
     number_field: int = 56
     preview_least: int = 240
@@ -237,6 +236,8 @@ class Sizes:
     avatar: int = 28
     thumbnail: int = 160
     thumbnail_height: int = 120
+    photo_small: int = 72
+    loan_aside: int = 300
     progress: int = 6
     notice: int = 440
     dialog: int = 440

@@ -79,7 +79,7 @@ _MAKER_SERIALS = (
 )
 """Codes that begin with what they hold: Lenovo's (type, serial), and identifier "S" (MH10.8)."""
 _RECORD_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-"""A visit has no number: its link holds the record's id."""
+"""A visit has no number, and a loan none before the portal gave it: their links hold an id."""
 _BEFORE = re.compile(r"^[^0-9+(]+")
 """Words before a phone number: "tel:", "Hotline :"."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*://", re.IGNORECASE)
@@ -90,6 +90,7 @@ _LINK_MEANINGS = {
     "v": (Meaning.VISIT, "V"),
 }
 """By the letter in a link: what it leads to, and the prefix that a bare number lacks there."""
+_LINKED_BY_ID = frozenset({Meaning.VISIT, Meaning.LOAN})
 
 
 def meanings(
@@ -182,7 +183,7 @@ def _linked(kind: str, value: str) -> Candidate | None:
     meaning, prefix = _LINK_MEANINGS[kind]
     is_id = _RECORD_ID.fullmatch(value) is not None
     if is_id:
-        return Candidate(meaning, value.lower()) if meaning is Meaning.VISIT else None
+        return Candidate(meaning, value.lower()) if meaning in _LINKED_BY_ID else None
     for code in (value, prefix + value):
         for candidate in _candidates(code, None):
             if candidate.meaning is meaning:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ordidesk.domain.assets import Category
-from ordidesk.domain.people import Role
+from ordidesk.domain.people import STAFF, Role
 from ordidesk.domain.tickets import OPEN
 from ordidesk.queries.reading import Shown, many, read
 from ordidesk.queries.words import folded
@@ -12,6 +12,7 @@ from ordidesk.store.reader import Reader
 _OPEN = many(sorted(OPEN))
 _LOOKED_AT = 5_000
 _ASSIGNABLE = many([Role.TECHNICIAN, Role.MANAGER])
+_STAFF = many(sorted(STAFF))
 
 
 class ClientChoice(Shown, frozen=True):
@@ -53,6 +54,14 @@ class TechnicianChoice(Shown, frozen=True):
     name: str
     role: Role
     open_tickets: int
+
+
+class StaffChoice(Shown, frozen=True):
+    """Somebody of the company."""
+
+    id: str
+    name: str
+    role: Role
 
 
 class AssetChoice(Shown, frozen=True):
@@ -170,3 +179,14 @@ def name_of(reader: Reader, kind: str, record_id: str) -> str:
     query = _NAMES.get(kind)
     name: str | None = reader.value(query, record_id) if query else None
     return name or ""
+
+
+def staff(reader: Reader) -> tuple[StaffChoice, ...]:
+    """Return the company's own people by name."""
+    return read(
+        reader,
+        StaffChoice,
+        "SELECT id, name, role FROM person WHERE active"
+        " AND role IN (SELECT value FROM json_each(?)) ORDER BY name, id",
+        _STAFF,
+    )

@@ -9,6 +9,7 @@ from datetime import datetime
 import msgspec
 
 from ordidesk.domain.inventory import inventory_number, plain_text
+from ordidesk.domain.loans import LoanState
 from ordidesk.labels.label import NOBODY, Candidate, Code, Issuer, Meaning, meanings
 from ordidesk.labels.reads import Symbology
 from ordidesk.queries import assets
@@ -53,11 +54,23 @@ class VisitHit(Shown, frozen=True):
     timezone: str
 
 
+class LoanHit(Shown, frozen=True):
+    """A loan that a number names, or the QR on one of its sheets."""
+
+    id: str
+    number: str
+    state: LoanState
+    client_name: str
+    receiver_name: str
+    loaner_id: str
+    loaner_number: str
+
+
 class Named(msgspec.Struct, frozen=True):
     """A record that a text names, and by what."""
 
     why: Why
-    record: AssetHit | TicketHit | VisitHit
+    record: AssetHit | TicketHit | VisitHit | LoanHit
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -100,6 +113,14 @@ _VISIT = """
     LEFT JOIN person p ON p.id = v.technician_id
     LEFT JOIN site s ON s.id = v.site_id
     WHERE v.id = ?
+"""
+_LOAN = """
+    SELECT l.id, l.number, l.state, coalesce(c.name, ''), l.receiver_name, l.loaner_id,
+           coalesce(a.inventory_number, '')
+    FROM loan l
+    LEFT JOIN client c ON c.id = l.client_id
+    LEFT JOIN asset a ON a.id = l.loaner_id
+    WHERE (l.number = ?1 AND l.number <> '') OR l.id = ?1
 """
 _NO_MACHINES = frozenset({Meaning.HOTLINE_PHONE, Meaning.TICKET, Meaning.VISIT, Meaning.LOAN})
 
@@ -203,6 +224,12 @@ def _named(reader: Reader, candidate: Candidate, text: str) -> list[Named]:
         case Meaning.VISIT:
             visits = read(reader, VisitHit, _VISIT, candidate.value)
             return [Named(Why.LINK, visit) for visit in visits]
+        case Meaning.LOAN:
+            loans = read(reader, LoanHit, _LOAN, candidate.value)
+            return [
+                Named(Why.LINK if loan.id == candidate.value else Why.NUMBER, loan)
+                for loan in loans
+            ]
         case _:
             return []
 

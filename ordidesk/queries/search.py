@@ -5,12 +5,13 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
 from ordidesk.domain.assets import Category
+from ordidesk.domain.loans import LoanState
 from ordidesk.domain.people import Role
 from ordidesk.domain.tickets import OPEN, Priority, TicketState
 from ordidesk.queries.reading import Shown, many, shown
@@ -30,8 +31,8 @@ _PHONE_DIGITS = 4
 """Digits from which a number may be part of a phone number."""
 _LAST_DIGITS = 4
 _NUMBER = re.compile(r"(?:([a-z]{1,3})[\s-]*)?(0*[1-9][0-9]{0,8})", re.IGNORECASE)
-_LABELLED = frozenset({"od", "t"})
-"""What stands before the numbers of assets and tickets: nothing else is meant then."""
+_LABELLED = frozenset({"od", "t", "p"})
+"""What stands before the numbers of assets, tickets, loans: nothing else is meant then."""
 
 
 class Match(enum.IntEnum):
@@ -78,6 +79,17 @@ class TicketHit(Hit, frozen=True):
     opened_at: datetime
 
 
+class LoanHit(Hit, frozen=True):
+    """A loan that fits."""
+
+    number: str
+    state: LoanState
+    due_on: date | None
+    loaner_number: str
+    client_name: str
+    receiver_name: str
+
+
 class PersonHit(Hit, frozen=True):
     """A person who fits."""
 
@@ -114,6 +126,8 @@ class Found(msgspec.Struct, frozen=True):
 
     assets: tuple[AssetHit, ...] = ()
     tickets: tuple[TicketHit, ...] = ()
+    loans: tuple[LoanHit, ...] = ()
+    """Found by their number alone."""
     people: tuple[PersonHit, ...] = ()
     sites: tuple[SiteHit, ...] = ()
     clients: tuple[ClientHit, ...] = ()
@@ -162,6 +176,7 @@ def search(reader: Reader, text: str, limit: int = 6) -> Found:
         return Found()
     assets = _hits(reader, AssetHit, _ASSETS, typed, lambda hit: (hit.inventory_number, ""))
     tickets = _hits(reader, TicketHit, _TICKETS, typed, lambda hit: (hit.number, _by_life(hit)))
+    loans = _loans(reader, typed)
     people: tuple[PersonHit, ...] = ()
     sites: tuple[SiteHit, ...] = ()
     clients: tuple[ClientHit, ...] = ()
@@ -174,6 +189,7 @@ def search(reader: Reader, text: str, limit: int = 6) -> Found:
         "site": sites,
         "asset": assets,
         "ticket": tickets,
+        "loan": loans,
         "person": people,
     }
     first: dict[str, Hit] = {kind: hits[0] for kind, hits in groups.items() if hits}
@@ -181,6 +197,7 @@ def search(reader: Reader, text: str, limit: int = 6) -> Found:
     return Found(
         assets=assets[:limit],
         tickets=tickets[:limit],
+        loans=loans[:limit],
         people=people[:limit],
         sites=sites[:limit],
         clients=clients[:limit],
@@ -292,6 +309,14 @@ def _exact_tickets(reader: Reader, typed: _Typed) -> dict[int, Match]:
     return {key: Match.EXACT for (key,) in found}
 
 
+def _loans(reader: Reader, typed: _Typed) -> tuple[LoanHit, ...]:
+    """Find a loan by its number: there are few words of its own to look for."""
+    if typed.number is None or typed.letters not in {"", "p"}:
+        return ()
+    found = reader.rows(_LOANS, f"P-{typed.number:04d}")
+    return tuple(shown(LoanHit, (record_id, Match.EXACT, *rest)) for record_id, *rest in found)
+
+
 def _exact_people(reader: Reader, typed: _Typed) -> dict[int, Match]:
     return _by_phone(reader, _PEOPLE_PHONE, typed)
 
@@ -334,6 +359,14 @@ _SITES_PHONE = (
     "replace(replace(replace(phone, ' ', ''), '.', ''), '-', ''), ?) LIMIT 200"
 )
 
+_LOANS = """
+    SELECT l.id, l.number, l.state, l.due_on, coalesce(a.inventory_number, ''),
+           coalesce(c.name, ''), l.receiver_name
+    FROM loan l
+    LEFT JOIN asset a ON a.id = l.loaner_id
+    LEFT JOIN client c ON c.id = l.client_id
+    WHERE l.number = ? AND l.number <> '' LIMIT 20
+"""
 _ASSETS = _Group(
     exact=_exact_assets,
     words="SELECT rowid FROM search_asset WHERE search_asset MATCH ? LIMIT ?",

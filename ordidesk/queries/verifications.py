@@ -76,6 +76,15 @@ _PREVIOUS = """
     ORDER BY started_at DESC LIMIT 1
 """
 
+_OF_LOANER = """
+    SELECT r.id FROM verification_run r
+    WHERE r.asset_id = ?1 AND r.asset_id <> '' AND r.ticket_id = '' AND r.name = ?2
+      AND r.state <> 'void' AND r.id <> ?3
+      AND r.started_at > coalesce(
+          (SELECT last.started_at FROM verification_run last WHERE last.id = ?3), '')
+    ORDER BY r.started_at DESC, r.rid DESC LIMIT 1
+"""
+
 _OF_TICKET = """
     SELECT r.id, r.title, r.title_en, r.version, r.state, r.started_at, r.finished_at, r.asset_id,
            coalesce(a.inventory_number, '')
@@ -134,6 +143,32 @@ def lists_for(reader: Reader, actor: Actor, asset_id: str, now: datetime) -> tup
         for it in templates
         if it.fits(asset.category)
     )
+
+
+def of_loaner(
+    reader: Reader, actor: Actor, loaner_id: str, use: Use, now: datetime
+) -> tuple[ToVerify, ...]:
+    """Return the lists of a use that a loaner goes through, with the run that counts now.
+
+    A run that the loaner was prepared with counts no more: each going out has its own.
+    """
+    loaner = reader.get(Asset, loaner_id)
+    if loaner is None:
+        return ()
+    templates = reader.answered(
+        lambda work: [it for it in work.find(TEMPLATES_OF_USE, use) if not it.retired],
+        actor,
+        now=now,
+    )
+    found = []
+    for it in sorted(templates, key=lambda template: template.title):
+        if it.fits(loaner.category):
+            newest = reader.value(_OF_LOANER, loaner_id, it.name, loaner.ready_run)
+            run = reader.get(VerificationRun, newest) if newest else None
+            found.append(
+                ToVerify(loaner_id, loaner.inventory_number, it.id, it.title, it.title_en, run)
+            )
+    return tuple(found)
 
 
 def items_of(reader: Reader, template_id: str) -> tuple[Item, ...]:

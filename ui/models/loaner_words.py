@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from ordidesk.domain.assets import Category, Custody
 from ordidesk.domain.equivalence import Aspect, Fit, Gap
 from ordidesk.queries.loaners import LoanerRow
+from ordidesk.queries.words import folded
 from ui import words
+
+_LISTS = frozenset({Aspect.PORTS, Aspect.SOFTWARE})
+"""Told apart by commas: only what is missing is worth a word."""
 
 
 def fit_sentence(fit: Fit | None) -> str:
@@ -21,19 +27,28 @@ def fit_sentence(fit: Fit | None) -> str:
 
 
 def gap_words(gap: Gap) -> str:
-    """Say what a loaner lacks."""
+    """Say what a loaner lacks ("8 GB in place of 16 GB", "without HDMI")."""
     translate = QCoreApplication.translate
+    wanted, offered = gap.wanted.strip(), gap.offered.strip()
     if gap.aspect is Aspect.KIND:
-        return translate("LoanerWords", "{offered} in place of {wanted}").format(
-            offered=words.word(Category(gap.offered)), wanted=words.word(Category(gap.wanted))
-        )
-    if not gap.offered:
-        return translate("LoanerWords", "{aspect} not known ({wanted} wanted)").format(
-            aspect=words.word(gap.aspect), wanted=gap.wanted
-        )
-    return translate("LoanerWords", "{aspect}: {offered} in place of {wanted}").format(
-        aspect=words.word(gap.aspect), offered=gap.offered, wanted=gap.wanted
+        wanted, offered = (words.word(Category(it)) for it in (wanted, offered))
+    elif not offered:
+        unknown = translate("LoanerWords", "{aspect} not known ({wanted} wanted)")
+        return unknown.format(aspect=words.word(gap.aspect), wanted=wanted)
+    elif gap.aspect in _LISTS:
+        lacking = ", ".join(_missing(wanted, offered)) or wanted
+        return translate("LoanerWords", "without {what}").format(what=lacking)
+    elif gap.aspect is Aspect.VPN:
+        return translate("LoanerWords", "without the VPN {what}").format(what=wanted)
+    return translate("LoanerWords", "{offered} in place of {wanted}").format(
+        offered=offered, wanted=wanted
     )
+
+
+def _missing(wanted: str, offered: str) -> list[str]:
+    there = {folded(it.strip()) for it in re.split(r"[,;\n]", offered)}
+    parts = (it.strip() for it in re.split(r"[,;\n]", wanted))
+    return [it for it in parts if it and folded(it) not in there]
 
 
 def whereabouts(loaner: LoanerRow) -> str:

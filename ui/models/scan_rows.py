@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ordidesk.labels.label import Meaning
-from ordidesk.queries.labels import Named, Resolved, TicketHit, VisitHit
+from ordidesk.queries.labels import LoanHit, Named, Resolved, TicketHit, VisitHit
 from ordidesk.queries.near import Near
 from ordidesk.queries.search import AssetHit
 from ui import moments
@@ -39,6 +38,10 @@ def named_row(named: Named) -> Row:
         case TicketHit(id=key, number=number, summary=summary, client_name=client):
             title = QCoreApplication.translate("Scan", "Ticket {number}").format(number=number)
             return Row(key, title, _joined(summary, client), chip=chip, icon="ticket")
+        case LoanHit() as loan:
+            title = QCoreApplication.translate("Scan", "Loan {number}").format(number=loan.number)
+            said = _joined(loan.loaner_number, loan.client_name, loan.receiver_name)
+            return Row(loan.id, title, said, chip=chip, icon="repeat")
         case VisitHit() as visit:
             return _visit_row(visit, chip)
 
@@ -68,7 +71,7 @@ def unknown_row(found: Resolved, *, key: object, time: str = "") -> Row:
         title=" ".join(found.text.split()),
         subtitle=unknown_words(found).sentence,
         time=time,
-        chip=None if found.meaning is Meaning.LOAN else unknown,
+        chip=unknown,
         icon="circle-question-mark",
     )
 

@@ -38,6 +38,7 @@ def search_groups(found: search.Found) -> list[SearchGroup]:
         "ticket": SearchGroup(
             translate("Search", "Tickets"), [_ticket(hit) for hit in found.tickets]
         ),
+        "loan": SearchGroup(translate("Search", "Loans"), [_loan(hit) for hit in found.loans]),
         "person": SearchGroup(
             translate("Search", "People"), [_person(hit) for hit in found.people]
         ),
@@ -74,6 +75,16 @@ def _ticket(hit: search.TicketHit) -> SearchRow:
         " · ".join(
             part for part in (ticket_title(hit.number), hit.client_name, hit.asset_number) if part
         ),
+        words.word(hit.state),
+    )
+
+
+def _loan(hit: search.LoanHit) -> SearchRow:
+    return SearchRow(
+        ("loan", hit.id),
+        "repeat",
+        " · ".join(part for part in (hit.number, hit.loaner_number) if part),
+        " · ".join(part for part in (hit.client_name, hit.receiver_name) if part),
         words.word(hit.state),
     )
 

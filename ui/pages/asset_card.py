@@ -7,8 +7,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.assets import Condition, Custody, EditAsset, LifeCycle
-from ordidesk.queries import assets
+from ordidesk.domain.people import Person
+from ordidesk.queries import assets, directory, loans
 from ui import moments, words
+from ui.models.loan_rows import due_words, loan_chip, loan_title
 from ui.models.rows import cover_chip, ticket_row, ticket_title, visit_state_chip
 from ui.pages.context import PageContext
 from ui.pages.edit_fields import EditFieldsDialog
@@ -24,7 +26,7 @@ from ui.widgets.text import text_label
 
 _CORRECTED_FIELDS = (
     *("location", "hostname", "serial", "system", "memory", "storage"),
-    *("remote_id", "remark"),
+    *("screen", "ports", "software", "vpn", "remote_id", "remark"),
 )
 _MOST_TICKETS = 4
 
@@ -174,9 +176,33 @@ class AssetCard(Card):
                     action=QUrl(f"tel:{user.phone.replace(' ', '')}") if user else None,
                 ),
                 Fact(self.tr("Contract"), card.cover.contract_number),
+                *self._loan_facts(card),
                 Fact(self.tr("Remark"), asset.remark),
             ]
         )
+
+    def _loan_facts(self, card: assets.Card) -> list[Fact]:
+        """Say which loan the machine is in, who carries it, whether a loaner can go out."""
+        asset, desk, zone = card.asset, self._context.desk, self._context.zone
+        facts = []
+        found = desk.ask(loans.of_machine, asset.id)
+        if found is not None:
+            said = (loan_title(found.number), found.client_name, due_words(found))
+            is_it = found.loaner_id == asset.id
+            facts.append(
+                Fact(
+                    self.tr("Loan") if is_it else self.tr("Replaced by"),
+                    " · ".join(said if is_it else (found.loaner_number, *said[:1], *said[2:])),
+                    action=("loans", found.id),
+                    chip=loan_chip(found, moments.local_day(self._context.clock(), zone)),
+                )
+            )
+        if asset.holder_id:
+            holder = desk.ask(directory.name_of, Person.kind, asset.holder_id)
+            facts.append(Fact(self.tr("Carried by"), holder))
+        if not asset.client_id and asset.ready_at is not None:
+            facts.append(Fact(self.tr("Ready since"), moments.day_and_time(asset.ready_at, zone)))
+        return facts
 
     def _show_tickets(self, card: assets.Card) -> None:
         rows = [ticket_row(ticket, self._context.clock()) for ticket in card.open_tickets]
@@ -201,6 +227,10 @@ class AssetCard(Card):
                 Fact(self.tr("Processor"), asset.processor),
                 Fact(self.tr("Memory"), asset.memory),
                 Fact(self.tr("Storage"), asset.storage),
+                Fact(words.field("screen"), asset.screen),
+                Fact(words.field("ports"), asset.ports),
+                Fact(words.field("software"), asset.software),
+                Fact(words.field("vpn"), asset.vpn),
                 Fact(self.tr("Bought on"), bought),
             ]
         )

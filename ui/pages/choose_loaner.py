@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.queries import loaners
 from ordidesk.queries.loaners import Candidate
 from ordidesk.queries.words import folded
+from ui.models.loan_lists import loaner_chip
 from ui.models.loaner_words import fit_sentence, whereabouts
 from ui.pages.context import PageContext
 from ui.theme import SIZE, Tone
@@ -51,12 +53,17 @@ class LoanerChoice(QWidget):
         self._list.chosen.connect(self._tell)
         self._list.activated_key.connect(self._enter)
 
-    def show_for(self, replaced_id: str) -> None:
-        """Show what can stand in for a machine; without one, every free loaner."""
+    def show_for(self, replaced_id: str, *, free_only: bool = True) -> None:
+        """Show what can stand in for a machine; without one, every free loaner.
+
+        Those of others are shown too unless ``free_only``, after the free ones.
+        """
         desk = self._context.desk
 
         def ask() -> tuple[Candidate, ...]:
-            return desk.ask(loaners.candidates, replaced_id, person_id=desk.actor.id)
+            return desk.ask(
+                loaners.candidates, replaced_id, person_id=desk.actor.id, free_only=free_only
+            )
 
         self._context.reads.run(ask, self._take, self._context.actions.report)
 
@@ -65,7 +72,13 @@ class LoanerChoice(QWidget):
         key = self._list.current_key()
         return next((it for it in self._found if it.loaner.id == key), None)
 
+    def filter(self, text: str) -> None:
+        """Type a text into the filter, as the person would."""
+        self._text.setText(text)
+
     def _take(self, found: tuple[Candidate, ...]) -> None:
+        if not shiboken6.isValid(self):
+            return  # the dialog was closed meanwhile
         self._found = found
         self._show()
 
@@ -99,7 +112,9 @@ def candidate_row(it: Candidate) -> Row:
     loaner = it.loaner
     said = " · ".join(part for part in (fit_sentence(it.fit), whereabouts(loaner)) if part)
     chip = None
-    if loaner.ready_at is not None:
+    if not loaner.is_free:
+        chip = loaner_chip(loaner)
+    elif loaner.ready_at is not None:
         chip = ChipSpec(translate("LoanerChoice", "Prepared"), Tone.OK)
     points = ""
     if it.fit is not None:

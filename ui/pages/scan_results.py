@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ordidesk.domain.assets import Asset
 from ordidesk.labels.label import Code, Issuer, Meaning
 from ordidesk.queries import day, labels
-from ordidesk.queries.labels import Named, Resolved, TicketHit, VisitHit
+from ordidesk.queries.labels import LoanHit, Named, Resolved, TicketHit, VisitHit
 from ordidesk.store.notices import Changed
 from ordidesk.store.reader import Reader
 from ui.models.scan_rows import named_row, unknown_row
@@ -25,7 +25,9 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_list import RowList
 from ui.widgets.scroll_column import ScrollColumn
 
-_SHOWN_KINDS = frozenset({"asset", "ticket", "visit", "site", "client", "person", "contract"})
+_SHOWN_KINDS = frozenset(
+    {"asset", "ticket", "visit", "loan", "site", "client", "person", "contract"}
+)
 _RARELY_MEANT = frozenset({Meaning.HOTLINE_PHONE, Meaning.PRODUCT})
 """What is beside a number on a label: offered only when there is nothing else."""
 
@@ -185,6 +187,9 @@ class ScanResults(QWidget):
             case TicketHit(id=ticket_id):
                 self.settled.emit(found, "")
                 self.navigate.emit("tickets", ticket_id)
+            case LoanHit(id=loan_id):
+                self.settled.emit(found, "")
+                self.navigate.emit("loans", loan_id)
             case VisitHit() as visit:
                 self.settled.emit(found, "")
                 mine = visit.technician_id == self._context.desk.actor.id

@@ -51,6 +51,9 @@ class ScannerPage(QWidget):
         super().__init__(parent)
         self._context = context
         theme = context.theme
+        self.issuer = issuer
+        """Whose labels are read."""
+        self.sounds = cameras.sounds
         self._live = cameras.live
         self._camera = CameraPane(theme, cameras)
         self.printed = PrintedScan(cameras.live, self._is_known, issuer.hotline_phones)

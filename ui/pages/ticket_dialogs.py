@@ -21,6 +21,7 @@ from ui.pages.context import PageContext
 from ui.pages.edit_fields import EditFieldsDialog
 from ui.pages.remote_dialog import RemoteDialog
 from ui.pages.request_visit import RequestVisitDialog
+from ui.pages.reserve_loaner import ReserveLoanerDialog
 from ui.pages.swap_for import SwapFor
 from ui.pages.transfer_dialog import TransferDialog
 from ui.pages.user_word import UserWordDialog
@@ -97,6 +98,10 @@ class TicketDialogs(QObject):
             go_on = self.tr("Verify and close…")
             offered.insert(0, (go_on, lambda: self.navigate.emit("leave", visit_id)))
         if actions.lend:
+            reserve = _opener(
+                lambda: ReserveLoanerDialog(self._context, detail.ticket, self._window())
+            )
+            offered.insert(0, (self.tr("Reserve a loaner…"), reserve))
             lend = self.tr("Hand the loaner over…") if reserved else self.tr("Set up a loan…")
             offered.insert(0, (lend, lambda: self.navigate.emit("swap", SwapFor(ticket_id))))
         for loan in detail.loans:

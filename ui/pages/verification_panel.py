@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QStandardPaths, QTimer, Signal, Slot
@@ -24,6 +25,7 @@ from ordidesk.domain.verifications import (
     ItemKind,
     Outcome,
     RunState,
+    Use,
     VerificationRun,
 )
 from ordidesk.queries import verifications
@@ -52,7 +54,7 @@ _TONES = {
 
 
 class VerificationPanel(Card):
-    """The lists of a ticket, one of them in full; empty until ``show_ticket``."""
+    """The lists of a ticket or of a loaner, one of them in full; empty until it is told which."""
 
     machine_asked = Signal()
     """Another machine is to be verified too."""
@@ -61,7 +63,7 @@ class VerificationPanel(Card):
         """Build the card without a list."""
         super().__init__(self.tr("Verification"), flush=True, parent=parent)
         self._context = context
-        self._ticket_id = self._visit_id = ""
+        self._ticket_id = self._visit_id = self._loaner_id = ""
         self._offered: tuple[ToVerify, ...] = ()
         self._chosen: tuple[str, str] | None = None
         """Machine and title of the list that the person chose."""
@@ -140,13 +142,36 @@ class VerificationPanel(Card):
 
     def show_ticket(self, ticket_id: str, visit_id: str) -> None:
         """Show the lists of a ticket as they are now."""
-        if ticket_id != self._ticket_id:
-            self._chosen = None
-        self._ticket_id, self._visit_id = ticket_id, visit_id
         desk = self._context.desk
-        self._offered = desk.ask(
-            verifications.to_verify, desk.actor, ticket_id, self._context.clock()
+        self._show_lists(
+            (ticket_id, visit_id, ""),
+            desk.ask(verifications.to_verify, desk.actor, ticket_id, self._context.clock()),
         )
+
+    def show_loaner(self, loaner_id: str, use: Use) -> None:
+        """Show the list that a loaner goes through before it goes out, or once it is back."""
+        desk = self._context.desk
+        self._show_lists(
+            ("", "", loaner_id),
+            desk.ask(verifications.of_loaner, desk.actor, loaner_id, use, self._context.clock()),
+        )
+
+    def run(self) -> VerificationRun | None:
+        """Return the run that is shown, as it is stored; ``None`` before it is begun."""
+        return self._run
+
+    def _show_lists(self, of: tuple[str, str, str], offered: tuple[ToVerify, ...]) -> None:
+        """``of``: the ids of a ticket and a visit, or of a loaner."""
+        ticket_id, _visit_id, loaner_id = of
+        if (ticket_id, loaner_id) != (self._ticket_id, self._loaner_id):
+            self._chosen = None
+        self._ticket_id, self._visit_id, self._loaner_id = of
+        self._offered = offered
+        self._more.setVisible(not loaner_id)
+        if loaner_id:
+            self._empty.setText(
+                self.tr("No list fits this loaner. Ask who looks after the portal.")
+            )
         self._fill_choice()
         self._show_chosen()
 
@@ -254,9 +279,12 @@ class VerificationPanel(Card):
             photo = file.name if file else ""
         open_run = self._run is None or self._run.state in UNFINISHED
         last = self._last if self._run is not None else None
-        self._rows[item.key].show_check(
-            check_of(item, answer, last, photo=photo, editable=open_run, zone=self._context.zone)
+        check = check_of(
+            item, answer, last, photo=photo, editable=open_run, zone=self._context.zone
         )
+        if self._loaner_id:  # what is not OK is put right before it goes out: no ticket follows
+            check = replace(check, can_follow_up=False)
+        self._rows[item.key].show_check(check)
 
     def _show_progress(self, current: ToVerify | None) -> None:
         run = self._run
@@ -359,6 +387,9 @@ class VerificationPanel(Card):
     def _ask_photo(self, key: str) -> None:
         """Take one with the webcam or choose a file; without a webcam there is no question."""
         item = next(it for it in self._items if it.key == key)
+        if self._loaner_id:
+            self._show_refused(key, self.tr("Photos go with a ticket. Write a comment here."))
+            return
         if not self._answers.takes_photo(item):
             self._show_refused(key, self.tr("Answer first, then add the photo."))
             return

@@ -12,6 +12,7 @@ from ordidesk.domain.loans import AHEAD, OUT
 from ordidesk.domain.people import Person
 from ordidesk.domain.visits import (
     RUNNING,
+    TO_START,
     PauseVisit,
     ResumeVisit,
     SetOffForVisit,
@@ -26,6 +27,7 @@ from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
 from ui.pages.not_done_dialog import NotDoneDialog
+from ui.pages.reserve_loaner import ReserveLoanerDialog
 from ui.pages.swap_for import SwapFor
 from ui.pages.visit_times import VisitTimesDialog
 from ui.theme import SIZE, TextStyle
@@ -66,6 +68,7 @@ class VisitPanel(Card):
         self._take_over = Button(theme, self.tr("Take over…"), icon="repeat", field=True)
         self._correct = Button(theme, self.tr("Correct the times…"), field=True)
         self._lend = Button(theme, "", icon="repeat", field=True)
+        self._reserve = Button(theme, self.tr("Reserve a loaner…"), icon="repeat", field=True)
         self._scan = Button(theme, self.tr("Scan"), icon="scan-barcode", field=True)
         self._hint = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
         self._where = FactGrid(theme)
@@ -119,7 +122,7 @@ class VisitPanel(Card):
                 self._set_off,
                 self._pause,
             ),
-            (self._scan, self._lend, self._give_up, self._correct),
+            (self._scan, self._lend, self._reserve, self._give_up, self._correct),
         )
 
     def _connect(self) -> None:
@@ -134,6 +137,7 @@ class VisitPanel(Card):
         self._finish.clicked.connect(self._leave)
         self._give_up.clicked.connect(self._ask_reason)
         self._lend.clicked.connect(self._go_to_loan)
+        self._reserve.clicked.connect(self._ask_loaner)
         self._scan.clicked.connect(self._go_to_scanner)
         self._where.activated.connect(self._open_link)
         self._about.activated.connect(self._open_record)
@@ -200,6 +204,8 @@ class VisitPanel(Card):
         out = next((it for it in detail.loans if it.state in OUT), None)
         kept = next((it for it in detail.loans if it.state in AHEAD), None)
         self._lend.setVisible(detail.actions.lend and detail.visit.state in RUNNING)
+        early = detail.visit.state in TO_START and out is None and kept is None
+        self._reserve.setVisible(detail.actions.lend and early)
         if out is not None:
             said = self.tr("Take {number} back").format(number=out.loaner_number)
         elif kept is not None:
@@ -295,6 +301,14 @@ class VisitPanel(Card):
 
     def _name_of(self, person_id: str) -> str:
         return self._context.desk.ask(directory.name_of, Person.kind, person_id)
+
+    @Slot()
+    def _ask_loaner(self) -> None:
+        """Keep a loaner for the visit, so that the workshop prepares it in time."""
+        if self._shown is not None and self._shown.ticket is not None:
+            ReserveLoanerDialog(
+                self._context, self._shown.ticket, self.window(), visit_id=self._visit_id
+            ).open()
 
     @Slot()
     def _go_to_loan(self) -> None:

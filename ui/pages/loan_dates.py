@@ -1,0 +1,39 @@
+"""Fields for a day, for the dialogs of loans."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QDateEdit
+
+from ui.widgets.form import set_text_in
+
+
+def day_field(day: date, *, earliest: date | None = None, latest: date | None = None) -> QDateEdit:
+    """Return a field for a day, with a calendar to open."""
+    field = QDateEdit(_q(day))
+    field.setCalendarPopup(True)
+    field.setDisplayFormat(_four_digits())
+    if earliest is not None:
+        field.setMinimumDate(_q(earliest))
+    if latest is not None:
+        field.setMaximumDate(_q(latest))
+    set_text_in(field)
+    return field
+
+
+def day_in(field: QDateEdit) -> date:
+    """Return the day that a field shows."""
+    shown = field.date()
+    return date(shown.year(), shown.month(), shown.day())
+
+
+def _q(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _four_digits() -> str:
+    """Return the language's order of day, month and year, with the whole year."""
+    told = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return told if "yyyy" in told else told.replace("yy", "yyyy")
