@@ -31,6 +31,7 @@ from ui.pages.assets_page import AssetsPage
 from ui.pages.context import PageContext
 from ui.pages.day_page import DayPage
 from ui.pages.leave_page import LeavePage
+from ui.pages.loan_sheets import LoanPrinting
 from ui.pages.loans_page import LoansPage
 from ui.pages.open_ticket import OpenTicketDialog
 from ui.pages.person_dialog import PersonDialog
@@ -104,6 +105,7 @@ class Shell(QObject):
         self._leave = LeavePage(context, settings, portal)
         self._swap = SwapPage(context, settings, portal)
         self._return = ReturnPage(context, settings, portal)
+        self._printing = LoanPrinting(context, settings, portal, window)
         self._sync = SyncPage(context)
         self._pages: dict[str, Any] = {
             "day": self._day,
@@ -203,6 +205,8 @@ class Shell(QObject):
         self._sync.told.connect(self._tell_refused)
         for told in (self._leave.told, self._swap.told, self._return.told):
             told.connect(window.show_toast)
+        for asked in (self._swap.print_asked, self._return.print_asked):
+            asked.connect(self._printing.show_pair)
         self._context.actions.storing_changed.connect(self._show_storing)
         self._tickets.shown.connect(window.record)
         self._tickets.told.connect(self._tell_refused)

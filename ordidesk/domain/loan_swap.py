@@ -119,6 +119,9 @@ def hand_over_loaner(work: Work, command: HandOverLoaner) -> None:
     ticket = need(work, Ticket, command.ticket_id)
     must_work_on(work, ticket)
     must_be_open(ticket)
+    if not ticket.assignee_id and work.actor.role is Role.LOGISTICS:
+        # Whoever moves a ticket that nobody has would have it, and the workshop works on none.
+        raise Refusal(Reason.NOT_A_TECHNICIAN, person=work.actor.id)
     must_be_of_client(work, ticket.client_id, ((Person, command.receiver_id),))
     if command.clauses_id:
         need(work, Clauses, command.clauses_id)
@@ -156,8 +159,8 @@ def hand_over_loaner(work: Work, command: HandOverLoaner) -> None:
     )
     work.put(loan)
     _send_out(work, loaner, loan)
-    _set_aside(work, loan)
     record_loan(work, loan, loaner, text=unprepared)
+    _set_aside(work, loan)
     if ticket.state is not TicketState.CONTINUITY:
         take_step(work, ticket, TicketState.CONTINUITY, worker_id=work.actor.id)
 

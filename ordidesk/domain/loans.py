@@ -202,7 +202,8 @@ class Loan(Record, frozen=True, kw_only=True):
 LOANS_OF_TICKET = Finder(Loan, "ticket_id")
 LOANS_OF_LOANER = Finder(Loan, "loaner_id", HOLDS_LOANER)
 """A ticket does not end while one of these is on it, so that every laptop holds it."""
-OUT_FOR_REPLACED = Finder(Loan, "replaced_id", frozenset({LoanState.HANDED_OVER, LoanState.LOST}))
+OUT_FOR_REPLACED = Finder(Loan, "replaced_id", frozenset({LoanState.HANDED_OVER}))
+"""A loaner that was lost stands in for nothing any more."""
 
 TEXT_LIMIT = 2_000
 NAME_LIMIT = 200

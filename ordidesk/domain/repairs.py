@@ -132,15 +132,18 @@ def take_for_repair(work: Work, command: TakeForRepair) -> None:
 
 
 def take_in(work: Work, asset: Asset, *, ticket_id: str, loan_id: str, note: str) -> None:
-    """Put the machine into the taker's hands, or the workshop's, with a repair under way."""
-    in_hand = work.actor.role is not Role.LOGISTICS
-    work.put(
-        replace(
+    """Put the machine into the taker's hands, or the workshop's, with a repair under way.
+
+    One that is with us already stays where it is.
+    """
+    if asset.custody is Custody.CLIENT:
+        in_hand = work.actor.role is not Role.LOGISTICS
+        asset = replace(
             asset,
             custody=Custody.TRANSIT if in_hand else Custody.WORKSHOP,
             holder_id=work.actor.id if in_hand else "",
         )
-    )
+    work.put(asset)
     for under_way in work.find(REPAIRS_OF_ASSET, asset.id):
         if under_way.given_back_at is None:
             work.put(replace(under_way, loan_id=loan_id or under_way.loan_id))

@@ -25,6 +25,7 @@ from ordidesk.server.demo.world import ASSETS, SEED, TICKETS
 from ordidesk.server.errors import InvalidRequest, NotOfThisServer, OpenApiDiffers, PortalFault
 from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.fill import DEMO_PASSWORD, fill_with_demo, is_empty
+from ordidesk.server.first_texts import FirstTexts
 from ordidesk.server.mail import FolderMailer
 from ordidesk.server.moment import utc_now
 from ordidesk.server.openapi import describe, published
@@ -113,6 +114,7 @@ def _prepare(database: Database, options: argparse.Namespace, blobs: Path) -> No
         lambda connection: feed_of(database).drop_before(connection, utc_now() - _TOMBSTONES)
     )
     lists_of(database).load_first()
+    FirstTexts(database, feed_of(database), utc_now).load()
     mailer = FolderMailer(mail_folder(options))
     parts = put_together(database, mailer=mailer, clock=utc_now, blobs=blobs)
     parts.desk.decide_held()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-STEPS = 18
+STEPS = 21
 
 
 @pytest.mark.timeout(240)

@@ -19,8 +19,10 @@ from ordidesk.domain.places import Client, Contract, Site
 from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import (
+    Answer,
     Item,
     ItemKind,
+    Outcome,
     RunState,
     Use,
     VerificationRun,
@@ -273,6 +275,7 @@ def preparation(name: str, of: Asset, **values: Any) -> VerificationRun:
         started_by=NOE.id,
         started_at=NOW,
         asset_id=of.id,
+        answers=tuple(Answer(item=it.key, outcome=Outcome.OK) for it in PREPARATION.items),
         state=RunState.PASSED,
         finished_at=NOW,
         finished_by=NOE.id,

@@ -58,6 +58,14 @@ from ordidesk.domain.visits import (
     TakeOverVisit,
 )
 from ordidesk.domain.work import Command
+from tests.support.loan_scripts import (
+    CONTINUED,
+    LOAN_WORLD,
+    UNPREPARED,
+    finishing,
+    lending,
+    lending_anything,
+)
 from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
@@ -67,6 +75,7 @@ from tests.support.records import (
     LEA,
     NOW,
     NURSE,
+    PREPARATION,
     SECRETARY,
     SOPHIE,
     TOWN_HALL,
@@ -90,7 +99,17 @@ VISIT_OF_KARIM = visit("karim", ASSIGNED, NOW, technician_id=KARIM.id)
 VISITS = (VISIT_OF_NEW, VISIT_OF_ASSIGNED, VISIT_OF_KARIM)
 
 RUN_OF_NEW = run("new", NEW)
-WORLD = (*COMPANY, JULIEN, CHECKLIST, LAPTOP, NEW, ASSIGNED, RUN_OF_NEW, *VISITS)
+WORLD = (
+    *COMPANY,
+    JULIEN,
+    CHECKLIST,
+    LAPTOP,
+    NEW,
+    ASSIGNED,
+    RUN_OF_NEW,
+    *VISITS,
+    *LOAN_WORLD,
+)
 """Every record that a script starts from."""
 
 REASON = "Entre nous : le client ne rappelle jamais."
@@ -341,7 +360,26 @@ _progress: st.SearchStrategy[Command] = st.one_of(
 )
 """What mostly goes through, so that scripts get somewhere."""
 
-_recording = st.one_of(_registering, _filing, _visiting, _verifying, _diagnosing)
+_lent_for = st.sampled_from([NEW.id, ASSIGNED.id, CONTINUED.id])
+_preparing: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        StartVerification,
+        ticket_id=st.sampled_from(["", NEW.id]),
+        template_id=st.just(PREPARATION.id),
+        asset_id=st.sampled_from([UNPREPARED.id, LAPTOP.id]),
+    ),
+    st.builds(
+        SetTicketState,
+        ticket_id=st.just(CONTINUED.id),
+        to=st.sampled_from([TicketState.RESOLVED, TicketState.CLOSED, TicketState.IN_PROGRESS]),
+        resolution=st.just("Carte mère remplacée."),
+    ),
+)
+_lending = st.one_of(lending(_lent_for, LAPTOP), _preparing)
+
+_recording = st.one_of(
+    _registering, _filing, _visiting, _verifying, _diagnosing, lending_anything(_tickets)
+)
 _working_on = st.one_of(*[_progress] * 4, _visiting, _verifying, _diagnosing)
 _minutes = st.integers(min_value=-5, max_value=60)
 _steps = st.one_of(
@@ -349,8 +387,17 @@ _steps = st.one_of(
     st.builds(Step, person=_working, command=_working_on, minutes=_minutes),
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_recording, minutes=_minutes),
 )
+_loan_steps = st.builds(
+    Step, person=st.sampled_from([SOPHIE, SOPHIE, LEA, JULIEN]), command=_lending, minutes=_minutes
+)
+_workshop_steps = st.builds(
+    Step, person=st.sampled_from([SOPHIE, JULIEN]), command=finishing(), minutes=_minutes
+)
 
 scripts: st.SearchStrategy[list[Step]] = st.one_of(
-    st.lists(_steps, min_size=1, max_size=6), st.lists(_steps, min_size=15, max_size=30)
+    st.lists(_steps, min_size=1, max_size=6),
+    st.lists(_steps, min_size=15, max_size=30),
+    st.lists(st.one_of(_loan_steps, _workshop_steps), min_size=10, max_size=30),
+    st.lists(st.one_of(_loan_steps, _steps), min_size=10, max_size=30),
 )
 """Steps in the order in which they happen; clocks differ, so minutes may go back."""

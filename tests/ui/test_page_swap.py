@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -89,6 +90,10 @@ def the(bench: Workbench, kind: type[Asset], record_id_: str) -> Asset:
     return found
 
 
+def shows(page: SwapPage, said: str) -> bool:
+    return said in words_on(page)
+
+
 def fill_in(page: SwapPage) -> None:
     page.take_scan("OD-000120")
     click(page, "Accessories OK")
@@ -142,7 +147,7 @@ def test_what_will_change_is_shown_before_it_is_done(
     page.take_scan("OD-000120")
 
     for said in ("In transit  →  On loan", "In progress  →  Loan in place", "Working  →  Faulty"):
-        until(qtbot, lambda said=said: said in words_on(page))
+        until(qtbot, partial(shows, page, said))
     assert the(bench_, Asset, LOANER.id) == LOANER
 
     click(page, "It stays here")

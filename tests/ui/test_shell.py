@@ -135,7 +135,7 @@ def test_what_search_does_not_know_is_tried_as_a_label(show: Show, bench: OpenBe
     search(window, "999999")
     QTest.keyClick(window.top_bar.search, Qt.Key.Key_Return)
     assert window.current_page() == "scanner"
-    assert "Unknown number: 999999" in window.findChildren(NumberField)[0].error()
+    assert "Unknown number: 999999" in number_field(window).error()
 
 
 def test_back_and_forward_go_through_the_records_that_were_seen(
@@ -260,6 +260,10 @@ def test_a_picture_dropped_anywhere_is_read(
     until(qtbot, lambda: "Laptop · HP ProBook 450 G8" in words_on(window))
 
 
+def number_field(window: QWidget) -> NumberField:
+    return next(it for it in window.findChildren(NumberField) if it.isVisible())
+
+
 def drop(window: QWidget, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -288,7 +292,7 @@ def test_several_pictures_and_folders_are_all_read_and_the_person_chooses(
     )
     until(qtbot, choices.isVisible)
     assert [title.split(" · ")[0] for title in titles(choices)] == ["OD-004217", "OD-005001"]
-    said = window.findChildren(NumberField)[0]
+    said = number_field(window)
     until(qtbot, lambda: "“notes.jpg” is not a picture" in said.error())
     assert not window.findChildren(PictureBatch)[0].isVisible()
 
@@ -315,7 +319,7 @@ def test_a_folder_without_pictures_says_so(
     window = show(bench(WORLD))
     (tmp_path / "folder").mkdir()
     drop(window, tmp_path / "folder")
-    said = window.findChildren(NumberField)[0]
+    said = number_field(window)
     until(qtbot, lambda: said.error() == "There is no picture in it.")
 
 

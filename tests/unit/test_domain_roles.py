@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, RemoveAttachment
 from ordidesk.domain.catalogue import RULES
+from ordidesk.domain.company import EditCompany, ReviseClauses, SetLogo
 from ordidesk.domain.confirmations import RecordUserConfirmation, SignReport, Way
 from ordidesk.domain.diagnosis import (
     CallOutcome,
@@ -22,8 +23,27 @@ from ordidesk.domain.diagnosis import (
     TransferTicket,
 )
 from ordidesk.domain.journal import EntryKind, Visibility
+from ordidesk.domain.loan_papers import NoteSheetPrinted, SignLoanSheet
+from ordidesk.domain.loan_settling import (
+    DeclareLost,
+    ExtendLoan,
+    InspectLoaner,
+    SettleLoan,
+    WipeLoaner,
+)
+from ordidesk.domain.loan_stock import (
+    BringIn,
+    CarryAsset,
+    MarkLoanerReady,
+    ReleaseLoaner,
+    ReserveLoaner,
+    StartPreparation,
+)
+from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
+from ordidesk.domain.loans import LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import Person, Role
+from ordidesk.domain.repairs import MoveRepair, RepairState, TakeForRepair
 from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
@@ -35,6 +55,7 @@ from ordidesk.domain.tickets import (
     TicketState,
 )
 from ordidesk.domain.verifications import (
+    OF_LOANERS,
     Answer,
     AnswerChecks,
     ClearCheck,
@@ -43,6 +64,7 @@ from ordidesk.domain.verifications import (
     Given,
     Outcome,
     StartVerification,
+    Use,
     VoidVerification,
 )
 from ordidesk.domain.visit_requests import RequestVisit
@@ -60,12 +82,25 @@ from ordidesk.domain.visits import (
 from ordidesk.domain.work import Command, NeverValid, Reason
 from tests.fakes import FakeRecords
 from tests.support.giving import do, refusal
+from tests.support.loan_scripts import (
+    BROUGHT_BACK,
+    IN_REPAIR,
+    OUT,
+    PREPARED,
+    PREPARING,
+    RESERVED,
+    RETURNED,
+    TODAY,
+    UNPREPARED,
+)
 from tests.support.records import (
     CHECKLIST,
+    CLAUSES,
     KARIM,
     LEA,
     NOW,
     NURSE,
+    PREPARATION,
     SECRETARY,
     SOPHIE,
     TOWN_HALL,
@@ -101,6 +136,15 @@ CONSENT = entry(
 )
 STARTED = replace(CONSENT, id=record_id("started"), at=NOW, after=RemoteStep.STARTED)
 PAUSED = visit("paused", NEW, NOW, state=VisitState.PAUSED, arrived_at=NOW)
+
+INSPECTED = replace(RETURNED, id=record_id("loan inspected"), state=LoanState.INSPECTED)
+WIPED = replace(
+    RETURNED,
+    id=record_id("loan wiped"),
+    state=LoanState.WIPED,
+    wipe_method=WipeMethod.RESET,
+    wiped_on=TODAY,
+)
 
 HOUR = timedelta(hours=1)
 
@@ -199,6 +243,56 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
         EditAsset(asset_id=LAPTOP.id, before={"remark": ""}, after={"remark": "Rayé"}),
         {TECHNICIAN, MANAGER, LOGISTICS},
     ),
+    # keep a loaner, or give it up
+    (
+        ReserveLoaner(ticket_id=ASSIGNED.id, loaner_id=PREPARED.id),
+        {TECHNICIAN, MANAGER, LOGISTICS},
+    ),
+    (ReleaseLoaner(loan_id=RESERVED.id), {TECHNICIAN, MANAGER, LOGISTICS}),
+    # carry machines about
+    (CarryAsset(asset_id=PREPARED.id, holder_id=LEA.id), {TECHNICIAN, MANAGER, LOGISTICS}),
+    (BringIn(asset_id=BROUGHT_BACK.id), {TECHNICIAN, MANAGER, LOGISTICS}),
+    # swap, hand over, take back, with their papers
+    (
+        HandOverLoaner(ticket_id=ASSIGNED.id, loaner_id=PREPARED.id, receiver_name="M. Roche"),
+        {TECHNICIAN, MANAGER, LOGISTICS},
+    ),
+    (TakeBackLoaner(loan_id=OUT.id), {TECHNICIAN, MANAGER, LOGISTICS}),
+    (
+        ExtendLoan(loan_id=OUT.id, before=OUT.due_on, due_on=None, reason="Pièce en retard"),
+        {TECHNICIAN, MANAGER, LOGISTICS},
+    ),
+    (
+        SignLoanSheet(loan_id=OUT.id, sheet=LoanSheet.HANDOVER, document="a" * 64, name="M. Roche"),
+        {TECHNICIAN, MANAGER, LOGISTICS},
+    ),
+    (
+        NoteSheetPrinted(loan_id=OUT.id, sheet=LoanSheet.HANDOVER, content="a" * 64),
+        {TECHNICIAN, MANAGER, LOGISTICS},
+    ),
+    # prepare, inspect, wipe, settle
+    (StartPreparation(loan_id=RESERVED.id), {MANAGER, LOGISTICS}),
+    (
+        MarkLoanerReady(loaner_id=UNPREPARED.id, serial=UNPREPARED.serial, run_id=PREPARING.id),
+        {MANAGER, LOGISTICS},
+    ),
+    (DeclareLost(loan_id=OUT.id, note="Volé"), {MANAGER, LOGISTICS}),
+    (InspectLoaner(loan_id=RETURNED.id), {MANAGER, LOGISTICS}),
+    (
+        WipeLoaner(loan_id=INSPECTED.id, method=WipeMethod.RESET, wiped_on=TODAY),
+        {MANAGER, LOGISTICS},
+    ),
+    (SettleLoan(loan_id=WIPED.id), {MANAGER, LOGISTICS}),
+    # the repair's record
+    (TakeForRepair(ticket_id=ASSIGNED.id, asset_id=LAPTOP.id), {TECHNICIAN, MANAGER, LOGISTICS}),
+    (
+        MoveRepair(repair_id=IN_REPAIR.id, to=RepairState.REPAIRED),
+        {TECHNICIAN, MANAGER, LOGISTICS},
+    ),
+    # what every sheet of the company says
+    (EditCompany(before={"name": ""}, after={"name": "Ordi Services"}), {MANAGER}),
+    (SetLogo(logo="iVBORw0KGgo="), {MANAGER}),
+    (ReviseClauses(based_on=CLAUSES.id, texts=("Restitution complète.",)), {MANAGER}),
 ]
 CELLS = [
     pytest.param(command, role, role in roles, id=f"{command.kind}-{role}")
@@ -217,6 +311,8 @@ def test_who_may(command: Command, role: Role, *, may: bool) -> None:
         records.seed(CONSENT)
     if isinstance(command, EndRemoteControl):
         records.seed(CONSENT, STARTED)
+    if isinstance(command, WipeLoaner | SettleLoan):
+        records.seed(INSPECTED, WIPED)
     if hasattr(command, "run_id"):
         records.seed(RUN, ANSWERED)
     if isinstance(command, RecordUserConfirmation) and role in {REQUESTER, REFERENT_ROLE}:
@@ -231,6 +327,28 @@ def test_who_may(command: Command, role: Role, *, may: bool) -> None:
     told = refusal(records, person, command)
     assert (told.reason, told.facts) == (Reason.ROLE_MAY_NOT, {"role": role})
     assert not isinstance(told, NeverValid)
+
+
+@pytest.mark.parametrize("role", [TECHNICIAN, MANAGER, LOGISTICS])
+@pytest.mark.parametrize("use", sorted(OF_LOANERS))
+def test_all_of_the_companys_people_go_through_the_lists_of_loaners(use: Use, role: Role) -> None:
+    person = PERSON[role]
+    records = FakeRecords(*WORLD, replace(PREPARATION, use=use))
+    start = StartVerification(ticket_id="", template_id=PREPARATION.id, asset_id=UNPREPARED.id)
+    work = do(records, person, start)
+    run_id = work.new_id("run")
+    answers = tuple(Given(item=it.key, outcome=Outcome.OK) for it in PREPARATION.items)
+    do(records, person, AnswerChecks(run_id=run_id, answers=answers), 1)
+    do(records, person, ClearCheck(run_id=run_id, item=PREPARATION.items[0].key), 2)
+    do(records, person, AnswerChecks(run_id=run_id, answers=answers[:1]), 3)
+    assert do(records, person, FinishVerification(run_id=run_id), 4).written
+    assert do(records, person, VoidVerification(run_id=run_id, reason="Trop tôt"), 5).written
+
+
+@pytest.mark.parametrize("role", [REQUESTER, REFERENT_ROLE])
+def test_no_client_goes_through_the_lists_of_loaners(role: Role) -> None:
+    start = StartVerification(ticket_id="", template_id=PREPARATION.id, asset_id=UNPREPARED.id)
+    assert refusal(FakeRecords(*WORLD), PERSON[role], start).reason is Reason.ROLE_MAY_NOT
 
 
 def test_the_table_has_a_row_for_every_command() -> None:

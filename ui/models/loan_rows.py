@@ -50,7 +50,7 @@ def loan_fact(loan: LoanRow, today: date) -> Fact:
     """Show a loan beside its ticket or visit."""
     return Fact(
         loan_title(loan.number),
-        f"{loan.loaner_number} {loan.loaner_model}".strip(),
+        loan.loaner_number,
         action=("loans", loan.id),
         chip=loan_chip(loan, today),
     )

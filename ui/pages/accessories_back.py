@@ -67,6 +67,7 @@ class AccessoriesBackCard(Card):
         self._counted.setCheckable(True)
         self.add(self._none)
         self.add(self._counted)
+        self.body.addStretch()
         self._counted.toggled.connect(self._tell)
 
     def show_accessories(self, accessories: Sequence[Accessory]) -> None:

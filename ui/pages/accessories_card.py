@@ -115,6 +115,7 @@ class AccessoriesCard(Card):
         self.add(self._more)
         self.add(row)
         self.add(self._all_there)
+        self.body.addStretch()
         self._more.tapped.connect(self._add_named)
         self._add.clicked.connect(self._add_other)
         self._other.returnPressed.connect(self._add_other)

@@ -31,10 +31,8 @@ class ConditionCard(Card):
         self._flow = FlowLayout(SIZE.space_8)
         self._photos_before.setLayout(self._flow)
         self._pictures: list[QLabel] = []
-        self._grade = Segments(self.tr("Condition now"))
-        self._grade.set_segments(
-            [Segment(None, self.tr("Choose…")), *(Segment(it, words.word(it)) for it in Grade)]
-        )
+        self._grade = Segments(self.tr("Condition now"), field=True, optional=True)
+        self._grade.set_segments([Segment(it, words.word(it)) for it in Grade])
         self._condition = QLineEdit()
         self._condition.setPlaceholderText(self.tr("What is different now (if anything)"))
         then, now = QVBoxLayout(), QVBoxLayout()
@@ -66,7 +64,7 @@ class ConditionCard(Card):
         self._pictures = [_small(content) for content in photos]
         for picture in self._pictures:
             self._flow.addWidget(picture)
-        self._grade.choose(None)
+        self._grade.clear_choice()
         self._condition.clear()
 
     def grade(self) -> Grade | None:

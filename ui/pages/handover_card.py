@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ordidesk.domain.loans import NAME_LIMIT, Grade
 from ordidesk.domain.people import Person
@@ -31,13 +31,12 @@ class HandoverCard(Card):
         """Begin with a loan until the repair is done."""
         super().__init__(self.tr("Handover"), parent=parent)
         self._people: tuple[Person, ...] = ()
-        self._grade = Segments(self.tr("Condition"))
-        self._grade.set_segments(
-            [Segment(None, self.tr("Choose…")), *(Segment(it, words.word(it)) for it in Grade)]
-        )
+        self._grade = Segments(self.tr("Condition"), field=True, optional=True)
+        self._grade.set_segments([Segment(it, words.word(it)) for it in Grade])
         self._condition = QLineEdit()
         self._condition.setPlaceholderText(self.tr("Scratches, keys that stick… (if any)"))
         self._receiver = QComboBox()
+        self._receiver.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._receiver.setEditable(True)
         self._receiver.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         name = QLineEdit()
@@ -105,7 +104,7 @@ class HandoverCard(Card):
         self._follow_receiver()
         self._location.setText(location)
         self._condition.clear()
-        self._grade.choose(None)
+        self._grade.clear_choice()
         self._until.choose(_UNTIL_REPAIRED)
         usual = today + _USUAL_LOAN
         self._day.setMinimumDate(QDate(today.year, today.month, today.day))
@@ -155,7 +154,14 @@ class HandoverCard(Card):
         at = self._receiver.currentIndex()
         if 0 <= at < len(self._people):
             self._capacity.setText(self._people[at].job)
+            self._show_beginning()
         self._tell()
+
+    def _show_beginning(self) -> None:
+        """Let a long name be read from its beginning."""
+        field = self._receiver.lineEdit()
+        if field is not None:
+            field.setCursorPosition(0)
 
     @Slot()
     def _show_day(self) -> None:

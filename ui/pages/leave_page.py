@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ordidesk.documents.signature import SheetSignature, Side
 from ordidesk.documents.visit_report import VisitReport
 from ordidesk.domain.parts import DropPart
+from ordidesk.domain.tickets import TicketState
 from ordidesk.domain.verifications import RunState
 from ordidesk.domain.visits import RUNNING
 from ordidesk.domain.work import Reason
@@ -61,6 +62,8 @@ class LeavePage(FollowingPage):
         self._is_over = False
         """The visit has ended; the ticket may not have."""
         self._drafts: dict[str, str] = {}
+        self._lent = False
+        """A loan is in place: the problem is worked around, not solved."""
         self._header = PageHeader(theme)
         self._back = Button(theme, self.tr("Back to the visit"), ButtonKind.QUIET)
         self._verification = VerificationPanel(context)
@@ -125,6 +128,7 @@ class LeavePage(FollowingPage):
             self._signature.forget()
             self._resolution.set_text(self._drafts.get(argument, ""))
             self._resolution.set_solved(solved=True)
+            self._lent = False
             self._problem.hide()
         self.refresh()
 
@@ -149,6 +153,10 @@ class LeavePage(FollowingPage):
         self._header.set_title(visit.ticket_summary, line)
         self._header.set_chips([visit_state_chip(visit.state)])
         self._is_over = visit.state not in RUNNING
+        lent = detail.ticket is not None and detail.ticket.state is TicketState.CONTINUITY
+        if lent and not self._lent:
+            self._resolution.set_solved(solved=False)  # the cause is still there
+        self._lent = lent
         ending = self.tr("Close the ticket") if self._is_over else self.tr("Finish the visit")
         self._finish.set_label(ending, "check")
         if self._is_over and not self._resolution.text():

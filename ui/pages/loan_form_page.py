@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.documents.signature import SheetSignature, Side
 from ordidesk.domain.loans import Loan, LoanSheet
@@ -16,8 +16,9 @@ from ui.models.changes import change_groups
 from ui.pages.changes_card import ChangesCard
 from ui.pages.context import PageContext
 from ui.pages.following_page import FollowingPage
+from ui.pages.loan_sheets import lay_out, said_of
 from ui.pages.loan_steps import LoanStep, LoanSteps
-from ui.pages.photo_row import PhotoRow, photo_bytes
+from ui.pages.photo_row import PhotoRow
 from ui.pages.scan_dialog import ScanDialog
 from ui.pages.signature_card import SignatureCard, ToSign
 from ui.printing.sheet import Sheet
@@ -44,7 +45,7 @@ class LoanFormPage(FollowingPage):
         """``portal``: the address that links to records begin with."""
         super().__init__(context, parent)
         theme = context.theme
-        self.portal = portal
+        self._portal = portal
         self.outlook = swap.Outlook(None)
         self.header = PageHeader(theme)
         self.back = Button(theme, "", ButtonKind.QUIET)
@@ -52,12 +53,18 @@ class LoanFormPage(FollowingPage):
         self.problem = text_label("", TextStyle.LABEL, strong=True, tone="danger", wrap=True)
         self.photos = PhotoRow(context, self.ticket_id)
         self.signature = SignatureCard(context, settings, self._to_sign)
-        self.steps = LoanSteps(context, self.sheet_of, self)
+        self.steps = LoanSteps(context, self._stored_sheet, self)
         self.form = ScrollColumn(gap=SIZE.space_12)
         self._changes = ChangesCard()
-        self._side = ScrollColumn(gap=SIZE.space_12)
-        self._side.add(self._changes)
-        self._side.add(self.signature)
+        self._pairs: list[QBoxLayout] = []
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(SIZE.space_12)
+        ahead = ScrollColumn(gap=SIZE.space_12)
+        ahead.add(self._changes)
+        side.addWidget(ahead, 1)
+        side.addWidget(self.signature)
         self.header.add_action(self.back)
         self.header.add_action(self.main)
         self.problem.setContentsMargins(SIZE.space_24, 0, SIZE.space_24, 0)
@@ -75,7 +82,7 @@ class LoanFormPage(FollowingPage):
         self.steps.stopped.connect(self._stop)
         self.steps.paper_failed.connect(self._tell_paper)
 
-    def lay_out(self, body: QWidget) -> None:
+    def place(self, body: QWidget) -> None:
         """Place the header over ``body``, which holds ``columns``."""
         inset = QHBoxLayout()
         inset.setContentsMargins(SIZE.space_24, 0, SIZE.space_24, SIZE.space_16)
@@ -87,11 +94,25 @@ class LoanFormPage(FollowingPage):
         column.addWidget(self.problem)
         column.addLayout(inset, 1)
 
+    def add_beside(self, left: QWidget, right: QWidget) -> None:
+        """Add two cards to the form, beside each other where there is room."""
+        pair = QWidget()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SIZE.space_12)
+        row.addWidget(left, 2)
+        row.addWidget(right, 3)
+        self.form.add(pair)
+        self._pairs.append(row)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the form its room in a narrow window."""
         super().resizeEvent(event)
         narrow = self.width() < SIZE.breakpoint
         self._side.setFixedWidth(SIZE.leave_side_narrow if narrow else SIZE.leave_side)
+        way = QBoxLayout.Direction
+        for row in self._pairs:
+            row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     # --- what a page of this sort says ----------------------------------------------------------
 
@@ -105,10 +126,6 @@ class LoanFormPage(FollowingPage):
 
     def missing(self) -> str:
         """Say what is still to be filled in, in the order of the form."""
-        raise NotImplementedError
-
-    def sheet(self, loan: Loan, *, as_is: bool) -> Sheet:
-        """Lay out the sheet of a loan; ``as_is``: it is in the store already."""
         raise NotImplementedError
 
     def signer(self, loan: Loan) -> SheetSignature:
@@ -158,14 +175,20 @@ class LoanFormPage(FollowingPage):
         self.main.setEnabled(False)
         self.steps.take(LoanStep(command, self.SHEET, loan_id, self.signature.clients()))
 
-    def photos_of(self, ids: tuple[str, ...]) -> tuple[bytes, ...]:
-        """Return the photos that are here, small."""
-        found = (photo_bytes(self._context, it) for it in ids)
-        return tuple(it for it in found if it)
+    def _sheet(self, loan: Loan, *, as_is: bool) -> Sheet:
+        """Lay out the sheet of a loan; ``as_is``: it is in the store already."""
+        said = said_of(
+            self._context,
+            self._portal,
+            loan,
+            self.SHEET,
+            signatures=self.signature.signatures(),
+            as_is=as_is,
+        )
+        return lay_out(said)
 
-    def sheet_of(self, loan: Loan) -> Sheet:
-        """Lay out the sheet of a loan as it is stored."""
-        return self.sheet(loan, as_is=True)
+    def _stored_sheet(self, loan: Loan) -> Sheet:
+        return self._sheet(loan, as_is=True)
 
     def ask_camera(self) -> None:
         """Scan one label with the camera."""
@@ -190,7 +213,7 @@ class LoanFormPage(FollowingPage):
         if loan is None:
             return None
         return ToSign(
-            sheet=self.sheet(loan, as_is=False),
+            sheet=self._sheet(loan, as_is=False),
             client=self.signer(loan),
             technician=SheetSignature(
                 side=Side.TECHNICIAN,

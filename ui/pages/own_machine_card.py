@@ -34,7 +34,7 @@ class OwnMachineCard(Card):
         self._giver = QLineEdit()
         self._giver.setMaxLength(NAME_LIMIT)
         self._machine = text_label("", TextStyle.BODY, wrap=True)
-        self._way = Segments(self.tr("The client's machine"))
+        self._way = Segments(self.tr("The client's machine"), field=True)
         self._way.set_segments(
             [
                 Segment(_BACK, self.tr("Back in its place")),
@@ -48,6 +48,7 @@ class OwnMachineCard(Card):
         self.add(self._accounts)
         self.add(self._machine)
         self.add(self._way)
+        self.body.addStretch()
         self._way.chosen.connect(self._tell)
         self._accounts.toggled.connect(self._tell)
         for field in (self._backup_by, self._giver):

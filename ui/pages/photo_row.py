@@ -38,10 +38,8 @@ class PhotoRow(QWidget):
         self._ticket_id = ticket_id
         self._photos: list[str] = []
         self._pictures: list[QLabel] = []
-        self._take = Button(context.theme, self.tr("Take a photo"), icon="camera", field=True)
-        self._choose = Button(
-            context.theme, self.tr("Choose pictures…"), icon="paperclip", field=True
-        )
+        self._take = Button(context.theme, self.tr("Take a photo"), icon="camera")
+        self._choose = Button(context.theme, self.tr("Choose pictures…"), icon="paperclip")
         self._problem = text_label("", TextStyle.LABEL, tone="danger", wrap=True)
         self._problem.hide()
         self._flow = FlowLayout(SIZE.space_8)

@@ -10,7 +10,6 @@ from ordidesk.domain.loan_swap import TakeBackLoaner
 from ordidesk.domain.loans import OUT, Grade, Loan, LoanSheet
 from ordidesk.labels.label import Meaning
 from ordidesk.queries import labels, loans
-from ordidesk.queries.loan_sheets import SheetExtras, return_sheet
 from ordidesk.queries.loans import LoanDetail, LoanRow
 from ui.models.swap_words import ScanProblem, scan_problem
 from ui.pages.accessories_back import AccessoriesBackCard
@@ -18,8 +17,7 @@ from ui.pages.condition_card import ConditionCard
 from ui.pages.context import PageContext
 from ui.pages.loan_form_page import LoanFormPage
 from ui.pages.own_machine_card import OwnMachineCard
-from ui.printing.return_sheet import lay_out
-from ui.printing.sheet import Sheet
+from ui.pages.photo_row import photo_bytes
 from ui.theme import SIZE
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -66,12 +64,13 @@ class ReturnPage(LoanFormPage):
         self._ask.add(entry)
         self._ask.body.addStretch()
         self._camera.setVisible(self._context.make_cameras is not None)
+        self.form.add(self._condition)
+        self.add_beside(self._accessories, self._own)
         for card in (self._condition, self._accessories, self._own):
-            self.form.add(card)
             card.edited.connect(self.follow_form)
         self._body.addWidget(self._ask)
         self._body.addWidget(self.columns)
-        self.lay_out(self._body)
+        self.place(self._body)
 
     def _connect(self) -> None:
         self.main.clicked.connect(self._give)
@@ -97,7 +96,8 @@ class ReturnPage(LoanFormPage):
         if found is None:
             return
         loan = found.loan
-        self._condition.begin(loan.grade, loan.condition, self.photos_of(loan.photos))
+        before = (photo_bytes(self._context, it) for it in loan.photos)
+        self._condition.begin(loan.grade, loan.condition, [it for it in before if it])
         self._accessories.show_accessories(loan.accessories)
         self._own.begin(loan.receiver_name, found.replaced, found.repair)
 
@@ -154,17 +154,6 @@ class ReturnPage(LoanFormPage):
             replaced_back=self._own.replaced_back(),
             giver_name=self._own.giver(),
         )
-
-    def sheet(self, loan: Loan, *, as_is: bool) -> Sheet:
-        """Lay out the bon de restitution; the loan is there, whether it is back yet or not."""
-        del as_is
-        extras = SheetExtras(
-            portal=self.portal,
-            photos=self.photos_of(loan.photos),
-            photos_back=self.photos_of(loan.photos_back),
-            signatures=self.signature.signatures(),
-        )
-        return lay_out(self._context.desk.ask(return_sheet, loan, self._context.clock(), extras))
 
     def signer(self, loan: Loan) -> SheetSignature:
         """Return whoever gives the loaner back."""

@@ -47,6 +47,7 @@ class SheetPreview(QDialog):
         self._sheet = sheet
         self._settings = settings
         self._printers = printers
+        self._copies = 1
         self._act: Callable[[], object] | None = None
         self.setWindowTitle(sheet.title)
         self.setModal(True)
@@ -108,6 +109,10 @@ class SheetPreview(QDialog):
             (QKeySequence(Qt.Key.Key_Right), self._go_on),
         ):
             QShortcut(keys, self).activated.connect(slot)
+
+    def offer_copies(self, count: int) -> None:
+        """Print so many unless the person says otherwise."""
+        self._copies = count
 
     # --- looking ----------------------------------------------------------------------------------
 
@@ -211,6 +216,7 @@ class SheetPreview(QDialog):
             self._tell(said, Tone.WARN, self._save.text(), self.save_pdf)
             return
         printer = make_printer(self._sheet)
+        printer.setCopyCount(self._copies)
         dialog = QPrintDialog(printer, self)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(self._sheet.pages))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.equivalence import Fit
@@ -109,16 +109,19 @@ class SwapMachines(Card):
         self._camera = Button(theme, self.tr("Camera"), icon="camera", field=True)
         self._offers = FlowRow()
         self._all = Button(theme, self.tr("See every loaner that suits…"), ButtonKind.LINK)
-        self._way = Segments(self.tr("Where the faulty machine goes"))
+        self._way = Segments(self.tr("Where the faulty machine goes"), field=True)
         self._way.set_segments(
             [
                 Segment(_TAKEN, self.tr("It goes to the workshop")),
                 Segment(_STAYS, self.tr("It stays here")),
             ]
         )
-        self._disk = Segments(self.tr("Where its disk goes"))
-        self._disk.set_segments([Segment(it, words.word(it)) for it in DiskPlace])
+        self._disk = QComboBox()
+        self._disk.setAccessibleName(self.tr("Where its disk goes"))
+        for place in DiskPlace:
+            self._disk.addItem(words.word(place), place)
         self._of_replaced = QWidget()
+        self._entry = QWidget()
         self._lay_out()
         self._connect()
 
@@ -127,18 +130,18 @@ class SwapMachines(Card):
         slots.setSpacing(SIZE.space_24)
         slots.addWidget(self._replaced, 1)
         slots.addWidget(self._loaner, 1)
-        entry = QHBoxLayout()
+        entry = QHBoxLayout(self._entry)
+        entry.setContentsMargins(0, 0, 0, 0)
         entry.setSpacing(SIZE.space_8)
         entry.addWidget(self._number, 1)
         entry.addWidget(self._camera)
-        way = QVBoxLayout(self._of_replaced)
+        way = QHBoxLayout(self._of_replaced)
         way.setContentsMargins(0, 0, 0, 0)
-        way.setSpacing(SIZE.space_8)
-        way.addWidget(self._way)
-        way.addWidget(text_label(self.tr("Its disk"), TextStyle.SMALL, tone="secondary"))
-        way.addWidget(self._disk)
+        way.setSpacing(SIZE.space_16)
+        way.addWidget(self._way, 1)
+        way.addWidget(self._disk, 1)
         self.add(slots)
-        self.add(entry)
+        self.add(self._entry)
         self.add(self._offers)
         self.add(self._all)
         self.add(self._of_replaced)
@@ -151,7 +154,7 @@ class SwapMachines(Card):
         self._offers.tapped.connect(self._tell_offer)
         self._all.clicked.connect(self.offers_asked)
         self._way.chosen.connect(self._tell_edited)
-        self._disk.chosen.connect(self._tell_edited)
+        self._disk.currentIndexChanged.connect(self._tell_edited)
 
     def show_camera(self, *, there: bool) -> None:
         """Offer the camera, where there can be one."""
@@ -188,8 +191,14 @@ class SwapMachines(Card):
         self._offers.set_texts(list(numbers))
         self._offers.setVisible(bool(numbers))
 
+    def ask_for(self, *, missing: bool) -> None:
+        """Ask for a label while a machine is missing; then a scanner still puts another in."""
+        self._entry.setVisible(missing)
+        self._all.setVisible(missing)
+
     def say(self, problem: str) -> None:
         """Say below the field what is wrong with what was scanned."""
+        self._entry.setVisible(True)
         self._number.set_error(problem)
 
     def clear_entry(self) -> None:
@@ -206,8 +215,7 @@ class SwapMachines(Card):
 
     def disk(self) -> DiskPlace:
         """Return where its disk goes."""
-        chosen = self._disk.current_key()
-        return chosen if isinstance(chosen, DiskPlace) else DiskPlace.STAYS_IN
+        return DiskPlace(self._disk.currentData())
 
     @Slot(str)
     def _tell_offer(self, text: str) -> None:

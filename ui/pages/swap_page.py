@@ -11,7 +11,6 @@ from ordidesk.domain.equivalence import fit_of
 from ordidesk.domain.loan_swap import HandOverLoaner
 from ordidesk.domain.loans import AHEAD, Accessory, Grade, Loan, LoanSheet, LoanState
 from ordidesk.queries import labels, loaners, swap
-from ordidesk.queries.loan_sheets import SheetExtras, handover_sheet
 from ordidesk.queries.loaners import LoanerRow
 from ordidesk.queries.loans import LoanRow
 from ordidesk.store.reader import Reader
@@ -26,8 +25,6 @@ from ui.pages.loan_form_page import LoanFormPage
 from ui.pages.swap_for import SwapFor
 from ui.pages.swap_machines import SwapMachines
 from ui.pages.unprepared_card import UnpreparedCard
-from ui.printing.handover_sheet import lay_out
-from ui.printing.sheet import Sheet
 
 
 class SwapPage(LoanFormPage):
@@ -56,10 +53,12 @@ class SwapPage(LoanFormPage):
         self.back.set_label(self.tr("Back to the ticket"))
         self.main.set_label(self.tr("Hand over"), "repeat")
         self._machines.show_camera(there=context.make_cameras is not None)
+        self.form.add(self._machines)
+        self.form.add(self._unprepared)
+        self.add_beside(self._accessories, self._handover)
         for card in (self._machines, self._unprepared, self._accessories, self._handover):
-            self.form.add(card)
             card.edited.connect(self.follow_form)
-        self.lay_out(self.columns)
+        self.place(self.columns)
         self._connect()
 
     def _connect(self) -> None:
@@ -128,6 +127,7 @@ class SwapPage(LoanFormPage):
         ready = loaner is not None and self._is_ready(loaner)
         self._machines.show_loaner(loaner, fit, ready=ready)
         self._unprepared.setVisible(loaner is not None and not ready)
+        self._machines.ask_for(missing=loaner is None or replaced is None)
         offers = loaner is None
         self._machines.show_offers(
             start.reserved if offers else (), start.carried if offers else ()
@@ -184,16 +184,6 @@ class SwapPage(LoanFormPage):
             unprepared="" if self._is_ready(loaner) else self._unprepared.reason(),
             clauses_id=start.clauses_id,
         )
-
-    def sheet(self, loan: Loan, *, as_is: bool) -> Sheet:
-        """Lay out the bon de mise à disposition."""
-        extras = SheetExtras(
-            portal=self.portal,
-            photos=self.photos_of(loan.photos),
-            signatures=self.signature.signatures(),
-        )
-        now = self._context.clock()
-        return lay_out(self._context.desk.ask(handover_sheet, loan, now, extras, as_is=as_is))
 
     def signer(self, loan: Loan) -> SheetSignature:
         """Return whoever receives the loaner."""

@@ -24,6 +24,7 @@ from ui.pages.sign_in import SignInPage
 from ui.pages.ticket_panel import TicketPanel
 from ui.session_window import SessionWindow
 from ui.theme import SchemeChoice
+from ui.tour import lending
 from ui.tour.colleague import Colleague
 from ui.tour.leaving import leave_visit
 from ui.tour.props import film_label, take_photo
@@ -72,6 +73,7 @@ class Morning:
         self._see_outbox()
         self._find_network()
         self._see_colleagues_change()
+        self._lend()
         self._turn_dark()
 
     # --- online -----------------------------------------------------------------------------------
@@ -320,6 +322,18 @@ class Morning:
             )
             window.show_page("tickets", ticket_id)
             stage.picture(window, "attribue")
+
+    def _lend(self) -> None:
+        stage, window, desk = self._stage, self._session.window, self._session.context.desk
+        with stage.step("Échange sur site : un scan, six gestes, et tout bouge ensemble") as note:
+            loan_id = lending.hand_over(stage, window, desk)
+            stage.wait_for("the loan's number", lambda: bool(lending.number_of(desk, loan_id)))
+            note(lending.number_of(desk, loan_id))
+        with stage.step("Bon de mise à disposition : signé, joint au ticket") as note:
+            name, size = lending.sheet_of(stage, desk, loan_id)
+            note(f"{name}, {size // 1000} ko")
+        with stage.step("Retour : le matériel de prêt revient, le bon est signé"):
+            lending.take_back(stage, window, desk, loan_id)
 
     def _turn_dark(self) -> None:
         stage, window = self._stage, self._session.window

@@ -122,9 +122,14 @@ class Stage:
         typed.setCommitString(text)
         QCoreApplication.sendEvent(named[0], typed)
 
-    def press(self, widget: QWidget, key: Qt.Key) -> None:
-        """Press a key."""
-        QTest.keyClick(widget, key)
+    def press(
+        self,
+        widget: QWidget,
+        key: Qt.Key,
+        held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Press a key, with another one held."""
+        QTest.keyClick(widget, key, held)
 
     def only(self, within: QObject, kind: type[W]) -> W:
         """Return the one visible widget of a kind."""

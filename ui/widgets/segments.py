@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QPushButton,
+    QWidget,
+)
 
 from ui.theme import SIZE
 
@@ -24,16 +30,25 @@ class Segment:
 class Segments(QWidget):
     """Chips in a row, one of them down; arrows move, `chosen` gives the key.
 
-    Where the words are too long for one row, the chips stand in two.
+    Where the words are too long for one row, the chips stand in two. ``field``: large enough for a
+    finger; ``optional``: nothing is chosen before the person does.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, segments: Sequence[Segment] = (), parent: QWidget | None = None
+        self,
+        name: str,
+        segments: Sequence[Segment] = (),
+        *,
+        field: bool = False,
+        optional: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """Show `segments`, the first one chosen; `name` is for screen readers."""
         super().__init__(parent)
+        self._field = field
+        self._optional = optional
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -42,7 +57,7 @@ class Segments(QWidget):
         self._in_row = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(SIZE.space_4)
+        self._grid.setSpacing(SIZE.space_8 if field else SIZE.space_4)
         self.set_segments(segments)
 
     def set_segments(self, segments: Sequence[Segment]) -> None:
@@ -53,10 +68,26 @@ class Segments(QWidget):
         for button, segment in zip(self._group.buttons(), segments, strict=True):
             count = "" if segment.count is None else f"  {QLocale().toString(segment.count)}"
             button.setText(segment.label + count)
+            button.setMinimumWidth(self._width_when_chosen(button))
             button.setAccessibleName(segment.label + count)
-        if not self.choose(kept) and self._keys:
+        if not self.choose(kept) and self._keys and not self._optional:
             self.choose(self._keys[0])
         self._arrange()
+
+    def clear_choice(self) -> None:
+        """Let nothing be chosen, without a signal."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def _width_when_chosen(self, button: QAbstractButton) -> int:
+        """Return the room that the words take in strong type, which being chosen sets them in."""
+        font = button.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(font).horizontalAdvance(button.text())
+        padding = SIZE.space_12 if self._field else SIZE.space_8
+        return words + 2 * padding + 2 * SIZE.hairline
 
     def current_key(self) -> object:
         """Return the chosen key, None when there is none."""
@@ -99,7 +130,8 @@ class Segments(QWidget):
         self._keys = [segment.key for segment in segments]
         for place in range(len(segments)):
             button = QPushButton()
-            button.setProperty("kind", "segment")
+            button.setProperty("kind", "answer" if self._field else "segment")
+            button.setProperty("tone", "choice")
             button.setCheckable(True)
             button.installEventFilter(self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -108,7 +140,10 @@ class Segments(QWidget):
 
     def _arrange(self) -> None:
         buttons = self._group.buttons()
-        asked = sum(button.sizeHint().width() + SIZE.space_4 for button in buttons)
+        asked = sum(
+            max(button.sizeHint().width(), button.minimumWidth()) + SIZE.space_4
+            for button in buttons
+        )
         fits = asked - SIZE.space_4 <= self.width()
         in_row = len(buttons) if fits else (len(buttons) + 1) // 2
         if in_row == self._in_row:
