@@ -34,12 +34,11 @@ class LoanerChoice(QWidget):
         self._text.setPlaceholderText(self.tr("Number, model, place"))
         self._text.setAccessibleName(self.tr("Filter the loaners"))
         self._list = RowList(context.theme, self.tr("Loaners that suit"))
-        self._none = EmptyState(
-            context.theme,
-            "package",
+        self._none_free = (
             self.tr("No loaner is free"),
             self.tr("Ask the workshop: one may be wiped soon, or come back from another client."),
         )
+        self._none = EmptyState(context.theme, "package", *self._none_free)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._none)
@@ -93,6 +92,10 @@ class LoanerChoice(QWidget):
         ]
         self._list.set_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
+        if self._found:
+            self._none.set_content("search", self.tr("No loaner with these words"))
+        else:
+            self._none.set_content("package", *self._none_free)
         if rows and self._list.current_key() is None:
             self._list.choose_first()
         self._tell()
