@@ -168,6 +168,37 @@
     </message>
 </context>
 <context>
+    <name>CountedLoans</name>
+    <message numerus="yes">
+        <source>%n reserved, to be prepared</source>
+        <translation>
+            <numerusform>%n reserved, to be prepared</numerusform>
+            <numerusform>%n reserved, to be prepared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n available</source>
+        <translation>
+            <numerusform>%n available</numerusform>
+            <numerusform>%n available</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {where}.</source>
+        <translation>
+            <numerusform>%n line written to {where}.</numerusform>
+            <numerusform>%n lines written to {where}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Good condition (%n)</source>
+        <translation>
+            <numerusform>Good condition (%n)</numerusform>
+            <numerusform>Good condition (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayPage</name>
     <message numerus="yes">
         <source>%n ticket(s) to take</source>

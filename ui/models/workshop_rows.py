@@ -74,7 +74,7 @@ def return_row(row: LoanRow, *, scanned: bool, now: datetime) -> Row:
     elif row.state is LoanState.INSPECTED:
         chip = ChipSpec(translate("Workshop", "To be wiped"), Tone.WARN)
     elif row.state is LoanState.WIPED:
-        chip = ChipSpec(translate("Workshop", "To be settled"), Tone.NEUTRAL, plain=True)
+        chip = ChipSpec(translate("Workshop", "To be closed"), Tone.NEUTRAL, plain=True)
     since = moments.when(row.returned_at, now, row.timezone) if row.returned_at else ""
     return Row(
         key=row.id,

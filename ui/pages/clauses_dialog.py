@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ordidesk.domain.company import CLAUSE_LIMIT, MOST_CLAUSES, Clauses, ReviseClauses
 from ui import moments
@@ -11,6 +11,7 @@ from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.row_list import Row, RowList
 from ui.widgets.text import text_label
 
 _SHOWN = 60
@@ -36,10 +37,9 @@ class ClausesDialog(CommandDialog):
         self._clauses = clauses
         theme = context.theme
         self._texts = list(clauses.texts) if clauses else []
-        self._list = QListWidget()
-        self._list.setAccessibleName(self.tr("Paragraphs"))
+        self._at = 0
+        self._list = RowList(theme, self.tr("Paragraphs"), height=SIZE.row_single)
         self._list.setFixedWidth(SIZE.day_side)
-        self._list.setWordWrap(False)
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(self.tr("Text of the paragraph"))
@@ -79,7 +79,7 @@ class ClausesDialog(CommandDialog):
         self.body.addWidget(self._told)
 
     def _connect(self) -> None:
-        self._list.currentRowChanged.connect(self._show)
+        self._list.chosen.connect(self._turn_to)
         self._text.textChanged.connect(self._keep)
         self._add.clicked.connect(self._add_one)
         self._up.clicked.connect(self._move_up)
@@ -103,16 +103,25 @@ class ClausesDialog(CommandDialog):
         return tuple(it.strip() for it in self._texts if it.strip())
 
     def _fill(self, row: int) -> None:
-        with QSignalBlocker(self._list):
-            self._list.clear()
-            for place, text in enumerate(self._texts, 1):
-                self._list.addItem(_line(place, text))
-        self._list.setCurrentRow(min(row, len(self._texts) - 1))
-        self._show(self._list.currentRow())
+        self._at = max(0, min(row, len(self._texts) - 1))
+        self._show_lines()
+        self._list.choose(self._at)
+        self._show()
 
-    @Slot(int)
-    def _show(self, row: int) -> None:
-        there = 0 <= row < len(self._texts)
+    def _show_lines(self) -> None:
+        self._list.set_rows(
+            [Row(place, _line(place + 1, text)) for place, text in enumerate(self._texts)]
+        )
+
+    @Slot(object)
+    def _turn_to(self, place: object) -> None:
+        if isinstance(place, int) and place != self._at:
+            self._at = place
+            self._show()
+
+    def _show(self) -> None:
+        row = self._at
+        there = row < len(self._texts)
         with QSignalBlocker(self._text):
             self._text.setPlainText(self._texts[row] if there else "")
         self._text.setEnabled(there)
@@ -124,10 +133,9 @@ class ClausesDialog(CommandDialog):
 
     @Slot()
     def _keep(self) -> None:
-        row = self._list.currentRow()
-        if 0 <= row < len(self._texts):
-            self._texts[row] = self._text.toPlainText()
-            self._list.item(row).setText(_line(row + 1, self._texts[row]))
+        if self._at < len(self._texts):
+            self._texts[self._at] = self._text.toPlainText()
+            self._show_lines()
         self._check()
 
     def _check(self) -> None:
@@ -146,16 +154,15 @@ class ClausesDialog(CommandDialog):
 
     @Slot()
     def _add_one(self) -> None:
-        place = self._list.currentRow() + 1
+        place = min(self._at + 1, len(self._texts))
         self._texts.insert(place, "")
         self._fill(place)
         self._text.setFocus()
 
     @Slot()
     def _remove_one(self) -> None:
-        row = self._list.currentRow()
-        del self._texts[row]
-        self._fill(max(0, row - 1))
+        del self._texts[self._at]
+        self._fill(self._at - 1)
 
     @Slot()
     def _move_up(self) -> None:
@@ -166,7 +173,7 @@ class ClausesDialog(CommandDialog):
         self._move(1)
 
     def _move(self, step: int) -> None:
-        row = self._list.currentRow()
+        row = self._at
         texts = self._texts
         texts[row], texts[row + step] = texts[row + step], texts[row]
         self._fill(row + step)

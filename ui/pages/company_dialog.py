@@ -51,6 +51,7 @@ class CompanyDialog(CommandDialog):
             field: QLineEdit | QPlainTextEdit
             if name == "address":
                 field = long_field()
+                field.setFixedHeight(SIZE.long_text)
                 field.setPlainText(self._before[name])
             else:
                 field = QLineEdit(self._before[name])
@@ -65,6 +66,7 @@ class CompanyDialog(CommandDialog):
         self._choose = Button(theme, self.tr("Choose a logo…"), icon="image")
         self._remove = Button(theme, self.tr("Remove the logo"), ButtonKind.QUIET)
         self._logo_told = text_label("", TextStyle.LABEL, tone="danger", wrap=True)
+        self._logo_told.hide()
         self._clauses = Button(theme, self.tr("Clauses of the loan…"), icon="file")
         self._version = text_label("", TextStyle.LABEL, tone="secondary")
         logo = QHBoxLayout()
@@ -84,7 +86,6 @@ class CompanyDialog(CommandDialog):
         self._choose.clicked.connect(self._ask_logo)
         self._remove.clicked.connect(self._take_off_logo)
         self._clauses.clicked.connect(self._ask_clauses)
-        self.finished.connect(self._leave)
         context.bridge.changed.connect(self._follow)
         self._show_kept()
         self._check()
@@ -131,6 +132,7 @@ class CompanyDialog(CommandDialog):
     @Slot()
     def _check(self) -> None:
         self._told.setText(self._wrong())
+        self._told.setVisible(bool(self._wrong()))
         self.follow()
 
     # --- the logo -----------------------------------------------------------------------------
@@ -148,7 +150,7 @@ class CompanyDialog(CommandDialog):
 
     def take_logo(self, path: Path) -> None:
         """Read a picture off the window's thread, and keep it as the logo."""
-        self._logo_told.clear()
+        self._say_of_logo("")
         self._choose.setEnabled(False)
 
         def read() -> str:
@@ -176,6 +178,7 @@ class CompanyDialog(CommandDialog):
 
     def _say_of_logo(self, sentence: str) -> None:
         self._logo_told.setText(sentence)
+        self._logo_told.setVisible(bool(sentence))
         self.make_room()
 
     @Slot()
@@ -210,10 +213,6 @@ class CompanyDialog(CommandDialog):
     def _follow(self, changed: Changed) -> None:
         if changed.everything or {"company", "clauses"} & changed.records.keys():
             self._show_kept()
-
-    @Slot()
-    def _leave(self) -> None:
-        self._context.bridge.changed.disconnect(self._follow)
 
 
 def _picture_words(error: PictureError) -> str:

@@ -11,6 +11,7 @@ from ui import words
 from ui.models.loan_lists import missing_accessories
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
+from ui.theme import SIZE
 from ui.widgets.form import long_field
 from ui.widgets.segments import Segment, Segments
 from ui.widgets.text import text_label
@@ -41,6 +42,8 @@ class InspectLoanerDialog(CommandDialog):
         missing = missing_accessories(loan)
         if missing:
             self._dispute.setPlainText(self.tr("Missing: {what}").format(what=", ".join(missing)))
+        for field in (self._note, self._dispute):
+            field.setFixedHeight(SIZE.long_text)
         self.body.addWidget(self._grade)
         self.body.addWidget(self._faulty)
         self.body.addWidget(text_label(self.tr("Condition in words")))

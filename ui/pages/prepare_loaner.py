@@ -32,7 +32,7 @@ class PrepareLoanerDialog(QDialog):
         self._loaner_id = loaner_id
         self.setModal(True)
         self.setWindowTitle(self.tr("Prepare a loaner"))
-        self.resize(SIZE.asset_table, SIZE.window_shortest)
+        self.resize(SIZE.asset_table, SIZE.wide_dialog)
         self._title = text_label("", TextStyle.HEADING, strong=True)
         self._for = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
         self._panel = VerificationPanel(context)
@@ -113,5 +113,4 @@ class PrepareLoanerDialog(QDialog):
     @Slot()
     def _leave(self) -> None:
         self._panel.keep_typed()
-        self._context.bridge.changed.disconnect(self._follow)
         self.deleteLater()

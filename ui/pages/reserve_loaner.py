@@ -12,6 +12,7 @@ from ordidesk.queries import labels, loaners
 from ordidesk.store.reader import Reader
 from ui import words
 from ui.models.loan_lists import stock_words
+from ui.models.loaner_words import fit_sentence
 from ui.pages.choose_loaner import LoanerChoice
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
@@ -108,7 +109,7 @@ class ReserveLoanerDialog(CommandDialog):
     def _follow_choice(self) -> None:
         chosen = self._choice.current()
         taken = chosen is not None and not chosen.loaner.is_free
-        said = ""
+        said = fit_sentence(chosen.fit) if chosen is not None else ""
         if taken and chosen is not None and chosen.loaner.loan_id:
             said = self.tr("It is kept for {client} or lent there. Choose another one.").format(
                 client=chosen.loaner.loan_client
