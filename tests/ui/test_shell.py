@@ -78,13 +78,13 @@ def take_best(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_each_role_has_its_pages_and_begins_where_its_work_is(show: Show, bench: OpenBench) -> None:
     window = show(bench(WORLD))
-    assert rail(window) == ["My day", "Tickets", "Scanner", "Machines", "Sync", "Léa"]
+    assert rail(window) == ["My day", "Tickets", "Scanner", "Machines", "Loans", "Sync", "Léa"]
     assert window.current_page() == "day"
 
 
 def test_a_manager_begins_with_the_tickets(show: Show, bench: OpenBench) -> None:
     window = show(bench(WORLD, SOPHIE))
-    assert rail(window) == ["Tickets", "Machines", "Scanner", "Sync", "Sophie"]
+    assert rail(window) == ["Tickets", "Machines", "Loans", "Scanner", "Sync", "Sophie"]
     assert window.current_page() == "tickets"
 
 
