@@ -171,6 +171,23 @@
     </message>
 </context>
 <context>
+    <name>FilingDialog</name>
+    <message numerus="yes">
+        <source>File %n paper(s)</source>
+        <translation>
+            <numerusform>File %n paper</numerusform>
+            <numerusform>File %n papers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) filed.</source>
+        <translation>
+            <numerusform>%n paper filed.</numerusform>
+            <numerusform>%n papers filed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDetail</name>
     <message numerus="yes">
         <source>%n action(s) that depend on it go the same way</source>

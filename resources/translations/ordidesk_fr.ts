@@ -1126,6 +1126,95 @@
     </message>
 </context>
 <context>
+    <name>FilingDialog</name>
+    <message>
+        <source>File signed papers</source>
+        <translation>Classer des documents signés</translation>
+    </message>
+    <message>
+        <source>Drop the scans of signed papers here</source>
+        <translation>Déposez ici les scans des documents signés</translation>
+    </message>
+    <message>
+        <source>PDF files or photos. Each page finds its record by the code printed on it.</source>
+        <translation>Fichiers PDF ou photos. Chaque page retrouve son dossier grâce au code imprimé.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>The paper</source>
+        <translation>Le document</translation>
+    </message>
+    <message>
+        <source>Number of the loan or visit</source>
+        <translation>Numéro du prêt ou de l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Number of the loan, typed or scanned</source>
+        <translation>N° du prêt, saisi ou scanné</translation>
+    </message>
+    <message>
+        <source>Which sheet it is</source>
+        <translation>De quel bon il s&apos;agit</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Classer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp)</source>
+        <translation>Scans (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp)</translation>
+    </message>
+    <message>
+        <source>Signed papers</source>
+        <translation>Documents signés</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened. Is it still there?</source>
+        <translation>{name} ne peut pas être ouvert. Est-il toujours là&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>File %n paper(s)</source>
+        <translation>
+            <numerusform>Classer %n document</numerusform>
+            <numerusform>Classer %n documents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which record does this paper belong to?</source>
+        <translation>À quel dossier appartient ce document&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Unknown number: {number}. Check it on the paper.</source>
+        <translation>Numéro inconnu&#xa0;: {number}. Vérifiez-le sur le document.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) filed.</source>
+        <translation>
+            <numerusform>%n document classé.</numerusform>
+            <numerusform>%n documents classés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstSyncPage</name>
     <message>
         <source>Copying your work to this laptop</source>
@@ -1591,6 +1680,93 @@
             <numerusform>%n action qui en dépend suit le même sort</numerusform>
             <numerusform>%n actions qui en dépendent suivent le même sort</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Unknown record</source>
+        <translation>Dossier inconnu</translation>
+    </message>
+    <message>
+        <source>Not filed</source>
+        <translation>Non classé</translation>
+    </message>
+    <message>
+        <source>To be filed by hand</source>
+        <translation>À classer</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Reconnu</translation>
+    </message>
+    <message>
+        <source>Being filed</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>Classé</translation>
+    </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>Bon de mise à disposition</translation>
+    </message>
+    <message>
+        <source>Return sheet</source>
+        <translation>Bon de restitution</translation>
+    </message>
+    <message>
+        <source>Visit report</source>
+        <translation>Fiche d&apos;intervention</translation>
+    </message>
+    <message>
+        <source>No code could be read on it</source>
+        <translation>Aucun code lisible</translation>
+    </message>
+    <message>
+        <source>Its code is none of our sheets&apos;</source>
+        <translation>Le code n&apos;est pas celui d&apos;un de nos bons</translation>
+    </message>
+    <message>
+        <source>It carries the codes of several records</source>
+        <translation>Codes de plusieurs dossiers</translation>
+    </message>
+    <message>
+        <source>page {n}</source>
+        <translation>page {n}</translation>
+    </message>
+    <message>
+        <source>pages {first} to {last}</source>
+        <translation>pages {first} à {last}</translation>
+    </message>
+    <message>
+        <source>pages {list}</source>
+        <translation>pages {list}</translation>
+    </message>
+    <message>
+        <source>{name} is neither a PDF nor a picture. Scan the paper as PDF.</source>
+        <translation>{name} n&apos;est ni un PDF ni une image. Scannez le document en PDF.</translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password. Save it without one, then file it again.</source>
+        <translation>{name} est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis classez-le.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: nothing of it was filed. Scan the papers again.</source>
+        <translation>{name} est endommagé&#xa0;: rien n&apos;a été classé. Scannez à nouveau les documents.</translation>
+    </message>
+    <message>
+        <source>{name} is empty. Scan the papers again.</source>
+        <translation>{name} est vide. Scannez à nouveau les documents.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} pages. Split it into smaller files.</source>
+        <translation>{name} a plus de {most} pages. Divisez-le en plusieurs fichiers.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be read. Scan it with less dots, 200 an inch do.</source>
+        <translation>{name} est trop grand pour être lu. Scannez-le avec moins de points&#xa0;: 200 par pouce suffisent.</translation>
     </message>
 </context>
 <context>
