@@ -69,6 +69,16 @@ class CompanyDialog(CommandDialog):
         self._logo_told.hide()
         self._clauses = Button(theme, self.tr("Clauses of the loan…"), icon="file")
         self._version = text_label("", TextStyle.LABEL, tone="secondary")
+        self._lay_out(form)
+        self._choose.clicked.connect(self._ask_logo)
+        self._remove.clicked.connect(self._take_off_logo)
+        self._clauses.clicked.connect(self._ask_clauses)
+        context.bridge.changed.connect(self._follow)
+        self._show_kept()
+        self._check()
+        self._fields["name"].setFocus()
+
+    def _lay_out(self, form: Form) -> None:
         logo = QHBoxLayout()
         logo.setSpacing(SIZE.space_8)
         for widget in (self._logo, self._choose, self._remove):
@@ -83,13 +93,6 @@ class CompanyDialog(CommandDialog):
         self.body.addLayout(logo)
         self.body.addWidget(self._logo_told)
         self.body.addLayout(clauses)
-        self._choose.clicked.connect(self._ask_logo)
-        self._remove.clicked.connect(self._take_off_logo)
-        self._clauses.clicked.connect(self._ask_clauses)
-        context.bridge.changed.connect(self._follow)
-        self._show_kept()
-        self._check()
-        self._fields["name"].setFocus()
 
     def command(self) -> EditCompany:
         """Return the command for the fields that were changed."""
