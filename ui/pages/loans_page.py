@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -110,6 +111,10 @@ class LoansPage(FollowingPage):
             self._stock.refresh()
         else:
             self._loans.refresh()
+
+    def export_to(self, path: Path) -> None:
+        """Write the list that is shown into a file."""
+        self._loans.export_to(path)
 
     def _choose(self, key: str) -> None:
         if self._which.current_key() != key:

@@ -9,6 +9,7 @@ from ordidesk.domain.assets import Asset
 from ordidesk.domain.inventory import same_serial
 from ordidesk.domain.loan_stock import MarkLoanerReady
 from ordidesk.queries import labels
+from ordidesk.queries.labels import Why
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.theme import TextStyle
@@ -68,8 +69,9 @@ class ReadyDialog(CommandDialog):
     def _is_label(self, text: str) -> bool:
         if not text.strip():
             return False
-        found = self._context.desk.ask(labels.resolve, text.strip()).assets
-        return [it.id for it in found] == [self._loaner.id]
+        found = self._context.desk.ask(labels.resolve, text.strip()).named
+        by_label = [it.record.id for it in found if it.why is not Why.SERIAL]
+        return by_label == [self._loaner.id]
 
     def _serial_fits(self) -> bool:
         typed = self._serial.text().strip()
