@@ -207,6 +207,9 @@ class Shell(QObject):
             told.connect(window.show_toast)
         for asked in (self._swap.print_asked, self._return.print_asked):
             asked.connect(self._printing.show_pair)
+        for page in (self._loans, self._workshop):
+            page.print_asked.connect(self._printing.show_chosen)
+            page.filing_asked.connect(self._printing.ask_papers)
         self._context.actions.storing_changed.connect(self._show_storing)
         self._tickets.shown.connect(window.record)
         self._tickets.told.connect(self._tell_refused)

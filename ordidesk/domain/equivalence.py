@@ -51,7 +51,8 @@ _NEAR = frozenset(
 """Kinds that can stand in for each other at a pinch."""
 _SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(to|tb|go|gb|mo|mb)\b")
 _IN_GB = {"to": 1024.0, "tb": 1024.0, "go": 1.0, "gb": 1.0, "mo": 1 / 1024, "mb": 1 / 1024}
-_INCHES = re.compile(r"(\d{1,2}(?:[.,]\d)?)\s*(?:\"|”|''|pouces?|inch(?:es)?|in\b)")
+_INCHES = re.compile(r"(\d{1,2}(?:[.,]\d)?)\s*(?:\"|”|''|\u2032{2}|pouces?|inch(?:es)?|in\b)")
+"""The double prime of a keyboard or a typesetter among them: it reads as two single ones."""
 _VERSION = re.compile(r"\d+(?:\.\d+)?")
 _FAMILIES = {
     "windows": ("windows",),

@@ -15,6 +15,7 @@ from ordidesk.domain import catalogue
 from ordidesk.domain.assets import ASSETS_OF_NUMBER, Category, RegisterAsset
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, JournalEntry, record_entry
+from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record, columns
@@ -401,11 +402,17 @@ def _played(host: Host, script: list[Step]) -> tuple[list[str], dict[tuple[str, 
             ) as work:
                 catalogue.run(work, step.command)
         except Refusal as refusal:
-            refusals[-1] = f"{refusal.reason} {sorted(refusal.facts.items())}"
-    number = columns(Ticket).index("number")
+            # The number of a loan that is in the way comes from the portal.
+            facts = dict(refusal.facts)
+            if "loan" in facts:
+                facts.pop("number", None)
+            refusals[-1] = f"{refusal.reason} {sorted(facts.items())}"
+    numbers = {it.kind: columns(it).index("number") for it in (Ticket, Loan)}
+    given = {record.id for record in WORLD}
     rows: dict[tuple[str, str], object] = {}
     for (kind, row_id), row in host.rows().items():
-        known = kind != Ticket.kind or row_id in {NEW.id, ASSIGNED.id}
+        known = kind not in numbers or row_id in given
+        number = numbers.get(kind, 0)
         rows[kind, row_id] = row if known else (*row[:number], *row[number + 1 :])
     return refusals, rows
 

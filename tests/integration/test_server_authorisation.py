@@ -16,7 +16,7 @@ import pytest
 import requests
 from msgspec.structs import replace
 
-from ordidesk.domain.assets import Asset, Category, EditAsset, RegisterAsset
+from ordidesk.domain.assets import Asset, Category, Custody, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import (
     AttachFile,
     Attachment,
@@ -24,6 +24,7 @@ from ordidesk.domain.attachments import (
     attachment_id,
 )
 from ordidesk.domain.catalogue import COMMANDS, RECORDS
+from ordidesk.domain.company import EditCompany, ReviseClauses, SetLogo
 from ordidesk.domain.confirmations import RecordUserConfirmation, SignReport, Way
 from ordidesk.domain.diagnosis import (
     CallOutcome,
@@ -36,10 +37,29 @@ from ordidesk.domain.diagnosis import (
     TransferTicket,
 )
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
+from ordidesk.domain.loan_papers import NoteSheetPrinted, SignLoanSheet
+from ordidesk.domain.loan_settling import (
+    DeclareLost,
+    ExtendLoan,
+    InspectLoaner,
+    SettleLoan,
+    WipeLoaner,
+)
+from ordidesk.domain.loan_stock import (
+    BringIn,
+    CarryAsset,
+    MarkLoanerReady,
+    ReleaseLoaner,
+    ReserveLoaner,
+    StartPreparation,
+)
+from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
+from ordidesk.domain.loans import Loan, LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client
 from ordidesk.domain.records import Record
+from ordidesk.domain.repairs import MoveRepair, Repair, RepairState, TakeForRepair
 from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
@@ -52,6 +72,7 @@ from ordidesk.domain.tickets import (
     TicketState,
 )
 from ordidesk.domain.verifications import (
+    CHECKERS,
     Answer,
     AnswerChecks,
     ClearCheck,
@@ -93,10 +114,15 @@ from tests.support.records import (
     CARE_HOME,
     CHECKLIST,
     NOW,
+    PREPARATION,
     TOWN_HALL,
     asset,
     entry,
+    loan,
+    loaner,
+    preparation,
     record_id,
+    repair,
     run,
     ticket,
     visit,
@@ -128,6 +154,7 @@ EVERYBODY = (TECHNICIAN, MANAGER, LOGISTICS, *OF_CLIENTS)
 CLIENTS = (TOWN_HALL, CARE_HOME)
 
 _FIELD = frozenset({Role.TECHNICIAN, Role.MANAGER})
+_OFFICE = frozenset({Role.MANAGER, Role.LOGISTICS})
 MAY_DO: dict[str, frozenset[Role]] = {
     OpenTicket.kind: frozenset(Role),
     AddNote.kind: frozenset(Role),
@@ -162,6 +189,26 @@ MAY_DO: dict[str, frozenset[Role]] = {
     TakeOverVisit.kind: _FIELD,
     AttachFile.kind: frozenset(Role),
     RemoveAttachment.kind: frozenset(Role),
+    ReserveLoaner.kind: STAFF,
+    ReleaseLoaner.kind: STAFF,
+    StartPreparation.kind: _OFFICE,
+    MarkLoanerReady.kind: _OFFICE,
+    CarryAsset.kind: STAFF,
+    BringIn.kind: STAFF,
+    HandOverLoaner.kind: STAFF,
+    TakeBackLoaner.kind: STAFF,
+    ExtendLoan.kind: STAFF,
+    DeclareLost.kind: _OFFICE,
+    InspectLoaner.kind: _OFFICE,
+    WipeLoaner.kind: _OFFICE,
+    SettleLoan.kind: _OFFICE,
+    SignLoanSheet.kind: STAFF,
+    NoteSheetPrinted.kind: STAFF,
+    TakeForRepair.kind: STAFF,
+    MoveRepair.kind: STAFF,
+    EditCompany.kind: frozenset({Role.MANAGER}),
+    SetLogo.kind: frozenset({Role.MANAGER}),
+    ReviseClauses.kind: frozenset({Role.MANAGER}),
 }
 """Command → roles. One visit is paused, resumed and finished before another is started: one
 has one at a time."""
@@ -251,6 +298,10 @@ class _Place(NamedTuple):
     run: VerificationRun
     agreed: JournalEntry
     begun: JournalEntry
+    loaner: Asset
+    prepared: VerificationRun
+    loan: Loan
+    repair: Repair
 
 
 def _place(person: Person, client: Client, kind: str) -> _Place:
@@ -269,23 +320,27 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
         summary=secret,
         requester_id=theirs.id,
         opened_by=theirs.id,
+        # The workshop lends for tickets that somebody has.
+        assignee_id=TECHNICIAN.id if kind == HandOverLoaner.kind else "",
     )
     # One visit at a time: of the client at whose place the person does what they may.
     running = kind == FinishVisit.kind and client == _own(person)
     over = kind in {UsePart.kind, DropPart.kind, SignReport.kind}
+    lent = _loaner(name, secret, person, kind)
+    machine = asset(
+        1,
+        id=record_id(f"asset {name}"),
+        inventory_number=record_id(f"number {name}"),
+        client_id=client.id,
+        site_id="",
+        user_id=theirs.id,
+        contract_id="",
+        location=secret,
+    )
     own_visit = person.role in STAFF and kind != TakeOverVisit.kind
     return _Place(
         of,
-        asset(
-            1,
-            id=record_id(f"asset {name}"),
-            inventory_number=record_id(f"number {name}"),
-            client_id=client.id,
-            site_id="",
-            user_id=theirs.id,
-            contract_id="",
-            location=secret,
-        ),
+        machine,
         visit(
             name,
             of,
@@ -314,6 +369,63 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
             RemoteStep.STARTED if kind == EndRemoteControl.kind else RemoteStep.ENDED,
             1,
         ),
+        lent,
+        preparation(name, lent),
+        _loan(name, of, lent, kind),
+        repair(
+            name,
+            of,
+            machine,
+            diagnosis=secret,
+            given_back_at=None if kind == MoveRepair.kind else NOW,
+        ),
+    )
+
+
+def _loaner(name: str, secret: str, person: Person, kind: str) -> Asset:
+    """Make a loaner as the command finds it; its place tells with whom it is."""
+    out = _LOANS.get(kind) is LoanState.HANDED_OVER
+    carried = kind == BringIn.kind
+    ready = kind in {ReserveLoaner.kind, HandOverLoaner.kind}
+    return loaner(
+        1,
+        id=record_id(f"loaner {name}"),
+        inventory_number=record_id(f"number of loaner {name}"),
+        custody=Custody.ON_LOAN if out else Custody.TRANSIT if carried else Custody.WORKSHOP,
+        holder_id=person.id if carried else "",
+        location=secret if out else "",
+        ready_at=NOW if ready else None,
+    )
+
+
+_LOANS = {
+    ReleaseLoaner.kind: LoanState.RESERVED,
+    StartPreparation.kind: LoanState.RESERVED,
+    **dict.fromkeys(
+        (
+            TakeBackLoaner.kind,
+            ExtendLoan.kind,
+            DeclareLost.kind,
+            SignLoanSheet.kind,
+            NoteSheetPrinted.kind,
+        ),
+        LoanState.HANDED_OVER,
+    ),
+    InspectLoaner.kind: LoanState.RETURNED,
+    WipeLoaner.kind: LoanState.INSPECTED,
+    SettleLoan.kind: LoanState.WIPED,
+}
+"""The state of the loan that a command finds; it is over for every other command."""
+
+
+def _loan(name: str, of: Ticket, lent: Asset, kind: str) -> Loan:
+    return loan(
+        name,
+        of,
+        lent,
+        state=_LOANS.get(kind, LoanState.SETTLED),
+        receiver_name=of.summary,
+        wipe_method=WipeMethod.RESET if kind == SettleLoan.kind else None,
     )
 
 
@@ -408,14 +520,47 @@ def _command(kind: str, person: Person, client: Client) -> Command:
             size=13,
         ),
         RemoveAttachment(attachment_id=place.file.id),
+        *_loan_commands(place, person),
     )
     return next(it for it in commands if it.kind == kind)
+
+
+def _loan_commands(place: _Place, person: Person) -> tuple[Command, ...]:
+    of, ticket_id, loaner_id = place.loan.id, place.ticket.id, place.loaner.id
+    digest = "a" * 64
+    return (
+        ReserveLoaner(ticket_id=ticket_id, loaner_id=loaner_id),
+        ReleaseLoaner(loan_id=of),
+        StartPreparation(loan_id=of),
+        MarkLoanerReady(
+            loaner_id=place.loaner.id, serial=place.loaner.serial, run_id=place.prepared.id
+        ),
+        CarryAsset(asset_id=place.loaner.id, holder_id=TECHNICIAN.id),
+        BringIn(asset_id=place.loaner.id),
+        HandOverLoaner(ticket_id=ticket_id, loaner_id=loaner_id, receiver_name="Hélène"),
+        TakeBackLoaner(loan_id=of),
+        ExtendLoan(loan_id=of, before=None, due_on=NOW.date(), reason="Pièce"),
+        DeclareLost(loan_id=of, note="Volé"),
+        InspectLoaner(loan_id=of),
+        WipeLoaner(
+            loan_id=of, method=WipeMethod.NONE_NEEDED, wiped_on=NOW.date(), operator_id=person.id
+        ),
+        SettleLoan(loan_id=of),
+        SignLoanSheet(loan_id=of, sheet=LoanSheet.HANDOVER, document=digest, name="Hélène"),
+        NoteSheetPrinted(loan_id=of, sheet=LoanSheet.HANDOVER, content=digest),
+        TakeForRepair(ticket_id=place.ticket.id, asset_id=place.asset.id),
+        MoveRepair(repair_id=place.repair.id, to=RepairState.REPAIRED),
+        EditCompany(before={"name": ""}, after={"name": "Ordi Services"}),
+        SetLogo(logo="iVBORw0KGgo="),
+        ReviseClauses(based_on="", texts=("Restitution complète.",)),
+    )
 
 
 OTHER_LIST = replace(CHECKLIST, id=record_id("other list"), name="other")
 WORLD: tuple[Record, ...] = (
     CHECKLIST,
     OTHER_LIST,
+    PREPARATION,
     *(
         record
         for person in EVERYBODY
@@ -472,7 +617,12 @@ def test_it_is_said_for_every_call_who_may_make_it() -> None:
 
 def test_it_is_said_for_every_command_who_may_give_it() -> None:
     assert set(MAY_DO) == set(COMMANDS)
-    assert all(COMMANDS[kind].allowed == roles for kind, roles in MAY_DO.items())
+    lists = CHECKERS - _FIELD
+    of_lists = {it.kind for it in (StartVerification, AnswerChecks, ClearCheck)}
+    of_lists |= {FinishVerification.kind, VoidVerification.kind}
+    for kind, roles in MAY_DO.items():
+        # The workshop goes through lists too, but those of loaners only.
+        assert COMMANDS[kind].allowed == roles | (lists if kind in of_lists else set()), kind
 
 
 @pytest.mark.parametrize(("method", "path"), CALLS)

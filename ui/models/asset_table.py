@@ -9,10 +9,13 @@ from datetime import date
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from ordidesk.desk import Desk
+from ordidesk.domain.assets import Custody
 from ordidesk.queries import assets
 from ordidesk.queries.assets import Sort
+from ui import words
 from ui.models.keyed import KeyedRows
 from ui.models.rows import short_cover_chip
+from ui.theme import Tone
 from ui.widgets.chip import ChipSpec
 from ui.widgets.rows import Index, RowRole
 
@@ -86,7 +89,7 @@ class AssetTableModel(QAbstractTableModel):
         asset = self._assets.at(index.row())
         if asset is None or index.column() != COVER_COLUMN:
             return None
-        return short_cover_chip(asset.cover)
+        return _cover_chip(asset)
 
     def index_of(self, asset_id: str) -> QModelIndex:
         """Return the place of an asset, invalid when the filter holds it back."""
@@ -107,11 +110,19 @@ class AssetTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last)
 
 
+def _cover_chip(asset: assets.Row) -> ChipSpec:
+    """Say whether the contract covers it; of what we own ourselves, where it is."""
+    if asset.client_id:
+        return short_cover_chip(asset.cover)
+    tone = Tone.LOAN if asset.custody is Custody.ON_LOAN else Tone.NEUTRAL
+    return ChipSpec(words.word(asset.custody), tone)
+
+
 _TEXTS: dict[Sort, Callable[[assets.Row], str]] = {
     Sort.NUMBER: lambda asset: asset.inventory_number,
     Sort.MODEL: lambda asset: f"{asset.brand} {asset.model}".strip(),
     Sort.CLIENT: lambda asset: asset.client_name,
     Sort.SITE: lambda asset: asset.site_name,
     Sort.USER: lambda asset: asset.user_name,
-    Sort.COVER: lambda asset: short_cover_chip(asset.cover).text,
+    Sort.COVER: lambda asset: _cover_chip(asset).text,
 }

@@ -10,7 +10,7 @@ from ordidesk.domain.assets import Condition, Custody, EditAsset, LifeCycle
 from ordidesk.domain.people import Person
 from ordidesk.queries import assets, directory, loans
 from ui import moments, words
-from ui.models.loan_rows import due_words, loan_chip, loan_title
+from ui.models.loan_rows import loan_chip, loan_title
 from ui.models.rows import cover_chip, ticket_row, ticket_title, visit_state_chip
 from ui.pages.context import PageContext
 from ui.pages.edit_fields import EditFieldsDialog
@@ -142,7 +142,9 @@ class AssetCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        specs = [cover_chip(card.cover), *_unusual(card)]
+        # What we own ourselves is under nobody's contract.
+        specs = [cover_chip(card.cover)] if asset.client_id else []
+        specs += _unusual(card)
         if card.pending:
             specs.append(ChipSpec(self.tr("To be sent"), Tone.NEUTRAL, plain=True))
         for spec in specs:
@@ -187,12 +189,12 @@ class AssetCard(Card):
         facts = []
         found = desk.ask(loans.of_machine, asset.id)
         if found is not None:
-            said = (loan_title(found.number), found.client_name, due_words(found))
+            said = (loan_title(found.number), found.client_name)
             is_it = found.loaner_id == asset.id
             facts.append(
                 Fact(
                     self.tr("Loan") if is_it else self.tr("Replaced by"),
-                    " · ".join(said if is_it else (found.loaner_number, *said[:1], *said[2:])),
+                    " · ".join(said if is_it else (found.loaner_number, said[0])),
                     action=("loans", found.id),
                     chip=loan_chip(found, moments.local_day(self._context.clock(), zone)),
                 )

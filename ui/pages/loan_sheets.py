@@ -12,6 +12,8 @@ from ordidesk.domain.loans import Loan, LoanSheet
 from ordidesk.queries.loan_sheets import SheetExtras, content_of, handover_sheet, return_sheet
 from ordidesk.store.reader import Reader
 from ui.pages.context import PageContext
+from ui.pages.filing_dialog import FilingDialog
+from ui.pages.paper_filing import PaperFiling
 from ui.pages.photo_row import photo_bytes
 from ui.pages.sheet_preview import SheetPreview
 from ui.printing import handover_sheet as handover_printing
@@ -90,6 +92,18 @@ class LoanPrinting(QObject):
         if isinstance(asked, tuple):
             loan_id, sheet = asked
             self.show(str(loan_id), LoanSheet(sheet))
+
+    @Slot(object, object)
+    def show_chosen(self, loan_ids: tuple[str, ...], sheet: LoanSheet) -> None:
+        """Preview one loan's sheet; of several, make a batch."""
+        if len(loan_ids) == 1:
+            self.show(loan_ids[0], sheet)
+
+    @Slot()
+    def ask_papers(self) -> None:
+        """File signed papers from their scans."""
+        context = self._context
+        FilingDialog(context.theme, PaperFiling(context), context.files, parent=self._window).open()
 
     @Slot()
     def _note(self) -> None:

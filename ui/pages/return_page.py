@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ordidesk.documents.signature import SheetSignature, Side
 from ordidesk.domain.loan_swap import TakeBackLoaner
 from ordidesk.domain.loans import OUT, Grade, Loan, LoanSheet
-from ordidesk.labels.label import Meaning
+from ordidesk.labels.label import ANY_HOST, Meaning
 from ordidesk.queries import labels, loans
 from ordidesk.queries.loans import LoanDetail, LoanRow
 from ui.models.swap_words import ScanProblem, scan_problem
@@ -176,7 +176,8 @@ class ReturnPage(LoanFormPage):
     def _loan_named(self, text: str) -> str:
         """Return the id of the loan that is out, by its number, its sheet's link or a machine."""
         desk = self._context.desk
-        resolved = desk.ask(labels.resolve, text)
+        # Whatever portal the link names: only a loan that is in this store answers to it.
+        resolved = desk.ask(labels.resolve, text, None, ANY_HOST)
         rows: list[LoanRow | None] = []
         for it in resolved.candidates:
             if it.meaning is Meaning.LOAN:

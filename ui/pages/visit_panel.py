@@ -35,6 +35,7 @@ from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
 from ui.widgets.card import Card, SectionHeading
 from ui.widgets.chip import Chip, ChipSpec
 from ui.widgets.facts import Fact, FactGrid
+from ui.widgets.flow_row import FlowLayout
 from ui.widgets.text import text_label
 
 
@@ -88,11 +89,9 @@ class VisitPanel(Card):
         taps = QVBoxLayout()
         taps.setSpacing(SIZE.space_8)
         for row in self._taps():
-            beside = QHBoxLayout()
-            beside.setSpacing(SIZE.space_8)
+            beside = FlowLayout(SIZE.space_8)
             for button in row:
                 beside.addWidget(button)
-            beside.addStretch()
             taps.addLayout(beside)
         names = QVBoxLayout()
         names.setSpacing(0)

@@ -16,6 +16,8 @@ from ui.printing.sheet_style import (
     QR_QUIET,
 )
 
+_CORRECTION = "Q"
+"""A quarter of the modules may be lost: signed papers come back with stamps on them."""
 Modules = np.ndarray[Any, Any]
 """Rows of modules, true where they are dark."""
 
@@ -25,7 +27,7 @@ def qr(text: str, across: float) -> QPainterPath | None:
 
     ``None`` when a text is empty, or longer than a code can hold.
     """
-    modules = _modules(text, "QRCode")
+    modules = _modules(text, "QRCode", ec_level=_CORRECTION)
     if modules is None:
         return None
     side = across / (len(modules) + 2 * QR_QUIET)
@@ -56,13 +58,13 @@ def bars(text: str, room: float, high: float = BARS_HEIGHT) -> tuple[QPainterPat
     return path, len(row) * module
 
 
-def _modules(text: str, kind: str) -> Modules | None:
+def _modules(text: str, kind: str, **options: str) -> Modules | None:
     import zxingcpp  # noqa: PLC0415 - only sheets and scanning need it
 
     if not text:
         return None
     with contextlib.suppress(ValueError, RuntimeError):
-        code = zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, kind))
+        code = zxingcpp.create_barcode(text, getattr(zxingcpp.BarcodeFormat, kind), **options)
         drawn = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
         modules: Modules = np.array(drawn, np.uint8) == 0
         return modules
