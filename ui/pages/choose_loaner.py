@@ -18,6 +18,8 @@ from ui.widgets.dialogs import FormDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_list import Row, RowList
 
+_MOST_ROWS = 300
+
 
 class LoanerChoice(QWidget):
     """A list of loaners to choose from; asks off the window's thread."""
@@ -84,12 +86,13 @@ class LoanerChoice(QWidget):
     @Slot()
     def _show(self) -> None:
         wanted = folded(self._text.text()).split()
-        rows = [candidate_row(it) for it in self._found]
-        rows = [
-            row
-            for row in rows
-            if all(word in folded(f"{row.title} {row.subtitle}") for word in wanted)
-        ]
+        rows = []
+        for it in self._found:  # the best first: nobody looks further than some hundred
+            row = candidate_row(it)
+            if all(word in folded(f"{row.title} {row.subtitle}") for word in wanted):
+                rows.append(row)
+            if len(rows) == _MOST_ROWS:
+                break
         self._list.set_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         if self._found:
