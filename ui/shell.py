@@ -31,7 +31,7 @@ from ui.pages.assets_page import AssetsPage
 from ui.pages.context import PageContext
 from ui.pages.day_page import DayPage
 from ui.pages.leave_page import LeavePage
-from ui.pages.loan_sheets import LoanPrinting
+from ui.pages.loan_printing import LoanPrinting
 from ui.pages.loans_page import LoansPage
 from ui.pages.open_ticket import OpenTicketDialog
 from ui.pages.person_dialog import PersonDialog
