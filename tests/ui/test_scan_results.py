@@ -37,6 +37,8 @@ from tests.support.records import (
     NURSE,
     SOPHIE,
     asset,
+    loan,
+    loaner,
     ticket,
     visit,
 )
@@ -216,6 +218,16 @@ def test_a_visits_link_opens_the_day_or_the_colleagues_ticket(show: Show, bench:
     assert [went.at(0), went.at(1)] == [["day", RUNNING.id], ["tickets", THERE.id]]
 
 
+def test_a_loans_number_and_the_qr_of_its_sheets_open_it(show: Show, bench: OpenBench) -> None:
+    lent = loan("out", THERE, loaner(900), number="P-0312")
+    page = show(bench((*ON_VISIT, loaner(900), lent)))
+    went = QSignalSpy(page.navigate)
+    link = "https://portail.example/l"
+    for text in ("p 312", f"{link}/{lent.id}/r", f"{link}/P-0312"):
+        page.read_text(text)
+    assert [went.at(place) for place in range(went.count())] == [["loans", lent.id]] * 3
+
+
 # --- what is unknown --------------------------------------------------------------------------
 
 
@@ -225,7 +237,8 @@ def test_a_visits_link_opens_the_day_or_the_colleagues_ticket(show: Show, bench:
         ("004299", "No machine has this inventory number.", True),
         ("CZ-40217", "No machine has this number, nor this serial number.", True),
         ("Salle 12", "No machine has this code.", True),
-        ("P-0312", "P-0312 is a loan's number.\nLoans come later in OrdiDesk", False),
+        ("P-0312", "No loan P-0312 here.", False),
+        ("https://portail.example/l/" + LAPTOP.id + "/d", "This loan is not here.", False),
         ("T-000999", "No ticket T-000999 here.", False),
         ("https://portail.example/v/" + LAPTOP.id, "This visit is not here.", False),
         ("https://ailleurs.example/a/OD-004217", "This link is none of ours.", False),

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ordidesk.domain.assets import Custody
+from ordidesk.domain.loans import LoanState
 from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, AddNote, EditTicket, TicketState
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
@@ -33,12 +35,15 @@ from tests.support.keyed import Keyboard
 from tests.support.records import (
     COMPANY,
     LEA,
+    NOE,
     NOW,
     SECRETARY,
     SOPHIE,
     TOWN_HALL,
     TOWN_HALL_SITE,
     asset,
+    loan,
+    loaner,
     ticket,
     visit,
 )
@@ -60,6 +65,8 @@ MINE = ticket(1, assignee_id=LEA.id, state=TicketState.IN_PROGRESS, asset_id=LAP
 OTHER = ticket(2, assignee_id=LEA.id, state=TicketState.ASSIGNED, summary="Bourrage papier")
 VISIT = visit("one", MINE, NOW, state=VisitState.CONFIRMED)
 WORLD = (*COMPANY, LAPTOP, MINE, OTHER, VISIT)
+LENT = loaner(900, custody=Custody.ON_LOAN)
+LOAN = loan("out", MINE, LENT, number="P-0312", state=LoanState.HANDED_OVER)
 
 
 def rail(window: MainWindow) -> list[str]:
@@ -86,6 +93,27 @@ def test_a_manager_begins_with_the_tickets(show: Show, bench: OpenBench) -> None
     window = show(bench(WORLD, SOPHIE))
     assert rail(window) == ["Tickets", "Machines", "Loans", "Scanner", "Sync", "Sophie"]
     assert window.current_page() == "tickets"
+
+
+def test_the_workshop_begins_with_what_leaves_and_takes_scans_there(
+    show: Show, bench: OpenBench, qtbot: QtBot
+) -> None:
+    window = show(bench((*WORLD, NOE, LENT, LOAN), NOE))
+    pages = ["Workshop", "Loans", "Scanner", "Machines", "Tickets", "Sync", "Noé"]
+    assert rail(window) == pages
+    assert window.current_page() == "workshop"
+    until(qtbot, lambda: "Leaving tomorrow" in words_on(window))
+    window.findChildren(Shell)[0].take_scan(LENT.inventory_number)
+    until(qtbot, lambda: "is still lent to Mairie de Valbrune" in words_on(window))
+    assert window.current_page() == "workshop"
+
+
+def test_a_loans_number_searched_for_opens_it(show: Show, bench: OpenBench, qtbot: QtBot) -> None:
+    window = show(bench((*WORLD, LENT, LOAN)))
+    search(window, "p312")
+    take_best(qtbot, window)
+    assert window.current_page() == "loans"
+    until(qtbot, lambda: "P-0312 · HP ProBook 450 G8" in words_on(window))
 
 
 def test_a_number_searched_for_opens_its_machine(

@@ -13,6 +13,7 @@ from ordidesk.labels.reads import Symbology
 
 ISSUER = Issuer(("01 99 00 42 00", "0800 00 42 42"), frozenset({"support.example"}))
 
+_ID = "018f2e2a-0000-7000-8000-00000000002b"
 ANY_TEXT = st.text(st.characters(), max_size=60)
 """Halves of surrogate pairs too, as a broken code may hold them."""
 NEAR_TEXT = st.lists(
@@ -99,6 +100,8 @@ def test_inventory_number_is_known_however_it_is_written(text: str) -> None:
         ("https://support.example/t/T-000123", Meaning.TICKET, "T-000123"),
         ("https://support.example/t/123", Meaning.TICKET, "T-000123"),
         ("https://support.example/l/P-0312", Meaning.LOAN, "P-0312"),
+        (f"https://support.example/l/{_ID}/d", Meaning.LOAN, _ID),
+        (f"https://support.example/l/{_ID.upper()}/r", Meaning.LOAN, _ID),
         ("https://support.example/v/V-42", Meaning.VISIT, "V-000042"),
         (
             "https://support.example/v/018F2E2A-0000-7000-8000-00000000002A",

@@ -23,6 +23,8 @@ from tests.support.records import (
     TOWN_HALL,
     TOWN_HALL_SITE,
     asset,
+    loan,
+    loaner,
     record_id,
     ticket,
 )
@@ -40,6 +42,7 @@ def ids(found: Found) -> dict[str, list[str]]:
     groups = {
         "asset": found.assets,
         "ticket": found.tickets,
+        "loan": found.loans,
         "person": found.people,
         "site": found.sites,
         "client": found.clients,
@@ -112,6 +115,15 @@ def test_a_name_goes_before_a_job_that_holds_the_word(store: Store, reader: Read
 def test_a_labelled_number_means_nothing_but_that_number(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
     assert ids(search(reader, "T-3")) == {"ticket": [OPEN.id]}
+
+
+@pytest.mark.parametrize("text", ["P-0312", "p312", "312"])
+def test_a_loan_is_found_by_its_number(store: Store, reader: Reader, text: str) -> None:
+    lent = loan("out", OPEN, loaner(900), number="P-0312")
+    fill(store, [*WORLD, loaner(900), lent])
+    found = search(reader, text)
+    assert found.best == ("loan", lent.id)
+    assert found.loans[0].loaner_number == "OD-000900"
 
 
 def test_a_phone_number_begins_with_no_ticket(store: Store, reader: Reader) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QUrl
 
 from ordidesk.domain.assets import Asset
-from ordidesk.domain.loans import Loan, LoanState
+from ordidesk.domain.loans import OUT, Loan
 from ordidesk.queries.loans import LoanDetail, LoanRow
 from ui import moments, words
 from ui.models.loan_lists import due_today
@@ -30,7 +30,7 @@ def loan_facts(detail: LoanDetail, phone: str, today: date, zone: str) -> list[F
         for part in (site.name if site else "", site.city if site else "", loan.location)
         if part
     )
-    due = due_words(row) if loan.state in _MATTERS_WHEN or loan.due_on else ""
+    due = due_words(row) if loan.state in OUT else ""
     return [
         _machine(translate("LoanFacts", "Loaner"), detail.loaner),
         Fact(translate("LoanFacts", "Return"), due, chip=due_today(row, today)),
@@ -53,9 +53,6 @@ def loan_facts(detail: LoanDetail, phone: str, today: date, zone: str) -> list[F
         Fact(translate("LoanFacts", "Loss"), loan.lost_note),
         Fact(translate("LoanFacts", "Settlement"), loan.settlement),
     ]
-
-
-_MATTERS_WHEN = frozenset({LoanState.HANDED_OVER, LoanState.LOST})
 
 
 def _machine(label: str, asset: Asset | None) -> Fact:
@@ -99,9 +96,14 @@ def _steps(detail: LoanDetail, zone: str) -> list[Fact]:
         )
         for label, at, who in told
     ]
-    facts.append(Fact(translate("LoanFacts", "Backup confirmed by"), loan.backup_by))
+    facts.append(Fact(translate("LoanFacts", "Backup"), _said_by(loan.backup_by)))
     facts.append(Fact(translate("LoanFacts", "Data erased"), wiped))
     return facts
+
+
+def _said_by(name: str) -> str:
+    said = QCoreApplication.translate("LoanFacts", "confirmed by {name}")
+    return said.format(name=name) if name else ""
 
 
 def replaced_facts(detail: LoanDetail) -> list[Fact]:
@@ -157,14 +159,15 @@ def accessory_facts(loan: Loan) -> list[Fact]:
     translate = QCoreApplication.translate
     facts = []
     for it in loan.accessories:
+        facts.append(Fact(f"{it.quantity} ×", it.designation))
         if it.back is None:
-            chip = None
-        elif it.back < it.quantity:
+            continue
+        if it.back < it.quantity:
             lacking = translate("LoanFacts", "{n} missing").format(n=it.quantity - it.back)
             chip = ChipSpec(lacking, Tone.DANGER)
         else:
             chip = ChipSpec(translate("LoanFacts", "Back"), Tone.OK)
-        facts.append(Fact(f"{it.quantity} ×", it.designation, chip=chip))
+        facts.append(Fact("", "", chip=chip))  # below: the name takes the width
     return facts
 
 

@@ -18,6 +18,8 @@ from ui.widgets.dialogs import FormDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_list import Row, RowList
 
+_MOST_ROWS = 300
+
 
 class LoanerChoice(QWidget):
     """A list of loaners to choose from; asks off the window's thread."""
@@ -34,12 +36,11 @@ class LoanerChoice(QWidget):
         self._text.setPlaceholderText(self.tr("Number, model, place"))
         self._text.setAccessibleName(self.tr("Filter the loaners"))
         self._list = RowList(context.theme, self.tr("Loaners that suit"))
-        self._none = EmptyState(
-            context.theme,
-            "package",
+        self._none_free = (
             self.tr("No loaner is free"),
             self.tr("Ask the workshop: one may be wiped soon, or come back from another client."),
         )
+        self._none = EmptyState(context.theme, "package", *self._none_free)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._none)
@@ -85,14 +86,19 @@ class LoanerChoice(QWidget):
     @Slot()
     def _show(self) -> None:
         wanted = folded(self._text.text()).split()
-        rows = [candidate_row(it) for it in self._found]
-        rows = [
-            row
-            for row in rows
-            if all(word in folded(f"{row.title} {row.subtitle}") for word in wanted)
-        ]
+        rows = []
+        for it in self._found:  # the best first: nobody looks further than some hundred
+            row = candidate_row(it)
+            if all(word in folded(f"{row.title} {row.subtitle}") for word in wanted):
+                rows.append(row)
+            if len(rows) == _MOST_ROWS:
+                break
         self._list.set_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
+        if self._found:
+            self._none.set_content("search", self.tr("No loaner with these words"))
+        else:
+            self._none.set_content("package", *self._none_free)
         if rows and self._list.current_key() is None:
             self._list.choose_first()
         self._tell()

@@ -25,7 +25,7 @@ class ReserveLoanerDialog(CommandDialog):
     """The ranked stock; free ones first, those of others on demand and not to be taken."""
 
     def __init__(
-        self, context: PageContext, ticket: Ticket, parent: QWidget, *, visit_id: str = ""
+        self, context: PageContext, ticket: Ticket, parent: QWidget | None, *, visit_id: str = ""
     ) -> None:
         """Compare with the ticket's machine, if it has one."""
         translate = QCoreApplication.translate

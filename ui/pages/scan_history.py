@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from ordidesk.queries.labels import Resolved
 from ordidesk.queries.search import AssetHit, Match, asset_hits
 from ordidesk.store.notices import Changed
 from ui import moments
-from ui.models.scan_rows import asset_row, named_row, unknown_row
+from ui.models.scan_rows import asset_row, unknown_row
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle
 from ui.widgets.card import Card
@@ -98,12 +97,7 @@ class ScanHistory(Card):
         hits: Sequence[AssetHit] = (
             self._context.desk.ask(asset_hits, {wanted: Match.EXACT}) if wanted else ()
         )
-        if hits:
-            row = asset_row(hits[0], time=time)
-        elif len(found.named) == 1 and not isinstance(found.named[0].record, AssetHit):
-            row = replace(named_row(found.named[0]), key=scan.key, time=time)
-        else:
-            row = unknown_row(found, key=scan.key, time=time)
+        row = asset_row(hits[0], time=time) if hits else unknown_row(found, key=scan.key, time=time)
         return row, hits[0].id if hits else scan.code
 
     @Slot(object)

@@ -21,6 +21,8 @@ from ui.widgets.text import text_label
 
 _Answer = tuple[tuple[LoanerRow, ...], tuple[Stock, ...]]
 _MOST_LINES = 4
+_MOST_ROWS = 300
+"""Rows of two heights are measured one by one: a thousand would hold the window up."""
 
 
 class StockView(QWidget):
@@ -40,6 +42,8 @@ class StockView(QWidget):
         self._text.setClearButtonEnabled(True)
         self._short = text_label("", TextStyle.LABEL, strong=True, tone="danger", wrap=True)
         self._counts = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
+        self._more = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
+        self._more.hide()
         self._list = GroupedRows(theme, self.tr("Loaners"))
         self._none = EmptyState(theme, "boxes", "")
         self._stack = QStackedWidget()
@@ -59,7 +63,7 @@ class StockView(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(SIZE.space_12, SIZE.space_8, SIZE.space_12, SIZE.space_8)
         head.setSpacing(SIZE.space_4)
-        for widget in (self._text, self._short, self._counts):
+        for widget in (self._text, self._short, self._counts, self._more):
             head.addWidget(widget)
         pane = QWidget()
         column = QVBoxLayout(pane)
@@ -109,7 +113,11 @@ class StockView(QWidget):
     @Slot()
     def _show_rows(self) -> None:
         wanted = folded(self._text.text()).split()
-        shown = [row for row in self._rows if all(it in _said(row) for it in wanted)]
+        fitting = [row for row in self._rows if all(it in _said(row) for it in wanted)]
+        shown = fitting[:_MOST_ROWS]
+        more = self.tr("The first {n} of {total}: filter to find the others.")
+        self._more.setText(more.format(n=len(shown), total=len(fitting)))
+        self._more.setVisible(len(shown) < len(fitting))
         groups = [
             (words.word(kind), [loaner_row(row) for row in shown if row.category is kind])
             for kind in Category
