@@ -46,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message numerus="yes">
+        <source>%n sheet(s) to print.</source>
+        <translation>
+            <numerusform>%n sheet to print.</numerusform>
+            <numerusform>%n sheets to print.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) of {total} saved: {path}</source>
+        <translation>
+            <numerusform>%n sheet of {total} saved: {path}</numerusform>
+            <numerusform>%n sheets of {total} saved: {path}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) of {total} printed.</source>
+        <translation>
+            <numerusform>%n sheet of {total} printed.</numerusform>
+            <numerusform>%n sheets of {total} printed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n action(s) to decide</source>

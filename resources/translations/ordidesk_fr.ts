@@ -316,6 +316,70 @@
     </message>
 </context>
 <context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Save as one PDF…</source>
+        <translation>Enregistrer en un PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) to print.</source>
+        <translation>
+            <numerusform>%n bon à imprimer.</numerusform>
+            <numerusform>%n bons à imprimer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copies of each, on paper</source>
+        <translation>Exemplaires de chacun</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save the sheets as PDF instead.</source>
+        <translation>Aucune imprimante n&apos;est installée sur cet ordinateur. Enregistrez les bons en PDF.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Check it, or save the sheets as PDF.</source>
+        <translation>L&apos;imprimante ne répond pas. Vérifiez-la ou enregistrez les bons en PDF.</translation>
+    </message>
+    <message>
+        <source>No file was saved.</source>
+        <translation>Aucun fichier n&apos;a été enregistré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) of {total} saved: {path}</source>
+        <translation>
+            <numerusform>%n bon enregistré sur {total}&#xa0;: {path}</numerusform>
+            <numerusform>%n bons enregistrés sur {total}&#xa0;: {path}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s) of {total} printed.</source>
+        <translation>
+            <numerusform>%n bon imprimé sur {total}.</numerusform>
+            <numerusform>%n bons imprimés sur {total}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number}: {why}</source>
+        <translation>{number}&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>Not made: {names}</source>
+        <translation>Non faits&#xa0;: {names}</translation>
+    </message>
+</context>
+<context>
     <name>CallDialog</name>
     <message>
         <source>Record a call</source>
@@ -2792,6 +2856,45 @@
     </message>
 </context>
 <context>
+    <name>SheetOutput</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Fichiers PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Remplacer le fichier&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{name} is there already.</source>
+        <translation>{name} existe déjà.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved: nothing may be written in this folder.</source>
+        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: l&apos;écriture est interdite dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved: the disk is full.</source>
+        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved: this folder is not there.</source>
+        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: ce dossier est introuvable.</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved: {why}</source>
+        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: {why}</translation>
+    </message>
+</context>
+<context>
     <name>SheetPreview</name>
     <message>
         <source>Previous page</source>
@@ -2826,48 +2929,12 @@
         <translation>Pleine largeur</translation>
     </message>
     <message>
-        <source>Save as PDF</source>
-        <translation>Enregistrer en PDF</translation>
-    </message>
-    <message>
-        <source>PDF files (*.pdf)</source>
-        <translation>Fichiers PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>Remplacer le fichier&#x202f;?</translation>
-    </message>
-    <message>
-        <source>{name} is there already.</source>
-        <translation>{name} existe déjà.</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Remplacer</translation>
-    </message>
-    <message>
         <source>Saved: {path}</source>
         <translation>Enregistré&#xa0;: {path}</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>The PDF was not saved: nothing may be written in this folder.</source>
-        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: l&apos;écriture est interdite dans ce dossier.</translation>
-    </message>
-    <message>
-        <source>The PDF was not saved: the disk is full.</source>
-        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: le disque est plein.</translation>
-    </message>
-    <message>
-        <source>The PDF was not saved: this folder is not there.</source>
-        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: ce dossier est introuvable.</translation>
-    </message>
-    <message>
-        <source>The PDF was not saved: {why}</source>
-        <translation>Le PDF n&apos;a pas été enregistré&#xa0;: {why}</translation>
     </message>
     <message>
         <source>No printer is set up on this computer. Save the sheet as PDF instead.</source>
