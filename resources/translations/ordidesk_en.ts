@@ -212,6 +212,30 @@
     </message>
 </context>
 <context>
+    <name>LabelsDialog</name>
+    <message numerus="yes">
+        <source>%n label(s) to print</source>
+        <translation>
+            <numerusform>%n label to print</numerusform>
+            <numerusform>%n labels to print</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s), one after the other.</source>
+        <translation>
+            <numerusform>%n label.</numerusform>
+            <numerusform>%n labels, one after the other.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{labels} labels on %n sheet(s). Print them at 100 %.</source>
+        <translation>
+            <numerusform>{labels} labels on %n sheet. Print them at 100 %.</numerusform>
+            <numerusform>{labels} labels on %n sheets. Print them at 100 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDetail</name>
     <message numerus="yes">
         <source>%n action(s) that depend on it go the same way</source>

@@ -1400,6 +1400,54 @@
     </message>
 </context>
 <context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Print labels</source>
+        <translation>Imprimer des étiquettes</translation>
+    </message>
+    <message>
+        <source>Preview…</source>
+        <translation>Aperçu…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Copies of each</source>
+        <translation>Exemplaires de chacune</translation>
+    </message>
+    <message>
+        <source>First label on the sheet</source>
+        <translation>Première étiquette de la planche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) to print</source>
+        <translation>
+            <numerusform>%n étiquette à imprimer</numerusform>
+            <numerusform>%n étiquettes à imprimer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s), one after the other.</source>
+        <translation>
+            <numerusform>%n étiquette.</numerusform>
+            <numerusform>%n étiquettes, l&apos;une après l&apos;autre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{labels} labels on %n sheet(s). Print them at 100 %.</source>
+        <translation>
+            <numerusform>{labels} étiquettes sur %n planche. Imprimez à 100&#xa0;%.</numerusform>
+            <numerusform>{labels} étiquettes sur %n planches. Imprimez à 100&#xa0;%.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavePage</name>
     <message>
         <source>Back to the visit</source>
@@ -3751,6 +3799,17 @@
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>StickerGrid</name>
+    <message>
+        <source>First label on the sheet</source>
+        <translation>Première étiquette de la planche</translation>
+    </message>
+    <message>
+        <source>Label {n} of {count}</source>
+        <translation>Étiquette {n} sur {count}</translation>
     </message>
 </context>
 <context>
