@@ -2151,7 +2151,7 @@
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde</translation>
     </message>
     <message>
         <source>Data erased</source>
@@ -2159,7 +2159,7 @@
     </message>
     <message>
         <source>confirmed by {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmée par {name}</translation>
     </message>
     <message>
         <source>Machine</source>
@@ -2413,7 +2413,7 @@
     </message>
     <message>
         <source>No loaner with these words</source>
-        <translation type="unfinished">Aucun matériel avec ces mots</translation>
+        <translation>Aucun matériel de prêt avec ces mots</translation>
     </message>
     <message>
         <source>Prepared</source>
@@ -3241,7 +3241,7 @@
     </message>
     <message>
         <source>This record is no longer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fiche n&apos;est plus ici.</translation>
     </message>
 </context>
 <context>
@@ -5419,7 +5419,7 @@
     </message>
     <message>
         <source>The first {n} of {total}: filter to find the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les {n} premiers sur {total}&#xa0;: filtrez pour trouver les autres.</translation>
     </message>
     <message>
         <source>No loaner with these words</source>
