@@ -274,16 +274,6 @@
     </message>
 </context>
 <context>
-    <name>LoanPrinting</name>
-    <message numerus="yes">
-        <source>These %n sheet(s) were printed, and say the same as then.</source>
-        <translation>
-            <numerusform>This sheet was printed, and says the same as then.</numerusform>
-            <numerusform>These %n sheets were printed, and say the same as then.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OutboxDetail</name>
     <message numerus="yes">
         <source>%n action(s) that depend on it go the same way</source>
@@ -317,6 +307,16 @@
         <translation>
             <numerusform>%n more picture could not be read.</numerusform>
             <numerusform>%n more pictures could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message numerus="yes">
+        <source>These %n sheet(s) were printed, and say the same as then.</source>
+        <translation type="unfinished">
+            <numerusform>This sheet was printed, and says the same as then.</numerusform>
+            <numerusform>These %n sheets were printed, and say the same as then.</numerusform>
         </translation>
     </message>
 </context>

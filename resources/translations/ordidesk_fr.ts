@@ -85,6 +85,10 @@
         <translation>Corriger…</translation>
     </message>
     <message>
+        <source>Label…</source>
+        <translation>Étiquette…</translation>
+    </message>
+    <message>
         <source>Configuration</source>
         <translation>Configuration</translation>
     </message>
@@ -252,6 +256,10 @@
     <message>
         <source>Contract</source>
         <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Print these labels…</source>
+        <translation>Imprimer ces étiquettes…</translation>
     </message>
     <message>
         <source>Machines</source>
@@ -2372,24 +2380,6 @@
     </message>
 </context>
 <context>
-    <name>LoanPrinting</name>
-    <message>
-        <source>Nothing has changed</source>
-        <translation>Rien n&apos;a changé</translation>
-    </message>
-    <message numerus="yes">
-        <source>These %n sheet(s) were printed, and say the same as then.</source>
-        <translation>
-            <numerusform>Ce bon a déjà été imprimé et dit la même chose.</numerusform>
-            <numerusform>Ces %n bons ont déjà été imprimés et disent la même chose.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Print them again</source>
-        <translation>Imprimer à nouveau</translation>
-    </message>
-</context>
-<context>
     <name>LoanerChoice</name>
     <message>
         <source>Number, model, place</source>
@@ -3518,6 +3508,24 @@
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Rien n&apos;a changé</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n sheet(s) were printed, and say the same as then.</source>
+        <translation>
+            <numerusform>Ce bon a déjà été imprimé et dit la même chose.</numerusform>
+            <numerusform>Ces %n bons ont déjà été imprimés et disent la même chose.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print them again</source>
+        <translation>Imprimer à nouveau</translation>
     </message>
 </context>
 <context>

@@ -1,27 +1,29 @@
-"""Printing the sheets of loans, one or many, and filing those that were signed on paper."""
+"""Printing what the pages ask for: loans' sheets, labels; and filing what was signed on paper."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QWidget
 
+from ordidesk.documents.inventory_labels import InventoryLabel
 from ordidesk.domain.loan_papers import NoteSheetPrinted
 from ordidesk.domain.loans import LoanSheet
 from ui.pages.batch_dialog import BatchDialog
 from ui.pages.context import PageContext
 from ui.pages.filing_dialog import FilingDialog
+from ui.pages.labels_dialog import LabelsDialog
 from ui.pages.loan_batch import SheetToPrint, order_of, sheets_to_print
 from ui.pages.loan_sheets import lay_out
 from ui.pages.paper_filing import PaperFiling
 from ui.pages.sheet_preview import SheetPreview
 from ui.printing.batch import Outcome
-from ui.widgets.dialogs import ask
+from ui.widgets.dialogs import FormDialog
 
 COPIES = 2
 """One for whoever receives or gives back, one for the company."""
 
 
-class LoanPrinting(QObject):
+class Printing(QObject):
     """Opens the dialogs over the window, and remembers what a printer took."""
 
     def __init__(
@@ -69,28 +71,29 @@ class LoanPrinting(QObject):
 
     def _print_many(self, found: tuple[SheetToPrint, ...], sheet: LoanSheet) -> None:
         chosen = tuple(it for it in found if it.is_new)
-        if not chosen:
-            if not self._wants_again(len(found)):
-                return
-            chosen = found
-        self._shown = {it.name: it.note for it in chosen}
-        dialog = BatchDialog(
+        order = order_of(self._context, sheet, chosen or found)
+        self._shown = {it.name: it.note for it in chosen or found}
+        dialog = BatchDialog(self._context.theme, order, self._settings, parent=self._window)
+        dialog.printed.connect(self._note_printed)
+        if chosen:
+            dialog.open()
+            return
+        again = FormDialog(
             self._context.theme,
-            order_of(self._context, sheet, chosen),
-            self._settings,
+            self.tr("Nothing has changed"),
+            self.tr("These %n sheet(s) were printed, and say the same as then.", None, len(found)),
+            self.tr("Print them again"),
             parent=self._window,
         )
-        dialog.printed.connect(self._note_printed)
-        dialog.open()
+        again.accepted.connect(dialog.open)
+        again.rejected.connect(dialog.reject)
+        again.finished.connect(again.deleteLater)
+        again.open()
 
-    def _wants_again(self, count: int) -> bool:
-        return ask(
-            self._context.theme,
-            self._window,
-            self.tr("Nothing has changed"),
-            self.tr("These %n sheet(s) were printed, and say the same as then.", None, count),
-            self.tr("Print them again"),
-        )
+    @Slot(object)
+    def ask_labels(self, labels: tuple[InventoryLabel, ...]) -> None:
+        """Print inventory labels."""
+        LabelsDialog(self._context.theme, labels, self._settings, parent=self._window).open()
 
     @Slot()
     def ask_papers(self) -> None:
