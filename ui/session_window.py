@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 
+from ordidesk.documents.company import COMPANY
 from ordidesk.domain.people import Person
 from ordidesk.labels.camera import Source
 from ordidesk.labels.label import Issuer
@@ -15,6 +16,7 @@ from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
 from ordidesk.laptop.lease import Lease
 from ordidesk.laptop.unsent_work import UnsentWork, note, noted
+from ordidesk.queries import company
 from ordidesk.sync.status import SyncStatus
 from ui.absence import AbsenceWatch
 from ui.actions import Actions
@@ -38,8 +40,6 @@ from ui.theme import Theme, Tone
 from ui.workers import Worker
 from ui.workspace import Workspace, utc_now
 
-HOTLINE_PHONES = ("01 99 00 42 00",)
-"""Printed on the company's labels; of a range that is kept for fiction."""
 ZONE = "Europe/Paris"
 _SECOND_MS = 1000
 _MINUTE_MS = 60_000
@@ -78,7 +78,9 @@ class SessionWindow(QObject):
         self._network = Worker("sign-in", self)
         self._cameras = make_cameras(settings, self._camera_source)
         self._locks = Worker("lock", self)
-        self._issuer = Issuer(HOTLINE_PHONES, frozenset({workspace.portal_host}))
+        # Labels of before keep the number that they were printed with.
+        phones = (workspace.desk.ask(company.issuer).phone, COMPANY.phone)
+        self._issuer = Issuer(phones, frozenset({workspace.portal_host}))
         actions = Actions(workspace.desk, self._writes, self)
         self.context = PageContext(
             theme=theme,

@@ -29,9 +29,9 @@ from ui.pages.assets_page import AssetsPage
 from ui.pages.context import PageContext
 from ui.pages.day_page import DayPage
 from ui.pages.leave_page import LeavePage
-from ui.pages.loan_sheets import LoanPrinting
 from ui.pages.loans_page import LoansPage
 from ui.pages.open_ticket import OpenTicketDialog
+from ui.pages.printing import Printing
 from ui.pages.return_page import ReturnPage
 from ui.pages.scanner_page import ScannerPage
 from ui.pages.swap_for import SwapFor
@@ -94,7 +94,7 @@ class Shell(QObject):
         self._leave = LeavePage(context, settings, portal)
         self._swap = SwapPage(context, settings, portal)
         self._return = ReturnPage(context, settings, portal)
-        self._printing = LoanPrinting(context, settings, portal, window)
+        self._printing = Printing(context, settings, portal, window)
         self._sync = SyncPage(context)
         self._pages: dict[str, Any] = {
             "day": self._day,
@@ -178,6 +178,7 @@ class Shell(QObject):
         self._tickets.told.connect(self._tell_refused)
         self._tickets.scan_asked.connect(window.tell_brought)
         self._assets.shown.connect(window.record)
+        self._assets.labels_asked.connect(self._printing.ask_labels)
         self._loans.shown.connect(window.record)
         self._loans.told.connect(self._tell_refused)
         self._loans.done.connect(window.show_toast)

@@ -11,11 +11,11 @@ class Company(msgspec.Struct, frozen=True, kw_only=True):
     name: str = "OrdiDesk"
     address: str = ""
     phone: str = "01 99 00 42 00"
-    """The hotline's, as on the inventory labels."""
+    """The hotline's, as on the inventory labels; this one is of a range kept for fiction."""
     siren: str = ""
     logo: bytes = b""
     """A PNG; empty: none."""
 
 
 COMPANY = Company()
-"""Stands in for the company's settings, which the portal will bring."""
+"""Where no portal has told the company's identity yet."""

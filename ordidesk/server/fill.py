@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select
 
+from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Ticket
@@ -44,7 +45,8 @@ def fill_with_demo(  # noqa: PLR0913 - what the demo is made from, each named at
     with database.writing() as connection:
         counts = _write(connection, records)
         connection.execute(
-            insert(tables.counter).values(kind=Ticket.kind, value=counts.get(Ticket.kind, 0))
+            insert(tables.counter),
+            [{"kind": kind, "value": counts.get(kind, 0)} for kind in (Ticket.kind, Loan.kind)],
         )
         kept = Passwords().hash(DEMO_PASSWORD)
         for record in records:

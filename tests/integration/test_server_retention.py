@@ -9,9 +9,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from ordidesk.domain.ids import command_id
 from ordidesk.domain.journal import JournalEntry, Visibility
+from ordidesk.domain.loans import LoanState
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import AddNote, SetTicketState, Ticket, TicketState
@@ -35,7 +37,17 @@ from tests.integration.portal_people import (
     TECHNICIAN,
 )
 from tests.support.portal_thread import PortalThread
-from tests.support.records import NOW, actor, entry, ticket, visit
+from tests.support.records import (
+    NOW,
+    actor,
+    asset,
+    entry,
+    loan,
+    loaner,
+    repair,
+    ticket,
+    visit,
+)
 
 OLD = ticket(
     1,
@@ -242,3 +254,32 @@ def test_a_ticket_that_is_opened_again_comes_back_to_everybody_whole(
         assert held is not None
         assert held.state is TicketState.REOPENED
         assert reader.get(Visit, OF_OLD[0].id) is not None
+
+
+BACK = loan("back", OLD, loaner(9), state=LoanState.RETURNED, number="P-0001")
+AWAY = repair("away", OLD, asset(8))
+
+
+@pytest.mark.parametrize(
+    ("unfinished", "finished"),
+    [
+        (BACK, replace(BACK, state=LoanState.SETTLED)),
+        (replace(BACK, state=LoanState.LOST), replace(BACK, state=LoanState.CANCELLED)),
+        (AWAY, replace(AWAY, given_back_at=NOW)),
+    ],
+    ids=["a loan", "a lost loaner", "a repair"],
+)
+def test_a_ticket_stays_until_its_loans_and_repairs_are_over(
+    portal: PortalThread, laptop: OpenLaptop, unfinished: Record, finished: Record
+) -> None:
+    portal.fill((unfinished,), {})
+    lea = laptop(TECHNICIAN)
+    portal.pass_time(timedelta(days=2))
+    assert portal.let_go() == 1  # the one that was called off
+    lea.pull()
+    assert lea.holds(OLD, unfinished, *OF_OLD)
+    with portal.database.writing() as connection:
+        rows.write(connection, finished, 2)
+    assert portal.let_go() == 1
+    lea.pull()
+    assert not lea.holds(OLD, unfinished, *OF_OLD)

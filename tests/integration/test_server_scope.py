@@ -9,8 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.records import Record
+from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.work import Actor
 from ordidesk.server import schema
@@ -54,6 +56,23 @@ def test_staff_sees_everything_and_a_person_without_client_nearly_nothing(
     staff = {(it.kind, it.id) for it in records if isinstance(it, Person) and it.role in STAFF}
     for role in (Role.REFERENT, Role.REQUESTER):
         assert _by_sql(database, Actor("x", role)) == staff
+
+
+def test_a_client_sees_the_loans_and_repairs_of_their_tickets_and_no_text_of_the_company(
+    database: Database, records: tuple[Record, ...]
+) -> None:
+    tickets = {it.id: it for it in records if isinstance(it, Ticket)}
+    of_loans = [it for it in records if isinstance(it, Loan | Repair)]
+    people = {it.id: it for it in records if isinstance(it, Person)}
+    assert {it.kind for it in of_loans} == {"loan", "repair"}
+    for record in of_loans:
+        requester = actor_of(people[tickets[record.ticket_id].requester_id])
+        for actor in (requester, Actor("x", Role.REFERENT, record.client_id)):
+            seen = _by_sql(database, actor)
+            assert (record.kind, record.id) in seen
+            assert not {kind for kind, _ in seen} & {"company", "clauses"}
+            clients = {it.client_id for it in of_loans if (it.kind, it.id) in seen}
+            assert clients == {record.client_id}
 
 
 def _actors(records: tuple[Record, ...]) -> list[Actor]:

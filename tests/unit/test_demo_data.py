@@ -13,6 +13,7 @@ import pytest
 
 from ordidesk.domain.assets import Asset, Category
 from ordidesk.domain.journal import EntryKind, JournalEntry
+from ordidesk.domain.loans import Loan, LoanState
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Contract, CoverState, Site, cover_on
 from ordidesk.domain.records import Record
@@ -78,9 +79,13 @@ def test_every_reference_leads_to_a_record_of_the_same_client(records: tuple[Rec
     for ticket in _of(records, Ticket):
         for other in (ticket.site_id, ticket.asset_id, ticket.requester_id):
             assert not other or clients[other] == ticket.client_id
+    lent_to = {
+        it.loaner_id: it.client_id for it in _of(records, Loan) if it.state is LoanState.HANDED_OVER
+    }
     for asset in _of(records, Asset):
         for other in (asset.site_id, asset.user_id, asset.contract_id):
-            assert not other or clients[other] == asset.client_id
+            with_whom = asset.client_id or lent_to.get(asset.id)
+            assert not other or clients[other] == with_whom
     for visit in _of(records, Visit):
         of = by_id[visit.ticket_id]
         assert isinstance(of, Ticket)

@@ -97,6 +97,10 @@ class AssetTableModel(QAbstractTableModel):
         place = None if key is None else self._assets.place_of(key)
         return QModelIndex() if place is None else self.index(place, 0)
 
+    def keys(self) -> array[int]:
+        """Return the keys of what is shown, in its order."""
+        return self._assets.keys
+
     def set_keys(self, keys: array[int]) -> None:
         """Show these assets; where only contents changed, the view keeps its place."""
         if keys != self._assets.keys:

@@ -36,9 +36,13 @@ class AssetCard(Card):
 
     navigate = Signal(str, object)
     open_ticket_for = Signal(str)
+    label_asked = Signal(str)
+    """The id of the asset whose label is to be printed."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
-        """Build the card without an asset."""
+    def __init__(
+        self, context: PageContext, *, prints_labels: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Build the card without an asset; ``prints_labels``: somebody hears ``label_asked``."""
         super().__init__(parent=parent)
         self._context = context
         theme = context.theme
@@ -52,6 +56,8 @@ class AssetCard(Card):
             theme, self.tr("Open a ticket"), ButtonKind.PRIMARY, icon="plus", field=True
         )
         self._edit = Button(theme, self.tr("Correct…"), field=True)
+        self._label = Button(theme, self.tr("Label…"), icon="printer", field=True)
+        self._label.setVisible(prints_labels)
         self._place = FactGrid(theme)
         self._configuration = FactGrid(theme)
         self._configuration_heading = SectionHeading(self.tr("Configuration"))
@@ -76,6 +82,7 @@ class AssetCard(Card):
         taps.setSpacing(SIZE.space_8)
         taps.addWidget(self._open)
         taps.addWidget(self._edit)
+        taps.addWidget(self._label)
         taps.addStretch()
         self._tickets.setObjectName("flush_list")
         self.body.setContentsMargins(SIZE.space_24, SIZE.space_16, SIZE.space_24, SIZE.space_16)
@@ -99,6 +106,7 @@ class AssetCard(Card):
     def _connect(self) -> None:
         self._open.clicked.connect(self._ask_ticket)
         self._edit.clicked.connect(self._correct)
+        self._label.clicked.connect(self._ask_label)
         self._tickets.activated_key.connect(self._go_to_ticket)
         self._tickets.clicked.connect(self._go_to_current_ticket)
         for grid in (self._place, self._configuration, self._visits):
@@ -254,6 +262,10 @@ class AssetCard(Card):
     @Slot()
     def _ask_ticket(self) -> None:
         self.open_ticket_for.emit(self._asset_id)
+
+    @Slot()
+    def _ask_label(self) -> None:
+        self.label_asked.emit(self._asset_id)
 
     @Slot()
     def _correct(self) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ordidesk.domain.assets import Category
 from ordidesk.domain.places import CoverState
-from ordidesk.queries import assets, directory
+from ordidesk.queries import asset_labels, assets, directory
 from ordidesk.queries.assets import Sort
 from ui import moments, words
 from ui.models.asset_table import COLUMNS, COVER_COLUMN, AssetTableModel
@@ -26,6 +26,7 @@ from ui.pages.asset_card import AssetCard
 from ui.pages.context import PageContext
 from ui.pages.following_page import FollowingPage
 from ui.theme import SIZE, TextStyle
+from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_detail import ListDetail
 from ui.widgets.scroll_column import ScrollColumn
@@ -46,6 +47,8 @@ class AssetsPage(FollowingPage):
     open_ticket_for = Signal(str)
     shown = Signal(object)
     """The id of the asset that the person turned to, for back and forward."""
+    labels_asked = Signal(object)
+    """The inventory labels to print: a tuple of ``InventoryLabel``."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         """Build table and card; they are filled when the page is shown."""
@@ -67,6 +70,7 @@ class AssetsPage(FollowingPage):
         self._cover = QComboBox()
         self._cover.setAccessibleName(self.tr("Contract"))
         self._count = text_label("", TextStyle.LABEL, tone="secondary")
+        self._labels = Button(theme, self.tr("Print these labels…"), ButtonKind.LINK)
         self._table = DataTable(
             theme,
             self.tr("Machines"),
@@ -87,7 +91,7 @@ class AssetsPage(FollowingPage):
             self.tr("Clear the filters"),
         )
         self._rows = QStackedWidget()
-        self._card = AssetCard(context)
+        self._card = AssetCard(context, prints_labels=True)
         self._no_card = EmptyState(
             theme,
             "scan-barcode",
@@ -130,7 +134,12 @@ class AssetsPage(FollowingPage):
         for choice in self._choices():
             choice.setFixedWidth(SIZE.choice)
             filters.addWidget(choice)
-        self._count.setContentsMargins(SIZE.space_16, SIZE.space_4, SIZE.space_16, SIZE.space_4)
+        below = QHBoxLayout()
+        below.setSpacing(SIZE.space_16)
+        below.setContentsMargins(SIZE.space_16, SIZE.space_4, SIZE.space_16, SIZE.space_4)
+        below.addWidget(self._count)
+        below.addWidget(self._labels)
+        below.addStretch()
         self._rows.addWidget(self._table)
         self._rows.addWidget(self._none)
         pane = QWidget()
@@ -139,7 +148,7 @@ class AssetsPage(FollowingPage):
         column.setSpacing(0)
         column.addLayout(filters)
         column.addWidget(self._rows, 1)
-        column.addWidget(self._count)
+        column.addLayout(below)
         scroll = ScrollColumn()
         scroll.add(self._card)
         self._detail.addWidget(self._no_card)
@@ -170,6 +179,8 @@ class AssetsPage(FollowingPage):
         self._none.acted.connect(self._clear_filters)
         self._card.navigate.connect(self.navigate)
         self._card.open_ticket_for.connect(self.open_ticket_for)
+        self._labels.clicked.connect(self._ask_labels)
+        self._card.label_asked.connect(self._ask_label_of)
 
     def _choices(self) -> tuple[QComboBox, ...]:
         return self._client, self._site, self._category, self._cover
@@ -221,6 +232,26 @@ class AssetsPage(FollowingPage):
         self._ask_rows()
 
     @Slot()
+    def _ask_labels(self) -> None:
+        """Gather the labels of the machines in the table."""
+        keys = list(self._model.keys())
+        self._gather_labels(keys)
+
+    @Slot(str)
+    def _ask_label_of(self, asset_id: str) -> None:
+        key = self._context.desk.ask(assets.key_of, asset_id)
+        if key is not None:
+            self._gather_labels([key])
+
+    def _gather_labels(self, keys: list[int]) -> None:
+        desk, today = self._context.desk, self._today()
+        self._context.reads.run(
+            lambda: desk.ask(asset_labels.labels_of, keys, today),
+            self.labels_asked.emit,
+            self._context.actions.report,
+        )
+
+    @Slot()
     def _ask_rows(self) -> None:
         """Ask for the order off the window's thread; rows come as they are seen."""
         wanted, desk = self._filter(), self._context.desk
@@ -238,6 +269,7 @@ class AssetsPage(FollowingPage):
         self._model.set_keys(keys)
         self._rows.setCurrentIndex(0 if keys else 1)
         self._count.setText(self.tr("%n machine(s)", None, len(keys)))
+        self._labels.setVisible(0 < len(keys) <= asset_labels.MOST)
         if self._wanted:
             self._choose_row(self._wanted)
 

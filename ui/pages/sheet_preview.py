@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ordidesk.domain.file_names import safe_name, suffix_of
+from ui.pages.sheet_output import Printers, SheetOutput, open_file
 from ui.printing.paper import make_printer, print_sheet
 from ui.printing.pdf import pdf_bytes
 from ui.printing.sheet import Sheet
 from ui.theme import SIZE, TextStyle, Theme, Tone
 from ui.widgets.buttons import Button, ButtonKind, IconButton
-from ui.widgets.dialogs import ask
 from ui.widgets.notices import NoticeBar
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.text import ElidedLabel, text_label
-
-FOLDER_SETTING = "sheets/folder"
-"""Where the last PDF was saved."""
-_SUFFIX = ".pdf"
 
 
 class SheetPreview(QDialog):
@@ -38,16 +31,15 @@ class SheetPreview(QDialog):
         theme: Theme,
         sheet: Sheet,
         settings: QSettings,
-        printers: Callable[[], list[str]] = QPrinterInfo.availablePrinterNames,
+        printers: Printers = QPrinterInfo.availablePrinterNames,
         parent: QWidget | None = None,
     ) -> None:
         """Show `sheet`; `settings` remember the folder, `printers` names those there are."""
         super().__init__(parent)
         self._theme = theme
         self._sheet = sheet
-        self._settings = settings
-        self._printers = printers
         self._copies = 1
+        self._output = SheetOutput(theme, self, settings, printers)
         self._act: Callable[[], object] | None = None
         self.setWindowTitle(sheet.title)
         self.setModal(True)
@@ -152,77 +144,29 @@ class SheetPreview(QDialog):
     @Slot()
     def save_pdf(self) -> None:
         """Ask where, and write the file there; what is there already only when that was said."""
-        folder = Path(str(self._settings.value(FOLDER_SETTING, "")) or Path.home())
-        if not folder.is_dir():
-            folder = Path.home()
-        suggested = folder / safe_name(f"{self._sheet.title}{_SUFFIX}")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Save as PDF"), str(suggested), self.tr("PDF files (*.pdf)")
-        )
-        if not chosen:
+        path = self._output.ask_path(self._sheet.title)
+        if path is None:
             return
-        path = Path(chosen)
-        if suffix_of(path.name) != _SUFFIX:
-            path = path.with_name(path.name + _SUFFIX)
-            # The file dialog asked about the name without its suffix.
-            if path.exists() and not self._may_replace(path):
-                return
-        self._write(path)
-
-    def _may_replace(self, path: Path) -> bool:
-        return ask(
-            self._theme,
-            self,
-            self.tr("Replace the file?"),
-            self.tr("{name} is there already.").format(name=path.name),
-            self.tr("Replace"),
-            dangerous=True,
-        )
-
-    def _write(self, path: Path) -> None:
-        begun = path.with_name(f"{path.name}.part")
-        try:
-            try:
-                begun.write_bytes(pdf_bytes(self._sheet))
-                begun.replace(path)
-            finally:
-                begun.unlink(missing_ok=True)
-        except OSError as error:
-            self._tell(self._why_not_written(error), Tone.DANGER, self._save.text(), self.save_pdf)
+        problem = self._output.write(path, pdf_bytes(self._sheet))
+        if problem:
+            self._tell(problem, Tone.DANGER, self._save.text(), self.save_pdf)
             return
-        self._settings.setValue(FOLDER_SETTING, str(path.parent))
         said = self.tr("Saved: {path}").format(path=path)
-        self._tell(said, Tone.OK, self.tr("Open"), lambda: _open(path))
+        self._tell(said, Tone.OK, self.tr("Open"), lambda: open_file(path))
         self.saved.emit(str(path))
-
-    def _why_not_written(self, error: OSError) -> str:
-        """Say what kept a file from being written, and what to do."""
-        if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-            return self.tr("The PDF was not saved: nothing may be written in this folder.")
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            return self.tr("The PDF was not saved: the disk is full.")
-        if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-            return self.tr("The PDF was not saved: this folder is not there.")
-        said = self.tr("The PDF was not saved: {why}")
-        return said.format(why=error.strerror or "")
 
     # --- printing ---------------------------------------------------------------------------------
 
     @Slot()
     def print_it(self) -> None:
         """Ask which printer, and print; where there is none say so, and offer the PDF."""
-        if not self._printers():
+        if not self._output.has_printer():
             said = self.tr("No printer is set up on this computer. Save the sheet as PDF instead.")
             self._tell(said, Tone.WARN, self._save.text(), self.save_pdf)
             return
         printer = make_printer(self._sheet)
         printer.setCopyCount(self._copies)
-        dialog = QPrintDialog(printer, self)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, len(self._sheet.pages))
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if not accepted:
+        if not self._output.ask_printer(printer, len(self._sheet.pages)):
             return
         try:
             print_sheet(printer, self._sheet)
@@ -243,7 +187,3 @@ class SheetPreview(QDialog):
     def _act_on_notice(self) -> None:
         if self._act is not None:
             self._act()
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
@@ -23,10 +25,17 @@ def make_printer(sheet: Sheet) -> QPrinter:
 
     The sheet has margins of its own.
     """
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer = job_printer(sheet.title)
     printer.setPageSize(paper_of(sheet))
+    return printer
+
+
+def job_printer(title: str) -> QPrinter:
+    """Return the person's printer, set for A4 up to its edges."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
-    printer.setDocName(sheet.title)
+    printer.setDocName(title)
     return printer
 
 
@@ -35,20 +44,42 @@ def print_sheet(printer: QPrinter, sheet: Sheet) -> None:
 
     Raises ``RuntimeError`` when the printer takes nothing.
     """
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise RuntimeError("the printer takes nothing")
+    job = PrintJob(printer)
     try:
-        for number, page in enumerate(_pages(printer, len(sheet.pages))):
-            if number and not printer.newPage():
-                raise RuntimeError("the printer takes no further page")
-            painter.save()
-            scale = printer.resolution() / UNITS_PER_INCH
-            painter.scale(scale, scale)
-            sheet.draw(painter, page)
-            painter.restore()
+        job.add(sheet, _pages(printer, len(sheet.pages)))
     finally:
-        painter.end()
+        job.finish()
+
+
+class PrintJob:
+    """Sheets that a printer gets at once; it begins with the first page."""
+
+    def __init__(self, printer: QPrinter) -> None:
+        """Take a printer that is set up."""
+        self._printer = printer
+        self._painter = QPainter()
+
+    def add(self, sheet: Sheet, pages: Iterable[int] | None = None) -> None:
+        """Print pages of a sheet, counted from 0, or all of them.
+
+        Raises ``RuntimeError`` when the printer takes nothing, or nothing more.
+        """
+        scale = self._printer.resolution() / UNITS_PER_INCH
+        for page in range(len(sheet.pages)) if pages is None else pages:
+            if not self._painter.isActive():
+                if not self._painter.begin(self._printer):
+                    raise RuntimeError("the printer takes nothing")
+            elif not self._printer.newPage():
+                raise RuntimeError("the printer takes no further page")
+            self._painter.save()
+            self._painter.scale(scale, scale)
+            sheet.draw(self._painter, page)
+            self._painter.restore()
+
+    def finish(self) -> None:
+        """Let the printer have it; nothing happens when nothing was added."""
+        if self._painter.isActive():
+            self._painter.end()
 
 
 def _pages(printer: QPrinter, count: int) -> list[int]:

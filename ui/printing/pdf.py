@@ -26,28 +26,44 @@ def pdf_bytes(sheet: Sheet) -> bytes:
     The same sheet gives the same bytes while the app runs; the next time Qt may list the fonts in
     another order. Raises ``RuntimeError`` when Qt will not draw.
     """
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
-    writer.setResolution(UNITS_PER_INCH)
-    writer.setPageSize(paper_of(sheet))
-    writer.setPageMargins(QMarginsF())
-    writer.setTitle(sheet.title)
-    writer.setAuthor(sheet.author)
-    writer.setCreator(CREATOR)
-    writer.setDocumentId(QUuid(str(_document_id(sheet))))
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise RuntimeError("no PDF can be drawn")
-    for page in range(len(sheet.pages)):
-        if page:
-            writer.newPage()
-        sheet.draw(painter, page)
-    painter.end()
-    buffer.close()
-    content = bytes(buffer.data().data())
+    pages = PdfPages(sheet.title, sheet.author, sheet.whole_text())
+    pages.add(sheet)
+    content = pages.finished()
     return content if sheet.made_at is None else _dated(content, sheet.made_at)
+
+
+class PdfPages:
+    """A file that sheets are added to, one after the other, each with its own page numbers."""
+
+    def __init__(self, title: str, author: str, said: str) -> None:
+        """Begin a file; what is `said` in it makes its id, with its title and author."""
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._buffer)
+        self._writer.setPdfVersion(QPagedPaintDevice.PdfVersion.PdfVersion_A1b)
+        self._writer.setResolution(UNITS_PER_INCH)
+        self._writer.setPageMargins(QMarginsF())
+        self._writer.setTitle(title)
+        self._writer.setAuthor(author)
+        self._writer.setCreator(CREATOR)
+        self._writer.setDocumentId(QUuid(str(_document_id(title, author, said))))
+        self._painter = QPainter()
+
+    def add(self, sheet: Sheet) -> None:
+        """Draw a sheet on pages of its size. Raises ``RuntimeError`` when Qt will not draw."""
+        self._writer.setPageSize(paper_of(sheet))
+        for page in range(len(sheet.pages)):
+            if self._painter.isActive():
+                self._writer.newPage()
+            elif not self._painter.begin(self._writer):
+                raise RuntimeError("no PDF can be drawn")
+            sheet.draw(self._painter, page)
+
+    def finished(self) -> bytes:
+        """Return the file; nothing can be added any more."""
+        self._painter.end()
+        self._buffer.close()
+        return bytes(self._buffer.data().data())
 
 
 def _dated(content: bytes, made_at: datetime) -> bytes:
@@ -65,7 +81,7 @@ def _dated(content: bytes, made_at: datetime) -> bytes:
     return _IN_XMP.sub(rb"\g<1>" + written.encode(), content)
 
 
-def _document_id(sheet: Sheet) -> uuid.UUID:
+def _document_id(title: str, author: str, said: str) -> uuid.UUID:
     """Make the file's id of what it says, so that the same content is the same document."""
-    said = f"{sheet.title}\f{sheet.author}\f{sheet.whole_text()}"
-    return uuid.UUID(bytes=hashlib.sha256(said.encode()).digest()[:16], version=4)
+    digest = hashlib.sha256(f"{title}\f{author}\f{said}".encode()).digest()
+    return uuid.UUID(bytes=digest[:16], version=4)

@@ -60,16 +60,22 @@ class FormDialog(QDialog):
         column.addLayout(buttons)
 
     def make_room(self) -> None:
-        """Grow for what has just been shown: a wrapped text asks for height once it has a width."""
-        column = self.layout()
-        if column is not None:
-            column.activate()
-            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
+        """Grow for what has just been shown."""
+        make_room(self)
 
     @Slot()
     def _accept_if_allowed(self) -> None:
         if self.main_button.isEnabled():
             self.accept()
+
+
+def make_room(dialog: QDialog) -> None:
+    """Grow for what was just shown: a wrapped text asks for height once it has a width."""
+    column = dialog.layout()
+    if column is not None:
+        column.activate()
+        high = max(dialog.height(), column.totalHeightForWidth(dialog.width()))
+        dialog.resize(dialog.width(), high)
 
 
 def ask(

@@ -18,7 +18,9 @@ FEATURED = 4217
 """OD-004217, the machine of the demo's label pictures: a covered laptop with an open ticket."""
 _FEATURED_PLACE = 316
 _PERSONAL = frozenset({Category.LAPTOP, Category.DESKTOP, Category.PHONE, Category.TABLET})
-_LOANER_EVERY = 40
+_LOANER_EVERY = 25
+_ON_LOANERS = "Microsoft 365, Adobe Reader"
+_VPN_ON_LOANERS = "FortiClient"
 _RETIRED_EVERY = 37
 _OLD_CONTRACT_EVERY = 11
 _UNCOVERED_EVERY = 23
@@ -60,6 +62,8 @@ def _machine(model: MachineSource, number: int, calendar: Calendar, rng: random.
         system=rng.choice(model.system),
         bought_on=calendar.day(-rng.randrange(90, 2200)),
         hostname=model.prefix,
+        screen=model.screen,
+        ports=model.ports,
     )
 
 
@@ -76,12 +80,20 @@ def _placed(asset: Asset, place: Place, index: int, rng: random.Random) -> Asset
         location=rng.choice(place.rooms(site)),
         user_id=rng.choice(users).id if asset.category in _PERSONAL else "",
         contract_id=_contract(place, index, retired=retired),
+        **_working_with(asset, place),
         hostname=f"{place.client.code}-{prefix}{asset.inventory_number[-4:]}" if prefix else "",
         life_cycle=LifeCycle.RETIRED if retired else LifeCycle.IN_SERVICE,
         condition=Condition.TO_WIPE if retired else Condition.WORKING,
         custody=Custody.WORKSHOP if retired else Custody.CLIENT,
         remark="Remplacé, à recycler après effacement." if retired else "",
     )
+
+
+def _working_with(asset: Asset, place: Place) -> dict[str, str]:
+    """Return what is on a computer for whoever works with it."""
+    if asset.category not in {Category.LAPTOP, Category.DESKTOP}:
+        return {}
+    return {"software": place.source.software, "vpn": place.source.vpn}
 
 
 def _contract(place: Place, index: int, *, retired: bool) -> str:
@@ -100,6 +112,8 @@ def _loaner(asset: Asset) -> Asset:
         life_cycle=LifeCycle.IN_STOCK,
         custody=Custody.WORKSHOP,
         remark="Matériel de prêt.",
+        software=_ON_LOANERS,
+        vpn=_VPN_ON_LOANERS,
     )
 
 
@@ -114,6 +128,8 @@ def _featured(place: Place, model: MachineSource, calendar: Calendar, rng: rando
         hostname=f"{place.client.code}-{model.prefix}{FEATURED}",
         condition=Condition.FAULTY,
         bought_on=calendar.day(-612),
+        software=place.source.software,
+        vpn=place.source.vpn,
     )
 
 

@@ -53,6 +53,9 @@ class ClientSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """"active", "expired", or "partial": some machines are not in it."""
     share: int
     jobs: tuple[str, ...]
+    software: str
+    """What its people work with."""
+    vpn: str
     site: tuple[SiteSource, ...]
 
 
@@ -82,6 +85,8 @@ class MachineSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory: tuple[str, ...] = ("",)
     storage: tuple[str, ...] = ("",)
     system: tuple[str, ...] = ("",)
+    screen: str = ""
+    ports: str = ""
 
 
 class MachinesSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

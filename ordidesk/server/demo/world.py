@@ -8,10 +8,12 @@ from datetime import date
 
 from ordidesk.domain.records import Record
 from ordidesk.server.demo.calendar import Calendar
+from ordidesk.server.demo.loans import Lender
 from ordidesk.server.demo.machines import make_machines
 from ordidesk.server.demo.places import make_places, make_staff
 from ordidesk.server.demo.planning import plan_visits
 from ordidesk.server.demo.tickets import Storyteller
+from ordidesk.server.first_texts import FIRST_IDENTITY, first_clauses
 
 ASSETS = 400
 TICKETS = 120
@@ -31,15 +33,21 @@ def demo_records(
     machines = make_machines(places, calendar, assets, rng)
     stories = Storyteller(places, staff, machines, calendar, rng).tell(tickets)
     plan_visits(stories, staff, calendar)
+    lender = Lender(stories, places, staff, machines, calendar)
+    lender.lend()
+    yield FIRST_IDENTITY
+    yield first_clauses()
     for place in places:
         yield place.client
         yield from place.contracts
         yield from place.sites
         yield from place.people
     yield from staff.everyone
-    yield from machines
+    yield from lender.machines.values()
     for story in stories:
         yield story.ticket
         if story.visit is not None:
             yield story.visit
         yield from story.journal
+    yield from lender.loans
+    yield from lender.repairs
