@@ -213,6 +213,7 @@ def test_what_came_back_is_inspected_wiped_and_settled_step_by_step(
 ) -> None:
     bench_ = bench((*WORLD, *LOANS), NOE)
     page = shown(qtbot, bench_, RETURNED.id)
+    assert "All back" in words_on(panel(page))
     click(panel(page), "Good condition")
     until(qtbot, lambda: stored(bench_, RETURNED).state is LoanState.INSPECTED)
     until(qtbot, lambda: has_button(panel(page), "Data erased…"))
