@@ -12,19 +12,17 @@ from PySide6.QtGui import QCursor, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ordidesk.domain.assets import RegisterAsset
-from ordidesk.domain.people import Person, Role
-from ordidesk.domain.places import Site
+from ordidesk.domain.people import Role
 from ordidesk.domain.visits import Visit, VisitState
 from ordidesk.domain.work import Command
 from ordidesk.labels.keyboard_layouts import is_label
-from ordidesk.queries import assets, day, search
-from ordidesk.queries.near import Near, near
+from ordidesk.queries import day
 from ordidesk.store.notices import Changed
 from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
+from ui.finding import Finding
 from ui.keyed_scanner import TakesScans
-from ui.main_window import MainWindow, Page, Place
-from ui.models.search_results import near_groups, search_groups
+from ui.main_window import MainWindow, Place
 from ui.models.sync_words import state_of
 from ui.news_watch import NewsWatch
 from ui.pages.assets_page import AssetsPage
@@ -33,7 +31,6 @@ from ui.pages.day_page import DayPage
 from ui.pages.leave_page import LeavePage
 from ui.pages.loans_page import LoansPage
 from ui.pages.open_ticket import OpenTicketDialog
-from ui.pages.person_dialog import PersonDialog
 from ui.pages.printing import Printing
 from ui.pages.return_page import ReturnPage
 from ui.pages.scanner_page import ScannerPage
@@ -42,6 +39,7 @@ from ui.pages.swap_page import SwapPage
 from ui.pages.sync_page import SyncPage
 from ui.pages.tickets_page import TicketsPage
 from ui.pages.workshop_page import WorkshopPage
+from ui.rail_pages import RAIL, rail_pages
 from ui.remote_program import RemoteProgram
 from ui.theme import SCHEME_SETTING, SchemeChoice, Tone
 from ui.widgets.sync_state import long_words
@@ -59,15 +57,6 @@ class Scanned:
     """What the notice of a label gives back that was scanned while a dialog was open."""
 
     text: str
-
-
-RAIL = {
-    Role.TECHNICIAN: ("day", "tickets", "scanner", "assets", "loans"),
-    Role.MANAGER: ("tickets", "assets", "loans", "scanner"),
-    Role.LOGISTICS: ("workshop", "loans", "scanner", "assets", "tickets"),
-}
-"""The pages of each role, the one that it begins with first."""
-_RECORD_PAGES = {"asset": "assets", "ticket": "tickets", "loan": "loans"}
 
 
 class Shell(QObject):
@@ -119,6 +108,7 @@ class Shell(QObject):
             "workshop": self._workshop,
             "sync": self._sync,
         }
+        self._finding = Finding(context, window, self)
         self._shortcuts: list[QShortcut] = []
         self._told = SyncStatus()
         self._set_pages()
@@ -139,33 +129,7 @@ class Shell(QObject):
         return self._context.desk.actor.role
 
     def _set_pages(self) -> None:
-        pages = {
-            "day": Page("day", "calendar", self.tr("My day"), self._day),
-            "leave": Page("leave", "check", self.tr("Leave a visit"), self._leave, in_rail=False),
-            "swap": Page("swap", "repeat", self.tr("Loan"), self._swap, in_rail=False),
-            "return": Page("return", "undo-2", self.tr("Return"), self._return, in_rail=False),
-            "tickets": Page(
-                "tickets", "inbox", self.tr("Tickets"), self._tickets, zones=self._tickets.zones()
-            ),
-            "scanner": Page("scanner", "scan-barcode", self.tr("Scanner"), self._scanner),
-            "assets": Page(
-                "assets", "monitor", self.tr("Machines"), self._assets, zones=self._assets.zones()
-            ),
-            "loans": Page(
-                "loans", "repeat", self.tr("Loans"), self._loans, zones=self._loans.zones()
-            ),
-            "workshop": Page(
-                "workshop",
-                "boxes",
-                self.tr("Workshop"),
-                self._workshop,
-                zones=self._workshop.zones(),
-            ),
-            "sync": Page("sync", "refresh-cw", self.tr("Sync"), self._sync, at_bottom=True),
-            "person": Page("person", "user", self._short_name(), at_bottom=True),
-        }
-        others = ("leave", "swap", "return", "sync", "person")
-        self._window.set_pages([pages[key] for key in (*RAIL[self._role()], *others)])
+        self._window.set_pages(rail_pages(self._role(), self._pages, self._short_name()))
 
     def _short_name(self) -> str:
         person = self._context.desk.person()
@@ -175,9 +139,8 @@ class Shell(QObject):
         window = self._window
         window.page_shown.connect(self._show_record)
         window.entry_chosen.connect(self._show_account_menu)
-        window.search_requested.connect(self._search)
-        window.search_chosen.connect(self._open_hit)
-        window.search_submitted.connect(self._open_best)
+        self._finding.navigate.connect(self._navigate)
+        self._finding.label_meant.connect(self._show_scanned)
         window.scan_requested.connect(self._go_to_scanner)
         window.sync_requested.connect(self._context.desk.sync.sync_now)
         window.sync_clicked.connect(self._go_to_sync)
@@ -302,59 +265,10 @@ class Shell(QObject):
                 token=Scanned(text),
             )
 
+    @Slot(str)
     def _show_scanned(self, text: str) -> None:
         self._window.show_page("scanner")
         self._scanner.read_text(text)
-
-    # --- search ---------------------------------------------------------------------------------
-
-    @Slot(str)
-    def _search(self, text: str) -> None:
-        desk = self._context.desk
-
-        def find() -> tuple[search.Found, tuple[Near, ...]]:
-            found = desk.ask(search.search, text)
-            return found, () if found.order else desk.ask(near, text)
-
-        def show(answer: tuple[search.Found, tuple[Near, ...]]) -> None:
-            found, meant = answer
-            self._window.set_search_results(text, search_groups(found) or near_groups(meant))
-
-        self._context.reads.run(find, show, self._context.actions.report)
-
-    @Slot(object)
-    def _open_hit(self, key: object) -> None:
-        if not isinstance(key, tuple):
-            return
-        kind, record_id = key
-        desk = self._context.desk
-        if kind in _RECORD_PAGES:
-            self._window.show_page(_RECORD_PAGES[kind], record_id)
-        elif kind == "client":
-            self._window.show_page("assets", assets.Filter(client_id=record_id))
-        elif kind == "site":
-            site = desk.ask(Reader.get, Site, record_id)
-            if site is not None:
-                wanted = assets.Filter(client_id=site.client_id, site_id=site.id)
-                self._window.show_page("assets", wanted)
-        else:
-            self._show_person(record_id)
-
-    def _show_person(self, person_id: str) -> None:
-        person = self._context.desk.ask(Reader.get, Person, person_id)
-        if person is not None:
-            dialog = PersonDialog(self._context, person, self._window)
-            dialog.navigate.connect(self._navigate)
-            dialog.open()
-
-    @Slot(str)
-    def _open_best(self, text: str) -> None:
-        """Enter without choosing: open the best hit, or try the text as a label's."""
-        best = self._context.desk.ask(search.search, text).best
-        if best is not None:
-            self._open_hit(best)
-        else:
-            self._show_scanned(text)
 
     # --- what the person is told ------------------------------------------------------------------
 

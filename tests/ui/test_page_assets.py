@@ -10,7 +10,8 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ordidesk.domain.assets import Asset, Condition
+from ordidesk.domain.assets import Asset, Condition, Custody
+from ordidesk.domain.loans import LoanState
 from ordidesk.domain.places import CoverState
 from ordidesk.queries import assets
 from ordidesk.store.reader import Reader
@@ -19,11 +20,14 @@ from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
     COMPANY,
+    NOW,
     NURSE,
     OLD_CONTRACT,
     TOWN_HALL,
     TOWN_HALL_SITE,
     asset,
+    loan,
+    loaner,
     ticket,
 )
 from tests.support.seen import click, dialog, has_button, until, words_on
@@ -203,3 +207,48 @@ def test_all_columns_have_room_beside_the_card(qtbot: QtBot, bench: OpenBench) -
     assert table(page).width() >= SIZE.asset_table - 1
     assert page.minimumSizeHint().width() <= SIZE.window_width - SIZE.rail
     assert choice(page, "Contract").findData(CoverState.COVERED) > 0
+
+
+def test_a_machines_card_leads_to_the_loan_that_it_is_in_and_says_what_a_loaner_has(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    lent = loaner(
+        900,
+        custody=Custody.ON_LOAN,
+        ready_at=NOW,
+        screen="14 pouces",
+        ports="HDMI, USB-C",
+        software="Office 2021",
+        vpn="FortiClient",
+    )
+    of = ticket(7)
+    out = loan(
+        "out",
+        of,
+        lent,
+        number="P-0312",
+        state=LoanState.HANDED_OVER,
+        replaced_id=LAPTOP.id,
+        due_on=NOW.date(),
+    )
+    page = shown(qtbot, bench((*WORLD, of, lent, out)))
+    went = QSignalSpy(page.navigate)
+    page.show_record(lent.id)
+    for said in ("14 pouces", "HDMI, USB-C", "Office 2021", "FortiClient", "Ready since"):
+        assert said in words_on(page)
+    click(page, "Loan P-0312 · Mairie de Valbrune")
+    page.show_record(LAPTOP.id)
+    click(page, "Replaced by OD-000900 · P-0312")
+    assert [went.at(0), went.at(1)] == [["loans", out.id]] * 2
+
+
+def test_what_a_loaner_has_can_be_corrected(qtbot: QtBot, bench: OpenBench) -> None:
+    bench_ = bench((*WORLD, loaner(900)))
+    page = shown(qtbot, bench_)
+    page.show_record(loaner(900).id)
+    click(page, "Correct…")
+    asked = dialog(qtbot)
+    (vpn,) = (it for it in asked.findChildren(QLineEdit) if it.accessibleName() == "VPN")
+    vpn.setText("FortiClient")
+    click(asked, "Save")
+    until(qtbot, lambda: "FortiClient" in words_on(page))

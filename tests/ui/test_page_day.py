@@ -15,7 +15,7 @@ from ordidesk.domain.tickets import Priority, TicketState
 from ordidesk.domain.visit_requests import VisitRequest
 from ordidesk.domain.visits import Visit, VisitState
 from ordidesk.domain.work import Reason
-from ordidesk.queries import tickets
+from ordidesk.queries import loans, tickets
 from ordidesk.store.reader import Reader
 from tests.support.filled_store import change
 from tests.support.records import (
@@ -28,6 +28,7 @@ from tests.support.records import (
     NOW,
     asset,
     entry,
+    loaner,
     record_id,
     ticket,
     visit,
@@ -306,3 +307,15 @@ def test_in_a_narrow_window_everything_is_still_there(qtbot: QtBot, bench: OpenB
         assert page.rect().contains(part.mapTo(page, part.rect().bottomRight()))
     page.resize(SIZE.window_width - SIZE.rail, SIZE.window_height)
     until(qtbot, lambda: tickets.mapTo(page, tickets.rect().topLeft()).x() > SIZE.breakpoint // 2)
+
+
+def test_a_loaner_is_reserved_for_a_visit_to_come(qtbot: QtBot, bench: OpenBench) -> None:
+    bench_ = bench((*WORLD, loaner(900)))
+    page = shown(qtbot, bench_)
+    click(page, "Reserve a loaner…")
+    asked = dialog(qtbot)
+    until(qtbot, lambda: button(asked, "Reserve").isEnabled())
+    click(asked, "Reserve")
+    until(qtbot, lambda: not has_button(page, "Reserve a loaner…"))
+    (kept,) = bench_.desk.ask(loans.history, loaner(900).id)
+    assert kept.visit_id == FIRST.id

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from ordidesk.domain.assets import Asset, Condition, Custody
-from ordidesk.domain.loans import Accessory, Grade, Loan, LoanSheet, LoanState, WipeMethod
+from ordidesk.domain.loans import Accessory, Grade, Loan, LoanSheet, LoanState, Signed, WipeMethod
 from ordidesk.domain.repairs import Repair, RepairState
 from ordidesk.domain.tickets import TicketState
 from ordidesk.queries.loans import View
@@ -25,6 +25,7 @@ from tests.support.records import (
     NOW,
     SECRETARY,
     asset,
+    attachment,
     loan,
     loaner,
     repair,
@@ -355,3 +356,31 @@ def test_the_stock_says_early_what_runs_short_and_where_each_loaner_is(
     kept = bench_.desk.ask(Reader.get, Asset, KEPT.id)
     assert kept is not None
     assert kept.custody is Custody.WORKSHOP
+
+
+def test_photos_and_signed_sheets_are_shown_large(qtbot: QtBot, bench: OpenBench) -> None:
+    photo = attachment("capot", TICKET)
+    paper = attachment("bon", TICKET, media_type="application/pdf")
+    signed = Signed(
+        sheet=LoanSheet.HANDOVER, document=paper.sha256, name=SECRETARY.name, at=NOW, on_paper=True
+    )
+    with_both = replace(OUT, photos=(photo.id,), signed=(signed,))
+    page = shown(qtbot, bench((*WORLD, with_both, photo, paper)), OUT.id)
+    click(panel(page), "Photos at handover, 1")
+    viewer = dialog(qtbot)
+    assert photo.name in words_on(viewer)
+    viewer.reject()
+    assert "On paper" in words_on(panel(page))
+    click(panel(page), f"Handover sheet {SECRETARY.name}, 17 03 2026 10:00")
+    assert paper.name in words_on(dialog(qtbot))
+
+
+def test_where_the_loaner_was_before_leads_there(qtbot: QtBot, bench: OpenBench) -> None:
+    before = loan("before", TICKET, LENT, number="P-0200", state=LoanState.SETTLED)
+    page = shown(qtbot, bench((*WORLD, OUT, before)), OUT.id)
+    assert "Earlier loans of this loaner" in words_on(panel(page))
+    went = QSignalSpy(page.shown)
+    click(panel(page), "17 03 2026 Mairie de Valbrune")
+    until(qtbot, lambda: "P-0200" in words_on(panel(page)))
+    assert went.at(0) == [before.id]
+    until(qtbot, lambda: loans_list(page).current_key() == before.id)
