@@ -199,6 +199,9 @@ class Loan(Record, frozen=True, kw_only=True):
         return self.state in OUT and self.due_on is not None and self.due_on < today
 
 
+AMONG_STAFF = frozenset({"note", "lost_note", "dispute", "settlement"})
+"""The texts of a loan that its client never reads."""
+
 LOANS_OF_TICKET = Finder(Loan, "ticket_id")
 LOANS_OF_LOANER = Finder(Loan, "loaner_id", HOLDS_LOANER)
 """A ticket does not end while one of these is on it, so that every laptop holds it."""

@@ -28,7 +28,7 @@ from ordidesk.server import command_log, tables
 from ordidesk.server.database import Database
 from ordidesk.server.feed import Entry, Feed
 from ordidesk.server.rows import changes_of
-from ordidesk.server.scope import EVERYBODY, Audience, digest, visible
+from ordidesk.server.scope import EVERYBODY, Audience, digest, shown, visible
 
 _ROWS_A_LINE = 1000
 _ENTRIES_AT_ONCE = 1000
@@ -86,7 +86,7 @@ class Reading:
         """Return a page of rows as lines of JSON: header, rows, footer."""
         table = tables.RECORD_TABLES[kind]
         asked = (
-            select(table)
+            shown(kind, actor)
             .where(visible(kind, actor), table.c.id > after)
             .order_by(table.c.id)
             .limit(limit + 1)

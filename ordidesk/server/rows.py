@@ -12,7 +12,7 @@ from ordidesk.domain.records import Plain, R, Record, columns, from_row, to_row
 from ordidesk.domain.work import Actor
 from ordidesk.protocol import Change
 from ordidesk.server.feed import Entry
-from ordidesk.server.scope import visible
+from ordidesk.server.scope import shown, visible
 from ordidesk.server.tables import RECORD_TABLES
 from ordidesk.server.upsert import insert_into
 
@@ -88,7 +88,7 @@ def _seen(
     for kind, ids in _by_kind(keys):
         table = RECORD_TABLES[kind]
         names = columns(RECORDS[kind])
-        asked = select(table).where(table.c.id.in_(ids), visible(kind, actor))
+        asked = shown(kind, actor).where(table.c.id.in_(ids), visible(kind, actor))
         for row in connection.execute(asked):
             values = tuple(row)
             found[kind, values[0]] = Change(

@@ -4,7 +4,8 @@ The company's own people see everything. A referent sees their client: the place
 people, assets, tickets, visits, loans, repairs and what of journal and files is meant for clients.
 A requester sees their own tickets with all of that, the machines they work with, their client and
 its sites. Everybody sees the names of the company's own people. Verification lists, their runs,
-requests for visits and the texts of sheets stay among the company's people.
+requests for visits and the texts of sheets stay among the company's people, and so do the words of
+a loan that are meant for them.
 
 Nobody's laptop holds a ticket that was closed long ago (``retention.py``).
 """
@@ -12,15 +13,16 @@ Nobody's laptop holds a ticket that was closed long ago (``retention.py``).
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select, true
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.company import Clauses, CompanyIdentity
 from ordidesk.domain.journal import JournalEntry, Visibility
-from ordidesk.domain.loans import Loan
+from ordidesk.domain.loans import AMONG_STAFF, Loan
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record
@@ -98,6 +100,17 @@ def _of_whole_client(client_id: str) -> str:
 def visible(kind: str, actor: Actor) -> ColumnElement[bool]:
     """Return the SQL condition on the kind's table for the rows that the actor sees."""
     return and_(_in_scope(kind, actor), _is_kept(kind))
+
+
+def shown(kind: str, actor: Actor) -> Select[Any]:
+    """Select the kind's columns as the actor reads them: what is told among staff is empty."""
+    table = RECORD_TABLES[kind]
+    if actor.role in STAFF or kind != Loan.kind:
+        return select(table)
+    columns: list[ColumnElement[Any]] = [
+        literal("").label(it.name) if it.name in AMONG_STAFF else it for it in table.c
+    ]
+    return select(*columns)
 
 
 def _is_kept(kind: str) -> ColumnElement[bool]:

@@ -425,6 +425,10 @@ def _loan(name: str, of: Ticket, lent: Asset, kind: str) -> Loan:
         lent,
         state=_LOANS.get(kind, LoanState.SETTLED),
         receiver_name=of.summary,
+        note=_INTERNAL,
+        lost_note=_INTERNAL,
+        dispute=_INTERNAL,
+        settlement=_INTERNAL,
         wipe_method=WipeMethod.RESET if kind == SettleLoan.kind else None,
     )
 

@@ -86,6 +86,12 @@ class Words:
         return len(self.lines) * self.line_height
 
 
+@functools.lru_cache(maxsize=256)
+def standing_words(text: str, kind: Type, width: float) -> Words:
+    """Return a text that many sheets have in common, broken once: terms, headings."""
+    return Words(text, kind, width)
+
+
 def _broken(layout: QTextLayout, width: float, line_height: float) -> list[QTextLine]:
     lines: list[QTextLine] = []
     layout.beginLayout()

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainterPath
 
 from ordidesk.documents.company import Company
 from ui.printing import codes
 from ui.printing.flow import Flow
 from ui.printing.marks import Box, Placed, Rule, Shape, Words, one_line
 from ui.printing.naming import company_lines
-from ui.printing.pictures import picture
+from ui.printing.pictures import logo
 from ui.printing.sheet import Sheet
 from ui.printing.sheet_style import (
     FOOTER_SPACE,
@@ -23,8 +24,6 @@ from ui.printing.sheet_style import (
     HAIRLINE_INK,
     HEADER_SPACE,
     INK,
-    LOGO_HEIGHT,
-    LOGO_WIDTH,
     MARGIN,
     MARGIN_BOTTOM,
     MARGIN_TOP,
@@ -58,6 +57,16 @@ class Frame:
     """Leads to the record; a QR code of it is on every page, so that each scan finds its place."""
     reprint: bool
 
+    @functools.cached_property
+    def code(self) -> QPainterPath | None:
+        """The QR code of the first page."""
+        return codes.qr(self.link, QR_SIDE)
+
+    @functools.cached_property
+    def next_code(self) -> QPainterPath | None:
+        """That of the pages that follow, made once: a long sheet has many."""
+        return codes.qr(self.link, QR_SIDE_NEXT)
+
 
 def framed(
     frame: Frame, name: str, made_at: datetime | None, fill: Callable[[Flow], None]
@@ -81,7 +90,7 @@ def _head(frame: Frame, page: list[Placed], number: int) -> float:
 
 
 def _first_head(frame: Frame, page: list[Placed]) -> float:
-    taken = _code(frame, page, QR_SIDE)
+    taken = _put_code(frame.code, page)
     width = WIDTH - (taken + GAP if taken else 0)
     y = _issuer(frame.company, page, width) + TITLE_SPACE
     title = Words(frame.title, Type.TITLE, width)
@@ -100,12 +109,12 @@ def _first_head(frame: Frame, page: list[Placed]) -> float:
 
 def _issuer(company: Company, page: list[Placed], width: float) -> float:
     """Put the logo, and beside it name and address; returns where they end."""
-    logo = picture(company.logo, LOGO_WIDTH, LOGO_HEIGHT) if company.logo else None
+    drawn = logo(company.logo) if company.logo else None
     x, y = MARGIN, MARGIN_TOP
     bottom = y
-    if logo is not None:
-        page.append((logo, x, y))
-        x, width, bottom = x + logo.width + GAP, width - logo.width - GAP, y + logo.height
+    if drawn is not None:
+        page.append((drawn, x, y))
+        x, width, bottom = x + drawn.width + GAP, width - drawn.width - GAP, y + drawn.height
     for text, kind in ((company.name, Type.COMPANY), (company_lines(company), Type.SMALL)):
         if text:
             words = Words(text, kind, width)
@@ -115,7 +124,7 @@ def _issuer(company: Company, page: list[Placed], width: float) -> float:
 
 
 def _next_head(frame: Frame, page: list[Placed]) -> float:
-    taken = _code(frame, page, QR_SIDE_NEXT)
+    taken = _put_code(frame.next_code, page)
     width = WIDTH - (taken + GAP if taken else 0)
     y = MARGIN_TOP
     words = one_line(frame.running, Type.SMALL, width * 3 / 4)
@@ -127,12 +136,11 @@ def _next_head(frame: Frame, page: list[Placed]) -> float:
     return y + HAIRLINE + HEADER_SPACE
 
 
-def _code(frame: Frame, page: list[Placed], side: float) -> float:
-    """Put the QR code in the corner of a page; returns the room that it takes, 0 without one.
+def _put_code(path: QPainterPath | None, page: list[Placed]) -> float:
+    """Put a QR code in the corner of a page; returns the room that it takes, 0 without one.
 
     Its white margin reaches over the sheet's own, so that its modules end there.
     """
-    path = codes.qr(frame.link, side)
     if path is None:
         return 0.0
     dark = path.boundingRect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from ui.printing.sheet_style import (
     GAP,
     HAIRLINE,
     HAIRLINE_INK,
+    LOGO_HEIGHT,
+    LOGO_WIDTH,
     PAPER,
     PHOTO_GAP,
     PHOTO_HEIGHT,
@@ -39,6 +42,12 @@ class Picture:
         """Draw it, smooth where the paper has fewer dots."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(x, y, self.width, self.height), self.image)
+
+
+@functools.lru_cache(maxsize=2)
+def logo(content: bytes) -> Picture | None:
+    """Return a company's logo: one picture for all its sheets, which a file of many holds once."""
+    return picture(content, LOGO_WIDTH, LOGO_HEIGHT)
 
 
 def picture(content: bytes, width: float, height: float) -> Picture | None:

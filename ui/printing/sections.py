@@ -24,12 +24,12 @@ from ui.printing.sheet_style import (
     Type,
 )
 from ui.printing.signature_boxes import fits_its_box, signature_boxes
-from ui.printing.tables import list_item, paragraph
+from ui.printing.tables import heading, list_item, paragraph
 
 
 def put_heading(flow: Flow, title: str, below: float) -> None:
     """Put a heading that has so much room below it on its page."""
-    row = paragraph(title, Type.HEADING)
+    row = heading(title)
     flow.space(SECTION_SPACE)
     flow.need(row.height + HEADING_SPACE + below)
     flow.add(row)

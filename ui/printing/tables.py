@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ui.printing.flow import Cell, Row
-from ui.printing.marks import Rule, Words
+from ui.printing.marks import Rule, Words, standing_words
 from ui.printing.sheet_style import (
     FACT_PADDING,
     GAP,
@@ -50,11 +50,16 @@ def paragraph(text: str, kind: Type = Type.BODY, indent: float = 0.0, padding: f
     return Row((Cell(indent, Words(text, kind, WIDTH - indent)),), padding=padding)
 
 
+def heading(text: str) -> Row:
+    """Return the heading of a section."""
+    return Row((Cell(0.0, standing_words(text, Type.HEADING, WIDTH)),), padding=0)
+
+
 def list_item(text: str, bullet: str = "•", kind: Type = Type.BODY) -> Row:
     """Return an item of a list: all its lines are level with each other after the bullet."""
     indent = NOTE_INDENT if len(bullet) == 1 else NUMBER_INDENT
-    before = Cell(0.0, Words(bullet, kind, indent))
-    return Row((before, Cell(indent, Words(text, kind, WIDTH - indent))), padding=0)
+    before = Cell(0.0, standing_words(bullet, kind, indent))
+    return Row((before, Cell(indent, standing_words(text, kind, WIDTH - indent))), padding=0)
 
 
 def fact_rows(left: Sequence[Fact], right: Sequence[Fact]) -> list[Row]:
@@ -73,6 +78,6 @@ def fact_rows(left: Sequence[Fact], right: Sequence[Fact]) -> list[Row]:
 def _fact_cells(fact: Fact, x: float) -> list[Cell]:
     label, value = fact
     return [
-        Cell(x, Words(label, Type.LABEL, LABEL_WIDTH - GAP / 2)),
+        Cell(x, standing_words(label, Type.LABEL, LABEL_WIDTH - GAP / 2)),
         Cell(x + LABEL_WIDTH, Words(value, Type.BODY, _HALF - LABEL_WIDTH)),
     ]
