@@ -12,7 +12,7 @@ from ordidesk.domain.work import Command
 from ordidesk.store.outbox import Choice
 from ordidesk.store.store import Done
 from ui.problems import sentence
-from ui.workers import Worker
+from ui.workers import Worker, is_gone
 
 T = TypeVar("T")
 
@@ -74,12 +74,12 @@ class Actions(QObject):
     ) -> None:
         def done(answer: T) -> None:
             self._count(-1)
-            if then is not None:
+            if then is not None and not is_gone(then):
                 then(answer)
 
         def failed(error: Exception) -> None:
             self._count(-1)
-            if otherwise is not None:
+            if otherwise is not None and not is_gone(otherwise):
                 otherwise(sentence(error))
             else:
                 self.refused.emit(sentence(error))

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
 
 T = TypeVar("T")
@@ -24,7 +25,7 @@ class Worker(QObject):
 
     ``done`` and ``failed`` are called on the thread that made the worker (the window's), through a
     signal to a bound method: a plain callable connected to a signal of another thread would run
-    over there. After ``stop`` nothing is called any more.
+    over there. After ``stop`` nothing is called any more, nor is a method of what was deleted.
     """
 
     _finished = Signal(object, object)
@@ -61,9 +62,16 @@ class Worker(QObject):
         if self._stopped:
             return
         error = future.exception()
-        if error is None:
-            job.done(future.result())
-        elif isinstance(error, Exception):
-            job.failed(error)
-        else:
+        if error is not None and not isinstance(error, Exception):
             raise error
+        if error is None:
+            if not is_gone(job.done):
+                job.done(future.result())
+        elif not is_gone(job.failed):
+            job.failed(error)
+
+
+def is_gone(call: Callable[..., None]) -> bool:
+    """Tell whether the window that asked was closed meanwhile: nobody waits for its answer."""
+    owner = getattr(call, "__self__", None)
+    return isinstance(owner, QObject) and not shiboken6.isValid(owner)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shiboken6
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,8 +77,6 @@ class LoanerChoice(QWidget):
         self._text.setText(text)
 
     def _take(self, found: tuple[Candidate, ...]) -> None:
-        if not shiboken6.isValid(self):
-            return  # the dialog was closed meanwhile
         self._found = found
         self._show()
 
