@@ -12,7 +12,7 @@ from ordidesk.domain.work import Command
 from ordidesk.store.outbox import Choice
 from ordidesk.store.store import Done
 from ui.problems import sentence
-from ui.workers import Worker, is_gone
+from ui.workers import Worker, tell
 
 T = TypeVar("T")
 
@@ -74,13 +74,13 @@ class Actions(QObject):
     ) -> None:
         def done(answer: T) -> None:
             self._count(-1)
-            if then is not None and not is_gone(then):
-                then(answer)
+            if then is not None:
+                tell(then, answer)
 
         def failed(error: Exception) -> None:
             self._count(-1)
-            if otherwise is not None and not is_gone(otherwise):
-                otherwise(sentence(error))
+            if otherwise is not None:
+                tell(otherwise, sentence(error))
             else:
                 self.refused.emit(sentence(error))
 

@@ -7,10 +7,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-import shiboken6
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 T = TypeVar("T")
+
+
+def tell(whom: Callable[[T], None], what: T) -> None:
+    """Call back whoever asked, unless that was a window that is gone meanwhile."""
+    asker = getattr(whom, "__self__", None)
+    if not isinstance(asker, QObject) or isValid(asker):
+        whom(what)
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,7 @@ class Worker(QObject):
 
     ``done`` and ``failed`` are called on the thread that made the worker (the window's), through a
     signal to a bound method: a plain callable connected to a signal of another thread would run
-    over there. After ``stop`` nothing is called any more, nor is a method of what was deleted.
+    over there. After ``stop`` nothing is called any more.
     """
 
     _finished = Signal(object, object)
@@ -62,16 +69,9 @@ class Worker(QObject):
         if self._stopped:
             return
         error = future.exception()
-        if error is not None and not isinstance(error, Exception):
-            raise error
         if error is None:
-            if not is_gone(job.done):
-                job.done(future.result())
-        elif not is_gone(job.failed):
-            job.failed(error)
-
-
-def is_gone(call: Callable[..., None]) -> bool:
-    """Tell whether the window that asked was closed meanwhile: nobody waits for its answer."""
-    owner = getattr(call, "__self__", None)
-    return isinstance(owner, QObject) and not shiboken6.isValid(owner)
+            tell(job.done, future.result())
+        elif isinstance(error, Exception):
+            tell(job.failed, error)
+        else:
+            raise error
