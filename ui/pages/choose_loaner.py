@@ -49,6 +49,7 @@ class LoanerChoice(QWidget):
         column.setSpacing(SIZE.space_8)
         column.addWidget(self._text)
         column.addWidget(self._stack, 1)
+        self.setFocusProxy(self._text)
         self._text.textChanged.connect(self._show)
         self._list.chosen.connect(self._tell)
         self._list.activated_key.connect(self._enter)
