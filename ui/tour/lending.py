@@ -36,6 +36,7 @@ def hand_over(stage: Stage, window: MainWindow, desk: Desk) -> str:
     stage.wait_for("the loan", lambda: bool(_out(desk, ticket_id)))
     loan_id = _out(desk, ticket_id)
     stage.wait_for("the signed sheet", lambda: bool(_signed(desk, loan_id, LoanSheet.HANDOVER)))
+    stage.wait_for("the ticket again", lambda: window.current_page() == "tickets")
     ticket = desk.ask(Reader.get, Ticket, ticket_id)
     stage.see("continuity", ticket is not None and ticket.state is TicketState.CONTINUITY)
     return loan_id
