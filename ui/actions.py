@@ -12,7 +12,7 @@ from ordidesk.domain.work import Command
 from ordidesk.store.outbox import Choice
 from ordidesk.store.store import Done
 from ui.problems import sentence
-from ui.workers import Worker
+from ui.workers import Worker, tell
 
 T = TypeVar("T")
 
@@ -75,12 +75,12 @@ class Actions(QObject):
         def done(answer: T) -> None:
             self._count(-1)
             if then is not None:
-                then(answer)
+                tell(then, answer)
 
         def failed(error: Exception) -> None:
             self._count(-1)
             if otherwise is not None:
-                otherwise(sentence(error))
+                tell(otherwise, sentence(error))
             else:
                 self.refused.emit(sentence(error))
 

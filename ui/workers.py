@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 T = TypeVar("T")
+
+
+def tell(whom: Callable[[T], None], what: T) -> None:
+    """Call back whoever asked, unless that was a window that is gone meanwhile."""
+    asker = getattr(whom, "__self__", None)
+    if not isinstance(asker, QObject) or isValid(asker):
+        whom(what)
 
 
 @dataclass(frozen=True)
@@ -62,8 +70,8 @@ class Worker(QObject):
             return
         error = future.exception()
         if error is None:
-            job.done(future.result())
+            tell(job.done, future.result())
         elif isinstance(error, Exception):
-            job.failed(error)
+            tell(job.failed, error)
         else:
             raise error

@@ -315,7 +315,7 @@
     <message numerus="yes">
         <source>These %n sheet(s) were printed, and say the same as then.</source>
         <translation>
-            <numerusform>These %n sheet were printed, and say the same as then.</numerusform>
+            <numerusform>This sheet was printed, and says the same as then.</numerusform>
             <numerusform>These %n sheets were printed, and say the same as then.</numerusform>
         </translation>
     </message>

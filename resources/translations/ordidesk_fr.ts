@@ -2214,8 +2214,8 @@
         <translation>{n} manquant</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Rendu</translation>
+        <source>All back</source>
+        <translation>Tout est rendu</translation>
     </message>
     <message>
         <source>{name} did not sign: {reason}</source>

@@ -14,8 +14,6 @@ from tests.support.drawn import gray, image
 from ui.printing.sheet import Sheet
 
 DPI = 200
-WORN = (3.0, 8.0)
-"""Degrees askew, and how strong the noise of a grey scan is."""
 
 
 def papers(sheet: Sheet, dpi: int = DPI) -> list[Gray]:

@@ -213,6 +213,7 @@ def test_what_came_back_is_inspected_wiped_and_settled_step_by_step(
 ) -> None:
     bench_ = bench((*WORLD, *LOANS), NOE)
     page = shown(qtbot, bench_, RETURNED.id)
+    assert "All back" in words_on(panel(page))
     click(panel(page), "Good condition")
     until(qtbot, lambda: stored(bench_, RETURNED).state is LoanState.INSPECTED)
     until(qtbot, lambda: has_button(panel(page), "Data erased…"))
@@ -384,3 +385,24 @@ def test_where_the_loaner_was_before_leads_there(qtbot: QtBot, bench: OpenBench)
     until(qtbot, lambda: "P-0200" in words_on(panel(page)))
     assert went.at(0) == [before.id]
     until(qtbot, lambda: loans_list(page).current_key() == before.id)
+
+
+def test_a_loan_whose_ticket_and_machines_are_not_here_is_shown_all_the_same(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    page = shown(qtbot, bench((*COMPANY, OUT)), OUT.id)
+    assert "P-0312" in words_on(panel(page))
+    assert SECRETARY.name in words_on(panel(page))
+
+
+def test_in_a_narrow_window_the_loan_takes_the_place_of_the_list(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    page = shown(qtbot, bench((*WORLD, *LOANS)))
+    page.resize(820, 560)
+    until(qtbot, lambda: not panel(page).isVisible())
+    show(qtbot, page, OUT.id)
+    until(qtbot, panel(page).isVisible)
+    assert not loans_list(page).isVisible()
+    click(page, "Back to the list")
+    until(qtbot, loans_list(page).isVisible)

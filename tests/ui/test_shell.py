@@ -245,6 +245,17 @@ def test_a_note_is_begun_from_any_page(show: Show, bench: OpenBench, qtbot: QtBo
     until(qtbot, lambda: "Rappelé" in journal.toPlainText())
 
 
+def test_a_loan_is_set_up_for_what_is_shown(show: Show, bench: OpenBench, qtbot: QtBot) -> None:
+    window = show(bench(WORLD))
+    window.show_page("tickets", MINE.id)
+    QTest.keyClick(window, Qt.Key.Key_J, CONTROL)  # from within a text, too
+    field = window.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    QTest.keyClick(field, Qt.Key.Key_E, CONTROL)
+    assert window.current_page() == "swap"
+    until(qtbot, lambda: "Scan the loaner." in words_on(window))
+
+
 def test_a_running_visit_is_in_the_top_bar_until_it_is_finished(
     show: Show, bench: OpenBench, qtbot: QtBot
 ) -> None:

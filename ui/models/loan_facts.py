@@ -160,14 +160,12 @@ def accessory_facts(loan: Loan) -> list[Fact]:
     facts = []
     for it in loan.accessories:
         facts.append(Fact(f"{it.quantity} ×", it.designation))
-        if it.back is None:
-            continue
-        if it.back < it.quantity:
+        if it.back is not None and it.back < it.quantity:
             lacking = translate("LoanFacts", "{n} missing").format(n=it.quantity - it.back)
-            chip = ChipSpec(lacking, Tone.DANGER)
-        else:
-            chip = ChipSpec(translate("LoanFacts", "Back"), Tone.OK)
-        facts.append(Fact("", "", chip=chip))  # below: the name takes the width
+            facts.append(Fact("", "", chip=ChipSpec(lacking, Tone.DANGER)))  # has the width
+    counted = [it.back == it.quantity for it in loan.accessories if it.back is not None]
+    if counted and all(counted):
+        facts.append(Fact("", "", chip=ChipSpec(translate("LoanFacts", "All back"), Tone.OK)))
     return facts
 
 

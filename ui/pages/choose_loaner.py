@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shiboken6
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -50,6 +49,7 @@ class LoanerChoice(QWidget):
         column.setSpacing(SIZE.space_8)
         column.addWidget(self._text)
         column.addWidget(self._stack, 1)
+        self.setFocusProxy(self._text)
         self._text.textChanged.connect(self._show)
         self._list.chosen.connect(self._tell)
         self._list.activated_key.connect(self._enter)
@@ -78,8 +78,6 @@ class LoanerChoice(QWidget):
         self._text.setText(text)
 
     def _take(self, found: tuple[Candidate, ...]) -> None:
-        if not shiboken6.isValid(self):
-            return  # the dialog was closed meanwhile
         self._found = found
         self._show()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from pathlib import Path
 
-import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -163,8 +162,6 @@ class CompanyDialog(CommandDialog):
         self._context.files.run(read, self._keep_logo, self._tell_logo)
 
     def _keep_logo(self, logo: str) -> None:
-        if not shiboken6.isValid(self):
-            return  # the dialog was closed meanwhile
         self._choose.setEnabled(True)
         if len(logo) > LOGO_LIMIT:
             self._say_of_logo(
@@ -174,8 +171,6 @@ class CompanyDialog(CommandDialog):
         self._context.actions.give(SetLogo(logo=logo), None, self._say_of_logo)
 
     def _tell_logo(self, error: Exception) -> None:
-        if not shiboken6.isValid(self):
-            return
         self._choose.setEnabled(True)
         if isinstance(error, OSError):
             self._say_of_logo(self.tr("The file cannot be read. Check that it is still there."))

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QDateEdit
 
+from ui.theme import SIZE
 from ui.widgets.form import set_text_in
 
 
@@ -19,6 +20,7 @@ def day_field(day: date, *, earliest: date | None = None, latest: date | None = 
         field.setMinimumDate(_q(earliest))
     if latest is not None:
         field.setMaximumDate(_q(latest))
+    field.setMinimumWidth(SIZE.choice)
     set_text_in(field)
     return field
 

@@ -67,6 +67,7 @@ class ReserveLoanerDialog(CommandDialog):
         self._say_shortage()
         self._ask()
         self._follow_choice()
+        self._choice.setFocus()
 
     def take_scan(self, text: str) -> bool:
         """Look for the loaner whose label was scanned."""

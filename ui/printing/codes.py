@@ -23,19 +23,18 @@ Modules = np.ndarray[Any, Any]
 
 
 def qr(text: str, across: float) -> QPainterPath | None:
-    """Return a QR code, its quiet margin included, so many units wide and high.
+    """Return a QR code, its quiet margin included, at most so many units wide and high.
 
     ``None`` when a text is empty, or longer than a code can hold.
     """
     modules = _modules(text, "QRCode", ec_level=_CORRECTION)
     if modules is None:
         return None
-    side = across / (len(modules) + 2 * QR_QUIET)
+    side = _short(across / (len(modules) + 2 * QR_QUIET))
     path = QPainterPath()
-    for number, row in enumerate(modules):
-        top = (QR_QUIET + number) * side
-        for begin, end in _dark_runs(row):
-            path.addRect((QR_QUIET + begin) * side, top, (end - begin) * side, side)
+    for row, begin, end in _dark_runs(modules):
+        left, top = (QR_QUIET + begin) * side, (QR_QUIET + row) * side
+        path.addRect(left, top, (end - begin) * side, side)
     return path
 
 
@@ -48,14 +47,19 @@ def bars(text: str, room: float, high: float = BARS_HEIGHT) -> tuple[QPainterPat
     modules = _modules(text, "Code128")
     if modules is None:
         return None
-    row = modules[0]
-    module = min(BARS_MODULE, room / (len(row) + 2 * BARS_QUIET))
+    width = modules.shape[1]
+    module = _short(min(BARS_MODULE, room / (width + 2 * BARS_QUIET)))
     if module < BARS_MODULE_LEAST:
         return None
     path = QPainterPath()
-    for begin, end in _dark_runs(row):
+    for _row, begin, end in _dark_runs(modules[:1]):
         path.addRect(begin * module, 0, (end - begin) * module, high)
-    return path, len(row) * module
+    return path, width * module
+
+
+def _short(module: float) -> float:
+    """Return a module's side in halves of a unit: places of few digits make a file small."""
+    return int(module * 2) / 2
 
 
 def _modules(text: str, kind: str, **options: str) -> Modules | None:
@@ -71,8 +75,9 @@ def _modules(text: str, kind: str, **options: str) -> Modules | None:
     return None
 
 
-def _dark_runs(row: Modules) -> list[tuple[int, int]]:
-    """Return where dark modules begin and end: one rectangle each, instead of one a module."""
-    steps = np.diff(np.concatenate(([0], row.astype(np.int8), [0])))
-    begins, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
-    return list(zip(begins.tolist(), ends.tolist(), strict=True))
+def _dark_runs(modules: Modules) -> list[tuple[int, int, int]]:
+    """Return row, begin and end of dark modules: one rectangle each, instead of one a module."""
+    steps = np.diff(np.pad(modules.astype(np.int8), ((0, 0), (1, 1))), axis=1)
+    rows, begins = np.nonzero(steps == 1)
+    ends = np.nonzero(steps == -1)[1]
+    return list(zip(rows.tolist(), begins.tolist(), ends.tolist(), strict=True))

@@ -206,8 +206,8 @@ class Shape:
     path: QPainterPath
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Fill it in one go: modules that touch show no seam."""
-        painter.fillPath(self.path.translated(x, y), INK)
+        """Fill it in one go: modules that touch show no seam. A whole unit does as its place."""
+        painter.fillPath(self.path.translated(round(x), round(y)), INK)
 
 
 @dataclass(frozen=True)

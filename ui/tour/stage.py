@@ -128,7 +128,10 @@ class Stage:
         key: Qt.Key,
         held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
-        """Press a key, with another one held."""
+        """Press a key, with another one held, in the window in front."""
+        window = widget.window()
+        window.activateWindow()
+        self.wait_for("the window in front", window.isActiveWindow)
         QTest.keyClick(widget, key, held)
 
     def only(self, within: QObject, kind: type[W]) -> W:

@@ -21,6 +21,9 @@ from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.form import minutes_field
 from ui.widgets.segments import Segment, Segments
 
+_LOAN = Qt.Key.Key_E
+"""With Ctrl, the window's key for setting up a loan."""
+
 
 class Composer(QFrame):
     """`submitted` gives the text and whether the box is ticked; the text stays until `clear`.
@@ -158,6 +161,9 @@ class Composer(QFrame):
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             if event.type() == QEvent.Type.ShortcutOverride and enter and control:
                 event.accept()  # the window's main action is not meant here
+                return True
+            if event.type() == QEvent.Type.ShortcutOverride and control and event.key() == _LOAN:
+                event.ignore()  # on Linux a text field would go to the end of its line
                 return True
             if event.type() == QEvent.Type.KeyPress and enter and control:
                 self.submit()
