@@ -28,7 +28,8 @@ from ordidesk.domain.loan_stock import (
 from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
 from ordidesk.domain.loans import Accessory, DiskPlace, Grade, LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.repairs import MoveRepair, RepairState, TakeForRepair
-from ordidesk.domain.tickets import Priority, TicketState
+from ordidesk.domain.tickets import Priority, SetTicketState, TicketState
+from ordidesk.domain.verifications import StartVerification
 from ordidesk.domain.work import Command
 from tests.support.records import (
     CARE_HOME,
@@ -310,4 +311,26 @@ def finishing() -> st.SearchStrategy[Command]:
             to=st.sampled_from([RepairState.DIAGNOSED, RepairState.WAITING_PART]),
             text=st.just("Carte mère"),
         ),
+    )
+
+
+def preparing(machine: Asset) -> st.SearchStrategy[Command]:
+    """The beginning of a loaner's list, also where it does not fit."""
+    return st.builds(
+        StartVerification,
+        ticket_id=st.sampled_from(["", CONTINUED.id]),
+        template_id=st.just(PREPARATION.id),
+        asset_id=st.sampled_from([UNPREPARED.id, machine.id]),
+    )
+
+
+def ending(tickets: st.SearchStrategy[str], reason: str) -> st.SearchStrategy[Command]:
+    """The end of a ticket, with whatever is lent for it."""
+    ends = [TicketState.IN_PROGRESS, TicketState.RESOLVED, TicketState.CLOSED]
+    return st.builds(
+        SetTicketState,
+        ticket_id=tickets,
+        to=st.sampled_from([*ends, TicketState.CANCELLED]),
+        reason=st.just(reason),
+        resolution=st.just("Carte mère remplacée."),
     )
