@@ -124,6 +124,7 @@ class Shell(QObject):
         """Let go of the camera before the desk is closed."""
         self._news.close()
         self._scanner.close_camera()
+        self._printing.close()
 
     def _role(self) -> Role:
         return self._context.desk.actor.role

@@ -18,6 +18,7 @@ from ui.pages.paper_filing import PaperFiling
 from ui.pages.sheet_preview import SheetPreview
 from ui.printing.batch import Outcome
 from ui.widgets.dialogs import FormDialog
+from ui.workers import Worker
 
 COPIES = 2
 """One for whoever receives or gives back, one for the company."""
@@ -35,7 +36,13 @@ class Printing(QObject):
         self._settings = settings
         self._portal = portal
         self._window = window
+        self._papers = Worker("papers", self)
+        """Reading a pile of scans takes seconds: files are not to wait behind it."""
         self._shown: dict[str, NoteSheetPrinted] = {}
+
+    def close(self) -> None:
+        """Wait for what is being read."""
+        self._papers.stop()
 
     @Slot(object)
     def show_pair(self, asked: object) -> None:
@@ -99,7 +106,7 @@ class Printing(QObject):
     def ask_papers(self) -> None:
         """File signed papers from their scans."""
         context = self._context
-        FilingDialog(context.theme, PaperFiling(context), context.files, parent=self._window).open()
+        FilingDialog(context.theme, PaperFiling(context), self._papers, parent=self._window).open()
 
     @Slot()
     def _note_all(self) -> None:
