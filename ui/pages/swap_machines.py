@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.equivalence import Fit
@@ -50,12 +51,16 @@ class MachineSlot(QWidget):
         head = QHBoxLayout()
         head.setSpacing(SIZE.space_8)
         head.addWidget(self._number, 1)
-        head.addLayout(self._chips)
         head.addWidget(self._clear)
+        above = QHBoxLayout()
+        above.setSpacing(SIZE.space_8)
+        above.addWidget(self._name)
+        above.addLayout(self._chips)
+        above.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SIZE.space_4)
-        column.addWidget(self._name)
+        column.addLayout(above)
         column.addLayout(head)
         column.addWidget(self._model)
         column.addWidget(self._detail)
@@ -121,6 +126,7 @@ class SwapMachines(Card):
         for place in DiskPlace:
             self._disk.addItem(words.word(place), place)
         self._of_replaced = QWidget()
+        self._where = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._of_replaced)
         self._entry = QWidget()
         self._lay_out()
         self._connect()
@@ -135,9 +141,9 @@ class SwapMachines(Card):
         entry.setSpacing(SIZE.space_8)
         entry.addWidget(self._number, 1)
         entry.addWidget(self._camera)
-        way = QHBoxLayout(self._of_replaced)
+        way = self._where
         way.setContentsMargins(0, 0, 0, 0)
-        way.setSpacing(SIZE.space_16)
+        way.setSpacing(SIZE.space_8)
         way.addWidget(self._way, 1)
         way.addWidget(self._disk, 1)
         self.add(slots)
@@ -155,6 +161,13 @@ class SwapMachines(Card):
         self._all.clicked.connect(self.offers_asked)
         self._way.chosen.connect(self._tell_edited)
         self._disk.currentIndexChanged.connect(self._tell_edited)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set where the disk goes below where the machine goes, in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.width() < SIZE.check_row_beside
+        direction = QBoxLayout.Direction
+        self._where.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def show_camera(self, *, there: bool) -> None:
         """Offer the camera, where there can be one."""
