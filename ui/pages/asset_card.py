@@ -17,7 +17,7 @@ from ui.pages.edit_fields import EditFieldsDialog
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card, SectionHeading
-from ui.widgets.chip import Chip, ChipSpec
+from ui.widgets.chip import ChipRow, ChipSpec
 from ui.widgets.facts import Fact, FactGrid
 from ui.widgets.notices import NoticeBar
 from ui.widgets.number_field import NumberLabel
@@ -50,7 +50,7 @@ class AssetCard(Card):
         self._shown: assets.Card | None = None
         self._number = NumberLabel(theme)
         self._model = text_label("", TextStyle.HEADING, strong=True, wrap=True)
-        self._chips = QHBoxLayout()
+        self._chips = ChipRow(theme)
         self._other_client = NoticeBar(theme)
         self._open = Button(
             theme, self.tr("Open a ticket"), ButtonKind.PRIMARY, icon="plus", field=True
@@ -72,12 +72,14 @@ class AssetCard(Card):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._chips.setSpacing(SIZE.space_8)
         head = QVBoxLayout()
         head.setSpacing(SIZE.space_4)
         head.addWidget(self._number)
         head.addWidget(self._model)
-        head.addLayout(self._chips)
+        chips = QHBoxLayout()
+        chips.addLayout(self._chips)
+        chips.addStretch()
+        head.addLayout(chips)
         taps = QHBoxLayout()
         taps.setSpacing(SIZE.space_8)
         taps.addWidget(self._open)
@@ -145,19 +147,12 @@ class AssetCard(Card):
         self._model.setText(
             " · ".join(part for part in (words.word(asset.category), model) if part)
         )
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         # What we own ourselves is under nobody's contract.
         specs = [cover_chip(card.cover)] if asset.client_id else []
         specs += _unusual(card)
         if card.pending:
             specs.append(ChipSpec(self.tr("To be sent"), Tone.NEUTRAL, plain=True))
-        for spec in specs:
-            self._chips.addWidget(Chip(self._context.theme, spec))
-        self._chips.addStretch()
+        self._chips.set_chips(specs)
         client = card.client
         other = client is not None and visited_client not in {"", client.id}
         if other and client is not None:

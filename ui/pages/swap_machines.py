@@ -18,7 +18,7 @@ from ui.models.loaner_words import fit_sentence, whereabouts
 from ui.theme import SIZE, TextStyle, Theme, Tone
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip, ChipSpec
+from ui.widgets.chip import ChipRow, ChipSpec
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.number_field import NumberField
 from ui.widgets.segments import Segment, Segments
@@ -46,8 +46,7 @@ class MachineSlot(QWidget):
         self._model = ElidedLabel("", TextStyle.BODY)
         self._detail = text_label("", TextStyle.SMALL, tone="secondary", wrap=True)
         self._clear = IconButton(theme, "x", self.tr("Take {name} off").format(name=name))
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(SIZE.space_8)
+        self._chips = ChipRow(theme)
         head = QHBoxLayout()
         head.setSpacing(SIZE.space_8)
         head.addWidget(self._number, 1)
@@ -77,13 +76,7 @@ class MachineSlot(QWidget):
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         self._clear.setVisible(bool(number))
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for spec in chips:
-            self._chips.addWidget(Chip(self._theme, spec))
+        self._chips.set_chips(chips)
         self.setAccessibleDescription(f"{number} {model} {detail}".strip())
 
 

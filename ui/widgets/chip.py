@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import SIZE, Pair, TextStyle, Theme, Tone
 
@@ -149,3 +150,23 @@ class Chip(QWidget):
     def _dress(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+class ChipRow(QHBoxLayout):
+    """Chips beside each other, shown anew as a whole."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Show none yet."""
+        super().__init__()
+        self._theme = theme
+        self.setSpacing(SIZE.space_8)
+
+    def set_chips(self, chips: Sequence[ChipSpec]) -> None:
+        """Show other chips."""
+        while (item := self.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for spec in chips:
+            self.addWidget(Chip(self._theme, spec))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
-from ui.widgets.chip import Chip, ChipSpec
+from ui.widgets.chip import ChipRow, ChipSpec
 from ui.widgets.text import ElidedLabel
 
 
@@ -23,8 +23,7 @@ class PageHeader(QFrame):
         self._theme = theme
         self._title = ElidedLabel(title, TextStyle.TITLE, strong=True)
         self._subtitle = ElidedLabel(subtitle, TextStyle.LABEL, tone="secondary")
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(SIZE.space_8)
+        self._chips = ChipRow(theme)
         below = QHBoxLayout()
         below.setSpacing(SIZE.space_8)
         below.addLayout(self._chips)
@@ -51,13 +50,7 @@ class PageHeader(QFrame):
 
     def set_chips(self, chips: Sequence[ChipSpec]) -> None:
         """Show other chips before the line below."""
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for spec in chips:
-            self._chips.addWidget(Chip(self._theme, spec))
+        self._chips.set_chips(chips)
 
     def add_action(self, widget: QWidget) -> None:
         """Place a button at the right end."""
