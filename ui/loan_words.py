@@ -81,6 +81,8 @@ COMMANDS: Mapping[str, object] = {
     "mark_loaner_ready": QT_TRANSLATE_NOOP("Words", "Declare a loaner prepared"),
     "carry_asset": QT_TRANSLATE_NOOP("Words", "Load a machine"),
     "bring_in": QT_TRANSLATE_NOOP("Words", "Bring a machine into the workshop"),
+    "mend_loaner": QT_TRANSLATE_NOOP("Words", "Say whether a loaner works"),
+    "give_back_machine": QT_TRANSLATE_NOOP("Words", "Give a client's machine back"),
     "hand_over_loaner": QT_TRANSLATE_NOOP("Words", "Put a loan in place"),
     "take_back_loaner": QT_TRANSLATE_NOOP("Words", "Record the return of a loan"),
     "extend_loan": QT_TRANSLATE_NOOP("Words", "Change the return date of a loan"),

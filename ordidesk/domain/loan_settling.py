@@ -157,8 +157,8 @@ def inspect_loaner(work: Work, command: InspectLoaner) -> None:
     inspected = replace(
         loan,
         state=LoanState.DISPUTED if dispute else LoanState.INSPECTED,
-        grade_back=command.grade,
-        condition_back=note or loan.condition_back,
+        grade_found=command.grade,
+        inspection=note,
         dispute=dispute,
         inspected_by=work.actor.id,
         inspected_at=work.now,

@@ -17,6 +17,7 @@ from ordidesk.domain.loans import (
     fitting_loan_text,
     wrong_step,
 )
+from ordidesk.domain.merging import added
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client
 from ordidesk.domain.ticket_rules import must_work_on
@@ -92,6 +93,17 @@ class BringIn(Command, frozen=True, kw_only=True):
     allowed = STAFF
 
     asset_id: str
+
+
+class MendLoaner(Command, frozen=True, kw_only=True):
+    """Say whether a loaner that is with us works: it broke on the shelf, or was repaired."""
+
+    kind: ClassVar[str] = "mend_loaner"
+    allowed = PREPARERS
+
+    loaner_id: str
+    works: bool
+    note: str = ""
 
 
 def reserve_loaner(work: Work, command: ReserveLoaner) -> None:
@@ -194,6 +206,29 @@ def carry_asset(work: Work, command: CarryAsset) -> None:
         work.merged("holder_id")
         return
     work.put(replace(asset, custody=Custody.TRANSIT, holder_id=holder.id))
+
+
+def mend_loaner(work: Work, command: MendLoaner) -> None:
+    """Set the loaner's condition; one that broke is not ready any more, one with data stays so."""
+    note = fitting_loan_text("note", command.note)
+    loaner = need(work, Asset, command.loaner_id)
+    if loaner.client_id:
+        raise Refusal(Reason.NOT_A_LOANER, asset=loaner.id)
+    if loaner.custody not in _WITH_US:
+        raise Refusal(Reason.NOT_WITH_US, asset=loaner.id, custody=loaner.custody)
+    for loan in work.find(LOANS_OF_LOANER, loaner.id):
+        if loan.state not in AHEAD:
+            # Its loan says what comes next: inspected, then wiped.
+            raise Refusal(Reason.LOANER_UNFIT, asset=loaner.id, condition=Condition.TO_WIPE)
+    condition = Condition.WORKING if command.works else Condition.FAULTY
+    remark = added(loaner.remark, note)[: EDITABLE["remark"]]
+    mended = replace(loaner, condition=condition, remark=remark)
+    if not command.works:
+        mended = replace(mended, ready_at=None)
+    if mended == loaner:
+        work.merged("condition")
+        return
+    work.put(mended)
 
 
 def bring_in(work: Work, command: BringIn) -> None:

@@ -36,7 +36,7 @@ from ordidesk.domain.loans import (
 )
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Site
-from ordidesk.domain.repairs import REPAIRS_OF_ASSET, RepairState, take_in
+from ordidesk.domain.repairs import give_back, take_in
 from ordidesk.domain.ticket_rules import must_work_on
 from ordidesk.domain.ticket_steps import take_step
 from ordidesk.domain.tickets import Ticket, TicketState
@@ -270,7 +270,7 @@ def take_back_loaner(work: Work, command: TakeBackLoaner) -> None:
         )
     )
     if command.replaced_back:
-        _put_back(work, loan)
+        give_back(work, need(work, Asset, loan.replaced_id))
     record_loan(work, returned, loaner, text=condition)
     _end_continuity(work, loan)
 
@@ -284,24 +284,6 @@ def _counted(accessories: tuple[Accessory, ...], back: tuple[int, ...]) -> tuple
         if not 0 <= count <= it.quantity:
             raise Refusal(Reason.NOT_A_MEASURE, field="back")
     return tuple(replace(it, back=count) for it, count in zip(accessories, back, strict=True))
-
-
-def _put_back(work: Work, loan: Loan) -> None:
-    """Give the client's machine back; one that could not be repaired goes back as it is."""
-    replaced = need(work, Asset, loan.replaced_id)
-    repaired = True
-    for repair in work.find(REPAIRS_OF_ASSET, replaced.id):
-        if repair.given_back_at is None:
-            repaired = repair.state is RepairState.REPAIRED
-            work.put(replace(repair, given_back_at=work.now))
-    work.put(
-        replace(
-            replaced,
-            custody=Custody.CLIENT,
-            holder_id="",
-            condition=Condition.WORKING if repaired else Condition.FAULTY,
-        )
-    )
 
 
 def _end_continuity(work: Work, loan: Loan) -> None:

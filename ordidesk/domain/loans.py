@@ -178,6 +178,10 @@ class Loan(Record, frozen=True, kw_only=True):
     """The client's own machine is in its place again."""
     inspected_by: str = ""
     inspected_at: datetime | None = None
+    grade_found: Grade | None = None
+    """As the workshop sees it; what was signed at the return stays beside it."""
+    inspection: str = ""
+    """What the workshop found, in words."""
     dispute: str = ""
     """What is missing or broken and still to be settled."""
     wiped_by: str = ""
@@ -199,7 +203,7 @@ class Loan(Record, frozen=True, kw_only=True):
         return self.state in OUT and self.due_on is not None and self.due_on < today
 
 
-AMONG_STAFF = frozenset({"note", "lost_note", "dispute", "settlement"})
+AMONG_STAFF = frozenset({"note", "lost_note", "inspection", "dispute", "settlement"})
 """The texts of a loan that its client never reads."""
 
 LOANS_OF_TICKET = Finder(Loan, "ticket_id")

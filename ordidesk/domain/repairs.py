@@ -109,6 +109,20 @@ class MoveRepair(Command, frozen=True, kw_only=True):
     text: str = ""
 
 
+class GiveBackMachine(Command, frozen=True, kw_only=True):
+    """Bring a client's machine back to its place, repaired or not, whatever became of a loan."""
+
+    kind: ClassVar[str] = "give_back_machine"
+    allowed = STAFF
+
+    repair_id: str
+    note: str = ""
+
+
+GIVEN_BACK = "given_back"
+"""What the journal says of a repair whose machine went home."""
+
+
 def take_for_repair(work: Work, command: TakeForRepair) -> None:
     """Create the repair of a machine that the ticket is about."""
     note = fitting_text("note", command.note, TEXT_LIMIT)
@@ -160,6 +174,44 @@ def take_in(work: Work, asset: Asset, *, ticket_id: str, loan_id: str, note: str
     )
     work.put(repair)
     _record(work, repair, asset, note)
+
+
+def give_back_machine(work: Work, command: GiveBackMachine) -> None:
+    """End the repair: the machine stands at its client's again, as it is."""
+    note = fitting_text("note", command.note, TEXT_LIMIT)
+    repair = need(work, Repair, command.repair_id)
+    if repair.given_back_at is not None:
+        work.merged("given_back_at")
+        return
+    asset = need(work, Asset, repair.asset_id)
+    give_back(work, asset)
+    record_entry(
+        work,
+        repair.ticket_id,
+        EntryKind.REPAIR,
+        label="repair entry",
+        subject=repair.id,
+        before=asset.inventory_number,
+        after=GIVEN_BACK,
+        text=note,
+    )
+
+
+def give_back(work: Work, asset: Asset) -> None:
+    """Put a client's machine back; one that could not be repaired goes back as it is."""
+    repaired = True
+    for repair in work.find(REPAIRS_OF_ASSET, asset.id):
+        if repair.given_back_at is None:
+            repaired = repair.state is RepairState.REPAIRED
+            work.put(replace(repair, given_back_at=work.now))
+    work.put(
+        replace(
+            asset,
+            custody=Custody.CLIENT,
+            holder_id="",
+            condition=Condition.WORKING if repaired else Condition.FAULTY,
+        )
+    )
 
 
 def move_repair(work: Work, command: MoveRepair) -> None:

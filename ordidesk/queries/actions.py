@@ -19,6 +19,7 @@ from ordidesk.domain.diagnosis import (
 )
 from ordidesk.domain.loan_stock import must_be_open
 from ordidesk.domain.loan_swap import HandOverLoaner
+from ordidesk.domain.repairs import TakeForRepair
 from ordidesk.domain.ticket_rules import must_work_on
 from ordidesk.domain.ticket_steps import DONE
 from ordidesk.domain.tickets import (
@@ -85,6 +86,8 @@ class TicketActions(msgspec.Struct, frozen=True):
     end_remote: bool = False
     lend: bool = False
     """Set up a loan for it."""
+    take_for_repair: bool = False
+    """Take its machine away."""
     steps: tuple[TicketState, ...] = ()
     hindrances: tuple[Hindrance, ...] = ()
     main: NextStep | None = None
@@ -158,6 +161,8 @@ def ticket_actions(reader: Reader, actor: Actor, ticket_id: str, now: datetime) 
         ask_remote=not end_remote and trial.allows(_consent(ticket_id)),
         end_remote=end_remote,
         lend=_may_lend(trial, ticket),
+        take_for_repair=bool(ticket.asset_id)
+        and trial.allows(TakeForRepair(ticket_id=ticket_id, asset_id=ticket.asset_id)),
         steps=steps,
         hindrances=hindrances,
         main=NextStep(TakeTicket.kind) if take else _next_step(ticket, steps),

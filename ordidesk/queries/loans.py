@@ -270,7 +270,7 @@ def detail(reader: Reader, actor: Actor, loan_id: str, now: datetime) -> LoanDet
         client=reader.get(Client, loan.client_id),
         site=reader.get(Site, loan.site_id) if loan.site_id else None,
         ticket=reader.get(Ticket, loan.ticket_id),
-        repair=_repair(reader, loan),
+        repair=repair_of(reader, loan.replaced_id),
         people={it: person.name for it, person in people.items() if person is not None},
         photos=_photos(reader, loan.photos),
         photos_back=_photos(reader, loan.photos_back),
@@ -278,11 +278,12 @@ def detail(reader: Reader, actor: Actor, loan_id: str, now: datetime) -> LoanDet
     )
 
 
-def _repair(reader: Reader, loan: Loan) -> Repair | None:
+def repair_of(reader: Reader, asset_id: str) -> Repair | None:
+    """Return the repair that a client's machine is in, as long as it was not given back."""
     found = reader.value(
-        "SELECT id FROM repair WHERE asset_id = ? AND given_back_at IS NULL", loan.replaced_id
+        "SELECT id FROM repair WHERE asset_id = ? AND given_back_at IS NULL", asset_id
     )
-    return reader.get(Repair, found) if loan.replaced_id and found else None
+    return reader.get(Repair, found) if asset_id and found else None
 
 
 def _photos(reader: Reader, ids: tuple[str, ...]) -> tuple[Attachment, ...]:

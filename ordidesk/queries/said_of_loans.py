@@ -16,13 +16,14 @@ from ordidesk.domain.loan_stock import (
     BringIn,
     CarryAsset,
     MarkLoanerReady,
+    MendLoaner,
     ReleaseLoaner,
     ReserveLoaner,
     StartPreparation,
 )
 from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
 from ordidesk.domain.loans import LoanState
-from ordidesk.domain.repairs import MoveRepair, TakeForRepair
+from ordidesk.domain.repairs import GiveBackMachine, MoveRepair, TakeForRepair
 from ordidesk.domain.work import Command
 from ordidesk.queries import assets
 from ordidesk.queries.directory import name_of
@@ -66,10 +67,14 @@ def said_of_loans(reader: Reader, command_id: str, command: Command) -> Said:  #
             return Said("asset", asset_id, to=name_of(reader, "person", holder_id))
         case BringIn(asset_id=asset_id):
             return Said("asset", asset_id)
+        case MendLoaner(loaner_id=loaner_id, note=note):
+            return Said("asset", loaner_id, note)
         case TakeForRepair(ticket_id=ticket_id, asset_id=asset_id, note=note):
             return Said("ticket", ticket_id, _joined(assets.name_of(reader, asset_id), note))
         case MoveRepair(repair_id=repair_id, to=to, text=text):
             return Said("repair", repair_id, text, to)
+        case GiveBackMachine(repair_id=repair_id, note=note):
+            return Said("repair", repair_id, note)
         case EditCompany(after=after):
             return Said("company", COMPANY_ID, fields=tuple(after))
         case SetLogo():

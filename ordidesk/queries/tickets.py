@@ -13,6 +13,7 @@ from ordidesk.domain.assets import Asset, Category, Condition
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Contract, Cover, Site, cover_on
+from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import OPEN, Priority, Ticket, TicketState, WaitingFor
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Actor
@@ -157,6 +158,8 @@ class Detail(msgspec.Struct, frozen=True):
     """Oldest first."""
     visits: tuple[TicketVisit, ...]
     """Newest first."""
+    repair: Repair | None
+    """Of its machine, while that is with us."""
     loans: tuple[LoanRow, ...]
     """Newest first; reservations that were given up are left out."""
     pending: bool
@@ -336,6 +339,7 @@ def detail(
         asset=asset_summary(reader, ticket.asset_id, today),
         entries=journal(reader, ticket_id),
         visits=read(reader, TicketVisit, _VISITS, ticket_id),
+        repair=loans.repair_of(reader, ticket.asset_id),
         loans=loans.of_ticket(reader, ticket_id),
         pending=bool(reader.value(f"SELECT ? IN ({_PENDING_TICKETS})", ticket_id)),
         actions=ticket_actions(reader, actor, ticket_id, now),

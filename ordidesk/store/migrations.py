@@ -325,6 +325,8 @@ CREATE TABLE loan(
     replaced_back INTEGER NOT NULL DEFAULT 0,
     inspected_by TEXT NOT NULL DEFAULT '',
     inspected_at TEXT,
+    grade_found TEXT,
+    inspection TEXT NOT NULL DEFAULT '',
     dispute TEXT NOT NULL DEFAULT '',
     wiped_by TEXT NOT NULL DEFAULT '',
     wiped_on TEXT,

@@ -499,6 +499,10 @@
         <translation>Charger dans un véhicule…</translation>
     </message>
     <message>
+        <source>Given back</source>
+        <translation>Rendu</translation>
+    </message>
+    <message>
         <source>See the ticket</source>
         <translation>Voir le ticket</translation>
     </message>
@@ -1801,8 +1805,8 @@
         <translation>Contrôler le matériel de prêt</translation>
     </message>
     <message>
-        <source>What is found now stands on the return sheet.</source>
-        <translation>Ce qui est constaté ici figure sur le bon de restitution.</translation>
+        <source>What was told at the return stays beside what is found now.</source>
+        <translation>Ce qui a été dit au retour reste à côté de ce que vous constatez.</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1934,6 +1938,10 @@
     <message>
         <source>Repair of {number}: {state}</source>
         <translation>Réparation de {number}&#xa0;: {state}</translation>
+    </message>
+    <message>
+        <source>{number} is back in its place</source>
+        <translation>{number} est remis en place</translation>
     </message>
     <message>
         <source>{field}: “{before}” became “{after}”</source>
@@ -2210,6 +2218,10 @@
         <translation>Au retour</translation>
     </message>
     <message>
+        <source>In the workshop</source>
+        <translation>À l&apos;atelier</translation>
+    </message>
+    <message>
         <source>{n} missing</source>
         <translation>{n} manquant</translation>
     </message>
@@ -2457,6 +2469,14 @@
         <translation>Ses prêts</translation>
     </message>
     <message>
+        <source>Out of order…</source>
+        <translation>En panne…</translation>
+    </message>
+    <message>
+        <source>Repaired…</source>
+        <translation>Réparé…</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>non</translation>
     </message>
@@ -2491,6 +2511,26 @@
     <message>
         <source>Serial number</source>
         <translation>N° de série</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Réparé</translation>
+    </message>
+    <message>
+        <source>Out of order</source>
+        <translation>En panne</translation>
+    </message>
+    <message>
+        <source>What was done? It is added to the remark.</source>
+        <translation>Qu&apos;avez-vous fait&#x202f;? Le texte s&apos;ajoute à la remarque.</translation>
+    </message>
+    <message>
+        <source>What does not work? It is added to the remark, and nobody lends it.</source>
+        <translation>Qu&apos;est-ce qui ne fonctionne pas&#x202f;? Le texte s&apos;ajoute à la remarque, et personne ne le prêtera.</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -5878,6 +5918,14 @@
         <translation>Demander une intervention…</translation>
     </message>
     <message>
+        <source>Take the machine away for repair…</source>
+        <translation>Emporter le matériel en réparation…</translation>
+    </message>
+    <message>
+        <source>The machine is given back…</source>
+        <translation>Le matériel est rendu…</translation>
+    </message>
+    <message>
         <source>What the user says…</source>
         <translation>Avis de l&apos;utilisateur…</translation>
     </message>
@@ -5916,6 +5964,30 @@
     <message>
         <source>Correct the ticket</source>
         <translation>Corriger le ticket</translation>
+    </message>
+    <message>
+        <source>Take the machine away for repair</source>
+        <translation>Emporter le matériel en réparation</translation>
+    </message>
+    <message>
+        <source>What goes along, and what about its data? The journal keeps it.</source>
+        <translation>Qu&apos;emportez-vous avec, et qu&apos;en est-il des données&#x202f;? Le journal le garde.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Emporter</translation>
+    </message>
+    <message>
+        <source>The machine is given back</source>
+        <translation>Le matériel est rendu</translation>
+    </message>
+    <message>
+        <source>It stands in its place again. Anything to note?</source>
+        <translation>Il est remis en place. Quelque chose à noter&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Rendu</translation>
     </message>
     <message>
         <source>{program} could not be started: install it, or set its command in the settings. The consent is recorded.</source>
@@ -7602,6 +7674,14 @@
     <message>
         <source>Bring a machine into the workshop</source>
         <translation>Déposer un matériel à l&apos;atelier</translation>
+    </message>
+    <message>
+        <source>Say whether a loaner works</source>
+        <translation>Dire si un matériel de prêt fonctionne</translation>
+    </message>
+    <message>
+        <source>Give a client&apos;s machine back</source>
+        <translation>Rendre le matériel d&apos;un client</translation>
     </message>
     <message>
         <source>Put a loan in place</source>

@@ -49,6 +49,7 @@ from ordidesk.domain.loan_stock import (
     BringIn,
     CarryAsset,
     MarkLoanerReady,
+    MendLoaner,
     ReleaseLoaner,
     ReserveLoaner,
     StartPreparation,
@@ -59,7 +60,13 @@ from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client
 from ordidesk.domain.records import Record
-from ordidesk.domain.repairs import MoveRepair, Repair, RepairState, TakeForRepair
+from ordidesk.domain.repairs import (
+    GiveBackMachine,
+    MoveRepair,
+    Repair,
+    RepairState,
+    TakeForRepair,
+)
 from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
@@ -195,6 +202,7 @@ MAY_DO: dict[str, frozenset[Role]] = {
     MarkLoanerReady.kind: _OFFICE,
     CarryAsset.kind: STAFF,
     BringIn.kind: STAFF,
+    MendLoaner.kind: _OFFICE,
     HandOverLoaner.kind: STAFF,
     TakeBackLoaner.kind: STAFF,
     ExtendLoan.kind: STAFF,
@@ -206,6 +214,7 @@ MAY_DO: dict[str, frozenset[Role]] = {
     NoteSheetPrinted.kind: STAFF,
     TakeForRepair.kind: STAFF,
     MoveRepair.kind: STAFF,
+    GiveBackMachine.kind: STAFF,
     EditCompany.kind: frozenset({Role.MANAGER}),
     SetLogo.kind: frozenset({Role.MANAGER}),
     ReviseClauses.kind: frozenset({Role.MANAGER}),
@@ -377,7 +386,7 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
             of,
             machine,
             diagnosis=secret,
-            given_back_at=None if kind == MoveRepair.kind else NOW,
+            given_back_at=None if kind in {MoveRepair.kind, GiveBackMachine.kind} else NOW,
         ),
     )
 
@@ -541,6 +550,7 @@ def _loan_commands(place: _Place, person: Person) -> tuple[Command, ...]:
         ),
         CarryAsset(asset_id=place.loaner.id, holder_id=TECHNICIAN.id),
         BringIn(asset_id=place.loaner.id),
+        MendLoaner(loaner_id=place.loaner.id, works=False),
         HandOverLoaner(ticket_id=ticket_id, loaner_id=loaner_id, receiver_name="Hélène"),
         TakeBackLoaner(loan_id=of),
         ExtendLoan(loan_id=of, before=None, due_on=NOW.date(), reason="Pièce"),
@@ -553,6 +563,7 @@ def _loan_commands(place: _Place, person: Person) -> tuple[Command, ...]:
         SignLoanSheet(loan_id=of, sheet=LoanSheet.HANDOVER, document=digest, name="Hélène"),
         NoteSheetPrinted(loan_id=of, sheet=LoanSheet.HANDOVER, content=digest),
         TakeForRepair(ticket_id=place.ticket.id, asset_id=place.asset.id),
+        GiveBackMachine(repair_id=place.repair.id),
         MoveRepair(repair_id=place.repair.id, to=RepairState.REPAIRED),
         EditCompany(before={"name": ""}, after={"name": "Ordi Services"}),
         SetLogo(logo="iVBORw0KGgo="),

@@ -21,13 +21,14 @@ from ordidesk.domain.loan_stock import (
     BringIn,
     CarryAsset,
     MarkLoanerReady,
+    MendLoaner,
     ReleaseLoaner,
     ReserveLoaner,
     StartPreparation,
 )
 from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
 from ordidesk.domain.loans import Accessory, DiskPlace, Grade, LoanSheet, LoanState, WipeMethod
-from ordidesk.domain.repairs import MoveRepair, RepairState, TakeForRepair
+from ordidesk.domain.repairs import GiveBackMachine, MoveRepair, RepairState, TakeForRepair
 from ordidesk.domain.tickets import Priority, SetTicketState, TicketState
 from ordidesk.domain.verifications import StartVerification
 from ordidesk.domain.work import Command
@@ -179,6 +180,7 @@ def lending_anything(tickets: st.SearchStrategy[str]) -> st.SearchStrategy[Comma
             holder_id=st.sampled_from([LEA.id, KARIM.id, SECRETARY.id]),
         ),
         st.builds(BringIn, asset_id=_any_machine),
+        st.builds(MendLoaner, loaner_id=_any_machine, works=st.booleans(), note=_texts),
         st.builds(
             HandOverLoaner,
             ticket_id=tickets,
@@ -228,6 +230,7 @@ def lending_anything(tickets: st.SearchStrategy[str]) -> st.SearchStrategy[Comma
         st.builds(
             NoteSheetPrinted, loan_id=_loans, sheet=st.sampled_from(LoanSheet), content=_hashes
         ),
+        st.builds(GiveBackMachine, repair_id=_repairs, note=_texts),
         st.builds(TakeForRepair, ticket_id=tickets, asset_id=_any_machine, note=_texts),
         st.builds(MoveRepair, repair_id=_repairs, to=st.sampled_from(RepairState), text=_texts),
         st.builds(

@@ -249,7 +249,7 @@ def test_what_came_back_incomplete_is_not_waved_through(qtbot: QtBot, bench: Ope
     click(asked, "Record")
     until(qtbot, lambda: stored(bench_, short).state is LoanState.DISPUTED)
     disputed = stored(bench_, short)
-    assert (disputed.grade_back, disputed.dispute) == (Grade.DAMAGED, "Missing: 1 × Souris")
+    assert (disputed.grade_found, disputed.dispute) == (Grade.DAMAGED, "Missing: 1 × Souris")
 
 
 def test_a_reservation_is_given_up(qtbot: QtBot, bench: OpenBench) -> None:

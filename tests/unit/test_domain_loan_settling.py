@@ -134,7 +134,8 @@ def test_an_inspection_takes_the_loaner_into_the_workshop() -> None:
     there = the(records, Asset, LOANER.id)
     assert (there.custody, there.holder_id) == (Custody.WORKSHOP, "")
     looked_at = the(records, Loan, LENT.id)
-    assert (looked_at.state, looked_at.grade_back) == (LoanState.INSPECTED, Grade.WORN)
+    assert (looked_at.state, looked_at.grade_found) == (LoanState.INSPECTED, Grade.WORN)
+    assert looked_at.grade_back is RETURNED.grade_back  # it was signed so
 
 
 @pytest.mark.parametrize(

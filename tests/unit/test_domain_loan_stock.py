@@ -13,6 +13,7 @@ from ordidesk.domain.loan_stock import (
     BringIn,
     CarryAsset,
     MarkLoanerReady,
+    MendLoaner,
     ReleaseLoaner,
     ReserveLoaner,
     StartPreparation,
@@ -244,3 +245,31 @@ def test_what_is_not_with_us_is_neither_loaded_nor_brought_in(custody: Custody) 
     for command in (CarryAsset(asset_id=LOANER.id, holder_id=LEA.id), BringIn(asset_id=LOANER.id)):
         told = refusal(world(elsewhere), LEA, command)
         assert (told.reason, told.facts["custody"]) == (Reason.NOT_WITH_US, custody)
+
+
+# --- out of order -----------------------------------------------------------------------------
+
+
+def test_a_loaner_that_broke_is_lent_to_nobody_until_it_works_again() -> None:
+    records = world()
+    do(records, NOE, MendLoaner(loaner_id=LOANER.id, works=False, note="Charnière cassée"))
+    broken = the(records, Asset, LOANER.id)
+    assert (broken.condition, broken.ready_at) == (Condition.FAULTY, None)
+    assert "Charnière cassée" in broken.remark
+    lend = ReserveLoaner(ticket_id=TICKET.id, loaner_id=LOANER.id)
+    assert refusal(records, LEA, lend).reason is Reason.LOANER_UNFIT
+    do(records, NOE, MendLoaner(loaner_id=LOANER.id, works=True, note="Charnière remplacée"))
+    do(records, LEA, lend)
+    assert only(records, Loan).state is LoanState.RESERVED  # it is to be prepared once more
+
+
+def test_what_holds_a_users_data_is_not_declared_fit_without_being_wiped() -> None:
+    back = replace(LOANER, condition=Condition.TO_WIPE, custody=Custody.WORKSHOP, ready_at=None)
+    of_it = loan("back", TICKET, LOANER, state=LoanState.RETURNED, returned_at=NOW)
+    told = refusal(world(back, of_it), NOE, MendLoaner(loaner_id=LOANER.id, works=True))
+    assert told.reason is Reason.LOANER_UNFIT
+
+
+def test_a_clients_machine_is_mended_by_its_repair_only() -> None:
+    told = refusal(world(), NOE, MendLoaner(loaner_id=MACHINE.id, works=True))
+    assert told.reason is Reason.NOT_A_LOANER

@@ -9,7 +9,15 @@ from ordidesk.domain.assets import Asset, Condition, Custody
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
-from ordidesk.domain.repairs import REPAIR_STEPS, MoveRepair, Repair, RepairState, TakeForRepair
+from ordidesk.domain.repairs import (
+    GIVEN_BACK,
+    REPAIR_STEPS,
+    GiveBackMachine,
+    MoveRepair,
+    Repair,
+    RepairState,
+    TakeForRepair,
+)
 from ordidesk.domain.tickets import TicketState
 from ordidesk.domain.visit_requests import RequestState, VisitRequest
 from ordidesk.domain.work import NeverValid, Reason
@@ -165,3 +173,32 @@ def test_another_machine_of_the_client_is_taken_too() -> None:
     records = world(second, IN_REPAIR)
     do(records, LEA, replace(TAKE, asset_id=second.id))
     assert {it.asset_id for it in records.all(Repair)} == {MACHINE.id, second.id}
+
+
+# --- home again -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "condition"),
+    [
+        (RepairState.REPAIRED, Condition.WORKING),
+        (RepairState.BEYOND_REPAIR, Condition.FAULTY),
+        (RepairState.WAITING_PART, Condition.FAULTY),
+    ],
+)
+def test_a_machine_goes_home_as_it_is_without_any_loan(
+    state: RepairState, condition: Condition
+) -> None:
+    records = world(*at(state))
+    do(records, LEA, GiveBackMachine(repair_id=IN_REPAIR.id, note="Essayé avec l'utilisatrice"))
+    home = the(records, Asset, MACHINE.id)
+    assert (home.custody, home.holder_id, home.condition) == (Custody.CLIENT, "", condition)
+    assert the(records, Repair, IN_REPAIR.id).given_back_at is not None
+    told = only(records, JournalEntry)
+    assert (told.entry, told.after, told.text) == (
+        EntryKind.REPAIR,
+        GIVEN_BACK,
+        "Essayé avec l'utilisatrice",
+    )
+    again = do(records, NOE, GiveBackMachine(repair_id=IN_REPAIR.id))
+    assert again.merged_fields == ["given_back_at"]

@@ -35,6 +35,7 @@ from ordidesk.domain.loan_stock import (
     BringIn,
     CarryAsset,
     MarkLoanerReady,
+    MendLoaner,
     ReleaseLoaner,
     ReserveLoaner,
     StartPreparation,
@@ -43,7 +44,12 @@ from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
 from ordidesk.domain.loans import LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import Person, Role
-from ordidesk.domain.repairs import MoveRepair, RepairState, TakeForRepair
+from ordidesk.domain.repairs import (
+    GiveBackMachine,
+    MoveRepair,
+    RepairState,
+    TakeForRepair,
+)
 from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
@@ -252,6 +258,7 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
     # carry machines about
     (CarryAsset(asset_id=PREPARED.id, holder_id=LEA.id), {TECHNICIAN, MANAGER, LOGISTICS}),
     (BringIn(asset_id=BROUGHT_BACK.id), {TECHNICIAN, MANAGER, LOGISTICS}),
+    (MendLoaner(loaner_id=PREPARED.id, works=False), {MANAGER, LOGISTICS}),
     # swap, hand over, take back, with their papers
     (
         HandOverLoaner(ticket_id=ASSIGNED.id, loaner_id=PREPARED.id, receiver_name="M. Roche"),
@@ -289,6 +296,7 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
         MoveRepair(repair_id=IN_REPAIR.id, to=RepairState.REPAIRED),
         {TECHNICIAN, MANAGER, LOGISTICS},
     ),
+    (GiveBackMachine(repair_id=IN_REPAIR.id), {TECHNICIAN, MANAGER, LOGISTICS}),
     # what every sheet of the company says
     (EditCompany(before={"name": ""}, after={"name": "Ordi Services"}), {MANAGER}),
     (SetLogo(logo="iVBORw0KGgo="), {MANAGER}),

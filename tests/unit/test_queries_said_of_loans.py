@@ -23,6 +23,7 @@ from ordidesk.domain.loan_stock import (
     BringIn,
     CarryAsset,
     MarkLoanerReady,
+    MendLoaner,
     ReleaseLoaner,
     ReserveLoaner,
     StartPreparation,
@@ -30,7 +31,7 @@ from ordidesk.domain.loan_stock import (
 from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
 from ordidesk.domain.loans import LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.records import Record
-from ordidesk.domain.repairs import MoveRepair, RepairState, TakeForRepair
+from ordidesk.domain.repairs import GiveBackMachine, MoveRepair, RepairState, TakeForRepair
 from ordidesk.domain.tickets import TicketState
 from ordidesk.domain.work import Command
 from ordidesk.protocol import FieldConflict, Outcome, Result
@@ -118,9 +119,14 @@ SAID: tuple[tuple[Command, tuple[str, str, str, str]], ...] = (
     (CarryAsset(asset_id=LOANER.id, holder_id=LEA.id), ("asset", LOANER.id, "", "Léa Martin")),
     (BringIn(asset_id=LOANER.id), ("asset", LOANER.id, "", "")),
     (
+        MendLoaner(loaner_id=LOANER.id, works=True, note="Réparé"),
+        ("asset", LOANER.id, "Réparé", ""),
+    ),
+    (
         MoveRepair(repair_id=REPAIR.id, to=RepairState.DIAGNOSED, text="Carte mère"),
         ("repair", REPAIR.id, "Carte mère", "diagnosed"),
     ),
+    (GiveBackMachine(repair_id=REPAIR.id, note="Essayé"), ("repair", REPAIR.id, "Essayé", "")),
     (EditCompany(before={}, after={"name": "Ordi"}), ("company", COMPANY_ID, "", "")),
     (SetLogo(logo=""), ("company", COMPANY_ID, "", "")),
     (

@@ -14,7 +14,7 @@ from ordidesk.domain.confirmations import Way
 from ordidesk.domain.diagnosis import CallOutcome, ConsentWay, RemoteStep
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.loans import LoanState
-from ordidesk.domain.repairs import RepairState
+from ordidesk.domain.repairs import GIVEN_BACK, RepairState
 from ordidesk.domain.tickets import TicketState, WaitingFor
 from ordidesk.domain.verifications import RunState
 from ordidesk.domain.visits import VisitState
@@ -194,6 +194,9 @@ def _loan_due(entry: Entry) -> str:
 
 def _repair(entry: Entry) -> str:
     said = QCoreApplication.translate("Journal", "Repair of {number}: {state}")
+    if entry.after == GIVEN_BACK:
+        back = QCoreApplication.translate("Journal", "{number} is back in its place")
+        return back.format(number=entry.before or "?")
     state = words.word(RepairState(entry.after))
     return said.format(number=entry.before or "?", state=state.lower())
 

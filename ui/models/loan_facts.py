@@ -151,6 +151,14 @@ def condition_facts(loan: Loan) -> list[Fact]:
                 chip=ChipSpec(words.word(loan.grade_back), plain=True),
             )
         )
+    if loan.grade_found is not None:
+        facts.append(
+            Fact(
+                translate("LoanFacts", "In the workshop"),
+                loan.inspection,
+                chip=ChipSpec(words.word(loan.grade_found), plain=True),
+            )
+        )
     return facts
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ordidesk.domain.assets import Custody
 from ordidesk.domain.loan_stock import BringIn
-from ordidesk.domain.repairs import OVER
+from ordidesk.domain.repairs import OVER, GiveBackMachine
 from ordidesk.queries.workshop import Bench
 from ui.models.workshop_rows import bench_row
 from ui.pages.carry_dialog import CarryDialog
@@ -41,11 +41,12 @@ class BenchCard(Card):
         self._next = Button(theme, self.tr("Next step…"), icon="wrench", field=True)
         self._bring = Button(theme, self.tr("Bring in"), field=True)
         self._carry = Button(theme, self.tr("Load into a van…"), icon="car", field=True)
+        self._home = Button(theme, self.tr("Given back"), icon="check", field=True)
         self._see = Button(theme, self.tr("See the ticket"), ButtonKind.LINK)
         taps = QHBoxLayout()
         taps.setContentsMargins(SIZE.space_12, SIZE.space_4, SIZE.space_12, 0)
         taps.setSpacing(SIZE.space_8)
-        for button in (self._next, self._bring, self._carry):
+        for button in (self._next, self._bring, self._carry, self._home):
             taps.addWidget(button)
         taps.addStretch()
         taps.addWidget(self._see)
@@ -56,6 +57,7 @@ class BenchCard(Card):
         self._next.clicked.connect(self._ask_step)
         self._bring.clicked.connect(self._bring_in)
         self._carry.clicked.connect(self._ask_carry)
+        self._home.clicked.connect(self._give_back)
         self._see.clicked.connect(self._go_to_ticket)
         self._follow_choice()
 
@@ -88,6 +90,7 @@ class BenchCard(Card):
         self._bring.setVisible(row is not None and row.custody is Custody.TRANSIT)
         away = row is not None and row.custody is Custody.WORKSHOP and row.state in OVER
         self._carry.setVisible(away)
+        self._home.setVisible(row is not None and row.state in OVER and not row.loan_number)
 
     @Slot()
     def _ask_step(self) -> None:
@@ -106,6 +109,13 @@ class BenchCard(Card):
         row = self._current()
         if row is not None:
             CarryDialog(self._context, row.asset_id, row.asset_number, self.window()).open()
+
+    @Slot()
+    def _give_back(self) -> None:
+        """Where no loan stands in: with one, its return brings the machine home."""
+        row = self._current()
+        if row is not None:
+            self._context.actions.give(GiveBackMachine(repair_id=row.repair_id))
 
     @Slot()
     def _go_to_ticket(self) -> None:

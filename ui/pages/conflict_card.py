@@ -64,6 +64,9 @@ class _FieldChoice(QWidget):
         self._group.addButton(third, _THIRD)
         grid.addWidget(third, 3, 0, 1, 2)
         grid.addWidget(self._third, 4, 0, 1, 2)
+        for widget in (third, self._third):
+            # Another day is told by extending the loan once more, with its reason.
+            widget.setVisible(both.field != "due_on")
         self._group.idToggled.connect(self._follow)
 
     def _third_field(self, context: PageContext, both: BothValues) -> QWidget:

@@ -12,9 +12,9 @@ from ordidesk.domain.assets import EditAsset
 from ordidesk.domain.company import EditCompany
 from ordidesk.domain.diagnosis import LogCall, TransferTicket
 from ordidesk.domain.loan_settling import DeclareLost, ExtendLoan, SettleLoan, WipeLoaner
-from ordidesk.domain.loan_stock import MarkLoanerReady, ReleaseLoaner
+from ordidesk.domain.loan_stock import MarkLoanerReady, MendLoaner, ReleaseLoaner
 from ordidesk.domain.loan_swap import HandOverLoaner
-from ordidesk.domain.repairs import MoveRepair, TakeForRepair
+from ordidesk.domain.repairs import GiveBackMachine, MoveRepair, TakeForRepair
 from ordidesk.domain.tickets import EDITABLE as TICKET_FIELDS
 from ordidesk.domain.tickets import (
     AddNote,
@@ -54,9 +54,19 @@ _TEXT_OF: Mapping[type[Command], str] = {
     SettleLoan: "settlement",
     TakeForRepair: "note",
     MoveRepair: "text",
+    GiveBackMachine: "note",
+    MendLoaner: "note",
 }
 """The actions that are told by one text, and the field that holds it."""
-_OPTIONAL = (LogCall, ReleaseLoaner, HandOverLoaner, TakeForRepair, MoveRepair)
+_OPTIONAL = (
+    LogCall,
+    ReleaseLoaner,
+    HandOverLoaner,
+    TakeForRepair,
+    MoveRepair,
+    GiveBackMachine,
+    MendLoaner,
+)
 """Those whose text may be empty."""
 
 

@@ -15,7 +15,7 @@ class FollowingPage(QWidget):
 
     SHOWN_KINDS = frozenset(
         {"ticket", "journal_entry", "visit", "asset", "person", "site", "client", "contract"}
-        | {"attachment", "loan"}
+        | {"attachment", "loan", "repair"}
     )
     """The kinds of record that it shows; a page that shows fewer says so."""
 

@@ -25,7 +25,9 @@ class InspectLoanerDialog(CommandDialog):
         translate = QCoreApplication.translate
         question = Question(
             translate("InspectLoanerDialog", "Inspect the loaner"),
-            translate("InspectLoanerDialog", "What is found now stands on the return sheet."),
+            translate(
+                "InspectLoanerDialog", "What was told at the return stays beside what is found now."
+            ),
             translate("InspectLoanerDialog", "Record"),
         )
         super().__init__(context, question, parent)
@@ -35,7 +37,6 @@ class InspectLoanerDialog(CommandDialog):
         self._faulty = QCheckBox(self.tr("It does not work: to be repaired before the next loan"))
         self._note = long_field()
         self._note.setAccessibleName(self.tr("Condition in words"))
-        self._note.setPlainText(loan.condition_back)
         self._dispute = long_field()
         self._dispute.setAccessibleName(words.field("dispute"))
         self._dispute.setPlaceholderText(self.tr("Nothing: leave it empty"))

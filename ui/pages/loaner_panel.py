@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ordidesk.domain.assets import Asset, Custody
-from ordidesk.domain.loan_stock import BringIn
+from ordidesk.domain.assets import Asset, Condition, Custody
+from ordidesk.domain.loan_stock import BringIn, MendLoaner
 from ordidesk.queries import loaners, loans
 from ordidesk.queries.loaners import LoanerRow
 from ordidesk.store.reader import Reader
@@ -15,6 +15,7 @@ from ui.models.loan_facts import history_facts
 from ui.models.loan_lists import loaner_chip, where_words
 from ui.models.loan_rows import loan_title
 from ui.pages.carry_dialog import CarryDialog
+from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
 from ui.pages.prepare_loaner import PrepareLoanerDialog
 from ui.theme import SIZE
@@ -42,6 +43,7 @@ class LoanerPanel(QWidget):
         self._header = PageHeader(theme)
         self._bring = Button(theme, self.tr("Bring in"))
         self._carry = Button(theme, self.tr("Load into a van…"), icon="car")
+        self._mend = Button(theme, "")
         self._prepare = Button(theme, self.tr("Prepare…"), ButtonKind.PRIMARY)
         self._facts = FactGrid(theme)
         self._configuration = FactGrid(theme)
@@ -59,7 +61,7 @@ class LoanerPanel(QWidget):
             for widget in inside:
                 card.add(widget)
             scroll.add(card)
-        for button in (self._bring, self._carry, self._prepare):
+        for button in (self._mend, self._bring, self._carry, self._prepare):
             self._header.add_action(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +72,7 @@ class LoanerPanel(QWidget):
         self._prepare.clicked.connect(self._ask_prepare)
         self._carry.clicked.connect(self._ask_carry)
         self._bring.clicked.connect(self._bring_in)
+        self._mend.clicked.connect(self._ask_mend)
         for grid in (self._facts, self._history):
             grid.activated.connect(self._open)
 
@@ -93,6 +96,11 @@ class LoanerPanel(QWidget):
         )
         self._carry.setVisible(with_us)
         self._bring.setVisible(row.custody is Custody.TRANSIT)
+        works = row.condition is Condition.WORKING
+        mend = MendLoaner(loaner_id=row.id, works=not works)
+        refused = desk.ask(Reader.refusal, mend, desk.actor, now=self._context.clock())
+        self._mend.setVisible(refused is None)
+        self._mend.set_label(self.tr("Out of order…") if works else self.tr("Repaired…"))
         self._show_facts(row, asset)
         earlier = history_facts(desk.ask(loans.history, loaner_id), "")
         self._history.set_facts(earlier)
@@ -144,6 +152,24 @@ class LoanerPanel(QWidget):
             CarryDialog(
                 self._context, row.id, row.number, self.window(), holder_id=row.holder_id
             ).open()
+
+    @Slot()
+    def _ask_mend(self) -> None:
+        if self._row is None:
+            return
+        loaner_id, works = self._row.id, self._row.condition is not Condition.WORKING
+        said = Question(
+            self.tr("Repaired") if works else self.tr("Out of order"),
+            self.tr("What was done? It is added to the remark.")
+            if works
+            else self.tr("What does not work? It is added to the remark, and nobody lends it."),
+            self.tr("Record"),
+        )
+
+        def command(text: str) -> MendLoaner:
+            return MendLoaner(loaner_id=loaner_id, works=works, note=text)
+
+        TextDialog(self._context, said, command, parent=self.window()).open()
 
     @Slot()
     def _bring_in(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ordidesk.domain.diagnosis import EndRemoteControl, StartRemoteControl
 from ordidesk.domain.loans import AHEAD, OUT
+from ordidesk.domain.repairs import GiveBackMachine, TakeForRepair
 from ordidesk.domain.tickets import EDITABLE, EditTicket, TicketState
 from ordidesk.domain.visits import VisitState
 from ordidesk.queries import tickets
@@ -76,6 +77,16 @@ class TicketDialogs(QObject):
                 lambda: RequestVisitDialog(self._context, ticket_id, self._window()),
             ),
             (
+                actions.take_for_repair,
+                self.tr("Take the machine away for repair…"),
+                lambda: self._ask_repair(detail),
+            ),
+            (
+                detail.repair is not None,
+                self.tr("The machine is given back…"),
+                lambda: self._ask_give_back(detail),
+            ),
+            (
                 actions.confirm,
                 self.tr("What the user says…"),
                 lambda: UserWordDialog(self._context, ticket_id, name, self._window()),
@@ -127,6 +138,32 @@ class TicketDialogs(QObject):
 
         title = self.tr("Correct the ticket")
         return EditFieldsDialog(self._context, title, before, command, self._window())
+
+    def _ask_repair(self, detail: tickets.Detail) -> QDialog:
+        ticket = detail.ticket
+        said = Question(
+            self.tr("Take the machine away for repair"),
+            self.tr("What goes along, and what about its data? The journal keeps it."),
+            self.tr("Take away"),
+        )
+
+        def command(text: str) -> TakeForRepair:
+            return TakeForRepair(ticket_id=ticket.id, asset_id=ticket.asset_id, note=text)
+
+        return TextDialog(self._context, said, command, optional=True, parent=self._window())
+
+    def _ask_give_back(self, detail: tickets.Detail) -> QDialog:
+        repair_id = detail.repair.id if detail.repair else ""
+        said = Question(
+            self.tr("The machine is given back"),
+            self.tr("It stands in its place again. Anything to note?"),
+            self.tr("Given back"),
+        )
+
+        def command(text: str) -> GiveBackMachine:
+            return GiveBackMachine(repair_id=repair_id, note=text)
+
+        return TextDialog(self._context, said, command, optional=True, parent=self._window())
 
     def _ask_remote(self, ticket_id: str, name: str, mail: str, partner: str) -> QDialog:
         self._agreed_on = ticket_id

@@ -94,6 +94,8 @@ def upgrade() -> None:
         Column("replaced_back", Integer(), nullable=False),
         Column("inspected_by", Text(), nullable=False),
         Column("inspected_at", Text(), nullable=True),
+        Column("grade_found", Text(), nullable=True),
+        Column("inspection", Text(), nullable=False),
         Column("dispute", Text(), nullable=False),
         Column("wiped_by", Text(), nullable=False),
         Column("wiped_on", Text(), nullable=True),
