@@ -12,6 +12,7 @@ import msgspec
 from ordidesk.attaching.attachments import Attachments
 from ordidesk.documents.signature import SheetSignature
 from ordidesk.domain.ids import command_id
+from ordidesk.domain.loans import local_number
 from ordidesk.domain.people import Person
 from ordidesk.domain.work import Actor, Command
 from ordidesk.store.notices import Changed
@@ -21,6 +22,7 @@ from ordidesk.store.store import Done, InPlaceOf, Store
 from ordidesk.sync.engine import SyncEngine
 
 _OWN_SIGNATURE = "own_signature"
+_LOAN_NUMBERS = "loan_numbers"
 P = ParamSpec("P")
 T = TypeVar("T")
 NOT_WITH_THE_PORTAL = (OutboxStatus.WAITING, OutboxStatus.SENDING, OutboxStatus.PARKED)
@@ -127,6 +129,16 @@ class Desk:
     def keep_signature(self, signature: SheetSignature) -> None:
         """Keep the person's own signature in place of the one before. Waits for the disk."""
         self._store.set_setting(_OWN_SIGNATURE, msgspec.json.encode(signature).decode())
+
+    def draw_loan_number(self) -> str:
+        """Return a number that no other loan of this laptop ever had. Waits for the disk.
+
+        It is final before any portal hears of it: it stands on a paper that is signed now.
+        """
+        with self._giving:
+            count = int(self._store.setting(_LOAN_NUMBERS) or 0) + 1
+            self._store.set_setting(_LOAN_NUMBERS, str(count))
+        return local_number(self._store.stream_id, count)
 
     def changed(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
         """Have ``listener`` called after each commit, on its thread; the answer ends it."""

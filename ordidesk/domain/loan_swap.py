@@ -20,7 +20,9 @@ from ordidesk.domain.loan_stock import (
 from ordidesk.domain.loans import (
     AHEAD,
     LOANS_OF_LOANER,
+    LOANS_OF_NUMBER,
     LOANS_OF_TICKET,
+    LOCAL_NUMBER,
     MOST_PHOTOS,
     NAME_LIMIT,
     OUT,
@@ -80,6 +82,8 @@ class HandOverLoaner(Command, frozen=True, kw_only=True):
     data_note: str = ""
     due_on: date | None = None
     location: str = ""
+    number: str = ""
+    """The laptop's own, as the sheet says it; empty where the loan has one already."""
     unprepared: str = ""
     """Why it goes out without having been prepared."""
     clauses_id: str = ""
@@ -114,6 +118,8 @@ def hand_over_loaner(work: Work, command: HandOverLoaner) -> None:
         fitting_loan_text(field, getattr(command, field))
         for field in ("condition", "data_note", "unprepared")
     )
+    if command.number and not LOCAL_NUMBER.fullmatch(command.number):
+        raise NeverValid(Reason.NOT_A_NUMBER, field="number")
     if command.loaner_id == command.replaced_id:
         raise NeverValid(Reason.SAME_MACHINE)
     ticket = need(work, Ticket, command.ticket_id)
@@ -136,6 +142,7 @@ def hand_over_loaner(work: Work, command: HandOverLoaner) -> None:
         raise Refusal(Reason.ALREADY_REPLACED, loan=other.id, number=other.number)
     loan = replace(
         loan,
+        number=_number(work, loan, command.number),
         state=LoanState.HANDED_OVER,
         visit_id=command.visit_id or loan.visit_id,
         replaced_id=command.replaced_id,
@@ -173,7 +180,6 @@ def _loan_going_out(work: Work, ticket: Ticket, loaner: Asset, command: HandOver
         raise taken(work, loan)
     return Loan(
         id=work.new_id("loan"),
-        number=work.number(Loan),
         ticket_id=ticket.id,
         client_id=ticket.client_id,
         loaner_id=loaner.id,
@@ -181,6 +187,14 @@ def _loan_going_out(work: Work, ticket: Ticket, loaner: Asset, command: HandOver
         made_at=work.now,
         visit_id=command.visit_id,
     )
+
+
+def _number(work: Work, loan: Loan, printed: str) -> str:
+    """Return the number that is on the paper, unless another loan has it; else the portal's."""
+    others = work.find(LOANS_OF_NUMBER, printed) if printed else ()
+    if printed and all(other.id == loan.id for other in others):
+        return printed
+    return loan.number or work.number(Loan)
 
 
 def _site_of(work: Work, ticket: Ticket, visit_id: str) -> str:

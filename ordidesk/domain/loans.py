@@ -7,6 +7,8 @@ Their rules are in ``loan_stock`` (before it goes out), ``loan_swap`` (out and b
 from __future__ import annotations
 
 import enum
+import hashlib
+import re
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -134,7 +136,8 @@ class Loan(Record, frozen=True, kw_only=True):
     made_by: str
     made_at: datetime
     number: str = ""
-    """Given by the portal ("P-0312"); empty until then."""
+    """Final once it is on paper: the laptop's ("P-K7QX-12") where it handed over, else the portal's
+    ("P-0312"), empty until then."""
     state: LoanState = LoanState.RESERVED
     visit_id: str = ""
     """The visit that it is taken to."""
@@ -211,6 +214,24 @@ LOANS_OF_LOANER = Finder(Loan, "loaner_id", HOLDS_LOANER)
 """A ticket does not end while one of these is on it, so that every laptop holds it."""
 OUT_FOR_REPLACED = Finder(Loan, "replaced_id", frozenset({LoanState.HANDED_OVER}))
 """A loaner that was lost stands in for nothing any more."""
+
+LOANS_OF_NUMBER = Finder(Loan, "number")
+"""A laptop knows its own numbers; that no other laptop has them the portal alone can tell."""
+LOCAL_NUMBER = re.compile(r"P-[0-9A-HJKMNP-TV-Z]{4}-[1-9][0-9]{0,6}")
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's 32: no letter that is read as a figure."""
+_CODE_LENGTH = 4
+
+
+def local_number(stream_id: str, count: int) -> str:
+    """Write the ``count``-th number of one laptop's store: what a paper says needs no network.
+
+    Two stores in a million share their four letters; the portal sees it and gives another number.
+    """
+    drawn = int.from_bytes(hashlib.sha256(stream_id.encode()).digest()[:4])
+    code = "".join(_LETTERS[drawn >> (5 * place) & 31] for place in range(_CODE_LENGTH))
+    return f"P-{code}-{count}"
+
 
 TEXT_LIMIT = 2_000
 NAME_LIMIT = 200

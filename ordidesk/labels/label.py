@@ -65,6 +65,8 @@ ANY_HOST = Issuer(hosts=None)
 
 _TICKET = re.compile(r"T[\s\-_]*([0-9]{1,9})", re.IGNORECASE)
 _LOAN = re.compile(r"P[\s\-_]*([0-9]{1,6})", re.IGNORECASE)
+_LAPTOPS_LOAN = re.compile(r"P[\s\-_]+([0-9A-HJKMNP-TV-Z]{4})[\s\-_]+([0-9]{1,7})", re.IGNORECASE)
+"""A number that a laptop gave: its letters, then its count."""
 _VISIT = re.compile(r"V[\s\-_]*([0-9]{1,9})", re.IGNORECASE)
 _SERIAL = re.compile(r"[0-9A-Z][0-9A-Z\-/]{3,39}", re.IGNORECASE)
 _SAID_SERIAL = re.compile(
@@ -121,6 +123,8 @@ def _candidates(text: str, symbology: Symbology | None) -> Iterable[Candidate]:
         yield Candidate(Meaning.VISIT, f"V-{int(match[1]):06d}")
     if match := _LOAN.fullmatch(text):
         yield Candidate(Meaning.LOAN, f"P-{int(match[1]):04d}")
+    if match := _LAPTOPS_LOAN.fullmatch(text):
+        yield Candidate(Meaning.LOAN, f"P-{match[1].upper()}-{int(match[2])}")
     yield from _of_makers(text, symbology, number)
 
 

@@ -40,7 +40,7 @@ _INDEXED = {
     "verification_run": ("ticket_id", "asset_id"),
     "visit_request": ("ticket_id",),
     "clauses": ("document",),
-    "loan": ("ticket_id", "loaner_id", "replaced_id"),
+    "loan": ("ticket_id", "loaner_id", "replaced_id", "number"),
     "repair": ("ticket_id", "asset_id"),
 }
 """The columns that finders and scopes ask by."""

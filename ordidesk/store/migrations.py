@@ -367,7 +367,7 @@ CREATE INDEX loan_ticket ON loan(ticket_id);
 CREATE INDEX loan_loaner ON loan(loaner_id, made_at);
 CREATE INDEX loan_replaced ON loan(replaced_id);
 CREATE INDEX loan_state ON loan(state, due_on);
-CREATE INDEX loan_number ON loan(number) WHERE number <> '';
+CREATE INDEX loan_number ON loan(number);
 DROP INDEX verification_run_asset;
 CREATE INDEX verification_run_asset ON verification_run(asset_id, started_at);
 CREATE INDEX repair_ticket ON repair(ticket_id);

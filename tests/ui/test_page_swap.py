@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -121,6 +122,7 @@ def test_six_taps_and_one_scan_hand_a_loaner_over(
     loan = bench_.desk.ask(Reader.get, Loan, row.id)
     assert loan is not None
     assert loan.state is LoanState.HANDED_OVER
+    assert re.fullmatch(r"P-[0-9A-Z]{4}-1", loan.number)
     assert (loan.receiver_name, loan.receiver_id) == (SECRETARY.name, SECRETARY.id)
     assert (loan.grade, loan.due_on, loan.clauses_id) == (Grade.GOOD, None, CLAUSES.id)
     assert [(it.designation, it.quantity) for it in loan.accessories] == [("Charger", 1)]

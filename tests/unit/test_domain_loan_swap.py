@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from ordidesk.domain.assets import Asset, Condition, Custody, LifeCycle
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.loan_stock import ReserveLoaner
 from ordidesk.domain.loan_swap import HandOverLoaner
-from ordidesk.domain.loans import Accessory, DiskPlace, Grade, Loan, LoanState
+from ordidesk.domain.loans import (
+    LOCAL_NUMBER,
+    Accessory,
+    DiskPlace,
+    Grade,
+    Loan,
+    LoanState,
+    local_number,
+)
 from ordidesk.domain.records import Record
 from ordidesk.domain.repairs import Repair, RepairState
 from ordidesk.domain.tickets import Ticket, TicketState
 from ordidesk.domain.work import NeverValid, Reason
+from ordidesk.labels.label import Meaning, meanings
 from tests.fakes import FakeRecords
 from tests.support.giving import do, refusal
 from tests.support.lending import (
@@ -319,3 +332,37 @@ def test_a_machine_whose_loaner_was_lost_is_replaced_again() -> None:
     records = world(lost, replace(RAW, custody=Custody.MISSING))
     do(records, LEA, SWAP)
     assert {it.state for it in records.all(Loan)} == {LoanState.LOST, LoanState.HANDED_OVER}
+
+
+# --- the number on the paper ------------------------------------------------------------------
+
+
+def test_the_number_on_the_paper_is_the_loans_whatever_was_drawn_before() -> None:
+    records = world()
+    do(records, LEA, replace(SWAP, number="P-K7QX-12"))
+    assert only(records, Loan).number == "P-K7QX-12"
+
+
+def test_a_number_that_another_loan_has_is_given_to_nobody_twice() -> None:
+    theirs = loan("theirs", TICKET, RAW, number="P-K7QX-12", state=LoanState.SETTLED)
+    records = world(theirs)
+    records.numbers = True
+    do(records, LEA, replace(SWAP, number="P-K7QX-12"))
+    (ours,) = (it for it in records.all(Loan) if it.id != theirs.id)
+    assert ours.number
+    assert ours.number != theirs.number
+
+
+def test_what_is_no_number_of_a_laptop_is_told_at_once() -> None:
+    told = refusal(world(), LEA, replace(SWAP, number="P-0312"))
+    assert (told.reason, told.facts) == (Reason.NOT_A_NUMBER, {"field": "number"})
+    assert isinstance(told, NeverValid)
+
+
+@given(st.uuids(), st.integers(min_value=1, max_value=9_999_999))
+def test_every_number_of_a_laptop_is_one_that_labels_and_rules_know(
+    stream: uuid.UUID, count: int
+) -> None:
+    number = local_number(str(stream), count)
+    assert LOCAL_NUMBER.fullmatch(number)
+    assert meanings(number)[0] == (Meaning.LOAN, number)

@@ -46,6 +46,8 @@ class SwapPage(LoanFormPage):
         self._start: swap.SwapStart | None = None
         self._replaced: Asset | None = None
         self._loaner: LoanerRow | None = None
+        self._number = ""
+        """Drawn for the next loan that has none; one that was not used is the next one's."""
         self._machines = SwapMachines(context.theme)
         self._unprepared = UnpreparedCard()
         self._accessories = AccessoriesCard(context.theme)
@@ -97,10 +99,24 @@ class SwapPage(LoanFormPage):
         kept = [it.loaner_id for it in start.reserved]
         chosen = self._for.loaner_id or (kept[0] if len(kept) == 1 else "")
         self._loaner = self._context.desk.ask(loaners.loaner, chosen) if chosen else None
+        if not self._number:
+            desk = self._context.desk
+            report = self._context.actions.report
+            self._context.files.run(desk.draw_loan_number, self._take_number, report)
         self._fill_accessories()
         location = start.replaced.location if start.replaced else start.ticket.location
         today = moments.local_day(self._context.clock(), self._context.zone)
         self._handover.begin(start.people, start.receiver, location, today)
+
+    def _take_number(self, number: str) -> None:
+        self._number = number
+        self.look_ahead()
+
+    def _number_for(self, loaner: LoanerRow) -> str:
+        """Return the number that the sheet will say: the reservation's, where it has one."""
+        kept = self._start.reserved if self._start else ()
+        numbered = any(it.loaner_id == loaner.id and it.number for it in kept)
+        return "" if numbered else self._number
 
     def refresh(self) -> None:
         """Ask again and show what comes; what was filled in stays."""
@@ -181,6 +197,7 @@ class SwapPage(LoanFormPage):
             disk=self._machines.disk(),
             due_on=form.due_on(),
             location=form.location(),
+            number=self._number_for(loaner),
             unprepared="" if self._is_ready(loaner) else self._unprepared.reason(),
             clauses_id=start.clauses_id,
         )
@@ -265,6 +282,8 @@ class SwapPage(LoanFormPage):
     def ended(self, loan: LoanRow) -> None:
         """Say that it is handed over, and show the ticket."""
         ticket_id, self._for = self._for.ticket_id, SwapFor("")
+        if loan.number == self._number:
+            self._number = ""
         said = self.tr("{number} is handed over.").format(number=loan.loaner_number)
         self.told.emit(said, None)
         self.navigate.emit("tickets", ticket_id)

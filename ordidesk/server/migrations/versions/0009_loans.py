@@ -25,6 +25,7 @@ _INDEXED = (
     ("loan", "ticket_id"),
     ("loan", "loaner_id"),
     ("loan", "replaced_id"),
+    ("loan", "number"),
     ("repair", "ticket_id"),
     ("repair", "asset_id"),
     ("verification_run", "asset_id"),
