@@ -5548,6 +5548,10 @@
         <source>Not prepared</source>
         <translation>Non préparé</translation>
     </message>
+    <message>
+        <source>{offered} in place of {wanted}: is this the right one?</source>
+        <translation>{offered} au lieu de {wanted}&#xa0;: est-ce le bon&#x202f;?</translation>
+    </message>
 </context>
 <context>
     <name>SwapPage</name>

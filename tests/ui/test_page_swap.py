@@ -13,7 +13,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ordidesk.domain.assets import Asset, Condition, Custody, LifeCycle
+from ordidesk.domain.assets import Asset, Category, Condition, Custody, LifeCycle
 from ordidesk.domain.company import Clauses
 from ordidesk.domain.loans import Grade, Loan, LoanSheet, LoanState
 from ordidesk.domain.tickets import Ticket, TicketState
@@ -274,3 +274,12 @@ def test_a_typed_number_is_taken_with_enter(qtbot: QtBot, bench: OpenBench, tmp_
     QTest.keyClicks(field, "0120")
     QTest.keyClick(field, Qt.Key.Key_Return)
     until(qtbot, lambda: "In transit  →  On loan" in words_on(page))
+
+
+def test_another_sort_of_machine_is_questioned(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    printer = replace(LAPTOP, category=Category.PRINTER)
+    page = shown(qtbot, bench((*COMPANY, CLAUSES, printer, TICKET, HERE, LOANER)), tmp_path)
+    page.take_scan("OD-000120")
+    assert "Laptop in place of Printer: is this the right one?" in words_on(page)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from ordidesk.domain.assets import Asset
+from ordidesk.domain.assets import Asset, Category
 from ordidesk.domain.equivalence import Fit
 from ordidesk.domain.loans import DiskPlace
 from ordidesk.queries.loaners import LoanerRow
@@ -78,6 +78,12 @@ class MachineSlot(QWidget):
         self._clear.setVisible(bool(number))
         self._chips.set_chips(chips)
         self.setAccessibleDescription(f"{number} {model} {detail}".strip())
+
+    def warn(self, said: str) -> None:
+        """Say below the machine what is odd about it."""
+        self._detail.setText(said)
+        self._detail.show()
+        self.setAccessibleDescription(f"{self.accessibleDescription()} {said}")
 
 
 class SwapMachines(Card):
@@ -188,6 +194,11 @@ class SwapMachines(Card):
         )
         detail = " · ".join(part for part in (fit_sentence(fit), whereabouts(loaner)) if part)
         self._loaner.show_machine(loaner.number, loaner.model, detail, [chip])
+
+    def say_other_kind(self, offered: Category, wanted: Category) -> None:
+        """Warn that the loaner is another sort of machine altogether."""
+        said = self.tr("{offered} in place of {wanted}: is this the right one?")
+        self._loaner.warn(said.format(offered=words.word(offered), wanted=words.word(wanted)))
 
     def show_offers(self, reserved: Sequence[LoanRow], carried: Sequence[LoanerRow]) -> None:
         """Offer what is kept for the ticket, and what the person has with them."""

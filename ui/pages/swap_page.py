@@ -107,6 +107,8 @@ class SwapPage(LoanFormPage):
         location = start.replaced.location if start.replaced else start.ticket.location
         today = moments.local_day(self._context.clock(), self._context.zone)
         self._handover.begin(start.people, start.receiver, location, today)
+        if self._loaner is None:
+            self._machines.write_number()
 
     def _take_number(self, number: str) -> None:
         self._number = number
@@ -142,6 +144,8 @@ class SwapPage(LoanFormPage):
         fit = fit_of(replaced, record) if record is not None and replaced is not None else None
         ready = loaner is not None and self._is_ready(loaner)
         self._machines.show_loaner(loaner, fit, ready=ready)
+        if replaced is not None and record is not None and fit is None:
+            self._machines.say_other_kind(record.category, replaced.category)
         self._unprepared.setVisible(loaner is not None and not ready)
         self._machines.ask_for(missing=loaner is None or replaced is None)
         offers = loaner is None

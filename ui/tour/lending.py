@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from ordidesk.desk import Desk
+from ordidesk.domain.assets import Asset
+from ordidesk.domain.equivalence import kinds_go
 from ordidesk.domain.loans import Loan, LoanSheet, LoanState
 from ordidesk.domain.tickets import Ticket, TicketState
 from ordidesk.queries import attachments, loaners, loans, tickets
+from ordidesk.queries.loaners import LoanerRow
 from ordidesk.queries.tickets import View
 from ordidesk.store.reader import Reader
 from ui.main_window import MainWindow
@@ -19,8 +22,8 @@ from ui.tour.stage import Stage
 
 def hand_over(stage: Stage, window: MainWindow, desk: Desk) -> str:
     """Lend what the technician has in the van for one of their tickets; returns the loan's id."""
-    ticket_id = _ticket_to_lend_for(stage, desk)
     (carried, *_) = desk.ask(loaners.carried_by, desk.actor.id)
+    ticket_id = _ticket_to_lend_for(stage, desk, carried)
     window.show_page("tickets", ticket_id)
     stage.press(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     stage.wait_for("the swap page", lambda: window.current_page() == "swap")
@@ -69,11 +72,14 @@ def take_back(stage: Stage, window: MainWindow, desk: Desk, loan_id: str) -> Non
     stage.wait_for("the signed sheet", lambda: bool(_signed(desk, loan_id, LoanSheet.RETURN)))
 
 
-def _ticket_to_lend_for(stage: Stage, desk: Desk) -> str:
+def _ticket_to_lend_for(stage: Stage, desk: Desk, carried: LoanerRow) -> str:
     keys = desk.ask(tickets.keys, desk.actor, tickets.Filter(view=View.MINE))
     for row in desk.ask(tickets.rows, keys).values():
         ticket = desk.ask(Reader.get, Ticket, row.id)
-        if ticket is not None and ticket.asset_id and ticket.state is TicketState.IN_PROGRESS:
+        asset = desk.ask(Reader.get, Asset, ticket.asset_id) if ticket else None
+        if ticket is None or asset is None or ticket.state is not TicketState.IN_PROGRESS:
+            continue
+        if kinds_go(asset.category, carried.category):
             return ticket.id
     stage.see("a ticket in progress with a machine", holds=False)
     return ""
