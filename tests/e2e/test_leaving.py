@@ -8,15 +8,15 @@ import cv2
 
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.journal import EntryKind, JournalEntry
-from ordidesk.domain.records import Record, to_row
+from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Ticket, TicketState
 from ordidesk.domain.verifications import RunState, VerificationRun, VerificationTemplate
 from ordidesk.domain.visits import TO_START, Visit
 from ordidesk.labels.sticker import View, photograph
 from ordidesk.queries import day
-from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase
 from tests.e2e.conftest import StartApp
+from tests.support.both_sides import agree_on, agree_on_all, held
 from tests.support.fault_proxy import Drop, FaultProxy, Pass
 from tests.support.running_app import RunningApp
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD
@@ -74,43 +74,23 @@ def _next_visit(app: RunningApp) -> day.VisitRow:
 
 
 def _files(app: RunningApp, ticket_id: str) -> list[Attachment]:
-    return [it for it in _held(app, Attachment, ticket_id) if isinstance(it, Attachment)]
-
-
-def _held(app: RunningApp, kind: type[Record], ticket_id: str) -> list[Record]:
-    desk = app.context.desk
-    asked = f"SELECT id FROM {kind.kind} WHERE ticket_id = ? ORDER BY id"  # noqa: S608 - our names
-    keys = desk.ask(Reader.rows, asked, ticket_id)
-    found = [desk.ask(Reader.get, kind, key) for (key,) in keys]
-    return [it for it in found if it is not None]
+    return held(app, Attachment, ticket_id)
 
 
 def _compare(app: RunningApp, colleague: Colleague, ticket_id: str) -> None:
     """Every field of the ticket and of all that belongs to it, here and at the portal."""
-    here = app.context.desk.ask(Reader.get, Ticket, ticket_id)
-    (there,) = (it for it in colleague.records(Ticket) if it.id == ticket_id)
-    assert here is not None
-    assert isinstance(there, Ticket)
-    assert to_row(here) == to_row(there)
+    there = agree_on(app, colleague, Ticket, ticket_id)
     assert (there.state, there.resolution) == (TicketState.CLOSED, REPORT)
     assert there.confirmed_by
     for kind in OF_TICKET:
-        held = {to_row(it) for it in _held(app, kind, ticket_id)}
-        kept = {
-            to_row(it)
-            for it in colleague.records(kind)
-            if getattr(it, "ticket_id", "") == ticket_id
-        }
-        assert held == kept, kind
-        assert held, kind
-    (run,) = (it for it in _held(app, VerificationRun, ticket_id))
-    assert isinstance(run, VerificationRun)
+        agree_on_all(app, colleague, kind, ticket_id)
+    (run,) = held(app, VerificationRun, ticket_id)
     lists = {it.id: it for it in colleague.records(VerificationTemplate)}
     frozen = lists[run.template_id]
     assert isinstance(frozen, VerificationTemplate)
     assert (run.state, run.items) == (RunState.PASSED, frozen.items)
-    told = {it.entry for it in _held(app, JournalEntry, ticket_id) if isinstance(it, JournalEntry)}
+    told = {it.entry for it in held(app, JournalEntry, ticket_id)}
     assert told >= {EntryKind.VERIFICATION, EntryKind.SIGNATURE, EntryKind.VISIT, EntryKind.STATE}
     (report,) = (it for it in _files(app, ticket_id) if it.media_type == "application/pdf")
-    visits = [it for it in _held(app, Visit, ticket_id) if isinstance(it, Visit)]
+    visits = held(app, Visit, ticket_id)
     assert report.sha256 in {it.signed_report for it in visits}

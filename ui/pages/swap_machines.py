@@ -42,6 +42,7 @@ class MachineSlot(QWidget):
         self.setAccessibleName(name)
         self.setObjectName("machine_slot")
         self._name = text_label(name, TextStyle.SMALL, tone="secondary")
+        self._name.setMinimumHeight(SIZE.space_24)  # as high with a chip beside it as without
         self._number = ElidedLabel("", TextStyle.HEADING, strong=True)
         self._model = ElidedLabel("", TextStyle.BODY)
         self._detail = text_label("", TextStyle.SMALL, tone="secondary", wrap=True)
