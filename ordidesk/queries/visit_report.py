@@ -36,13 +36,15 @@ def visit_report(  # noqa: PLR0913 - what only the leaving knows, each named at 
     work_done: str,
     portal: str,
     result_words: dict[RunState, str],
+    remaining: tuple[str, ...] = (),
     signatures: tuple[SheetSignature, ...] = (),
     reprint: bool = False,
 ) -> VisitReport | None:
     """Return what the report of a visit says at the instant ``now``; ``None`` for an unknown one.
 
     ``work_done`` is what is written until the visit is over; ``portal`` is the address that the
-    record's link begins with, ``result_words`` names what a list came to.
+    record's link begins with, ``result_words`` names what a list came to, ``remaining`` says what
+    is left to do.
     """
     visit = reader.get(Visit, visit_id)
     rows = day.row(reader, visit_id)
@@ -72,6 +74,7 @@ def visit_report(  # noqa: PLR0913 - what only the leaving knows, each named at 
             for it in visit.parts
         ),
         verifications=tuple(_verification(reader, it, result_words) for it in runs),
+        remaining=remaining,
         signatures=signatures,
         record_link=f"{portal.rstrip('/')}/v/{visit.id}",
         record_version=str(day.version(reader, visit_id)),

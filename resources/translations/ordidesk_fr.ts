@@ -2579,6 +2579,14 @@
         <translation>jusqu&apos;au {day}</translation>
     </message>
     <message>
+        <source>Loan {number} in place: {machine}, {until}.</source>
+        <translation>Prêt {number} en place&#xa0;: {machine}, {until}.</translation>
+    </message>
+    <message>
+        <source>Loan {number} in place: {machine} for {replaced}, {until}.</source>
+        <translation>Prêt {number} en place&#xa0;: {machine} à la place de {replaced}, {until}.</translation>
+    </message>
+    <message>
         <source>Due back today</source>
         <translation>À rendre aujourd&apos;hui</translation>
     </message>

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ordidesk.documents.signature import Side
+from ordidesk.domain.assets import Custody
+from ordidesk.domain.loans import LoanState
 from ordidesk.domain.tickets import Ticket, TicketState
 from ordidesk.domain.verifications import Answer, Item, RunState, VerificationRun
 from ordidesk.domain.visits import Visit, VisitState
@@ -26,6 +28,8 @@ from tests.support.records import (
     NOW,
     SECRETARY,
     asset,
+    loan,
+    loaner,
     ticket,
     visit,
 )
@@ -305,3 +309,19 @@ def _answer(bench: Workbench, key: str) -> Answer:
     found = run.answer_of(key)
     assert found is not None
     return found
+
+
+def test_the_report_names_the_loan_that_is_in_place(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    lent = replace(TICKET, state=TicketState.CONTINUITY)
+    stand_in = loaner(120, custody=Custody.ON_LOAN)
+    out = loan(
+        "out", lent, stand_in, number="P-0312", state=LoanState.HANDED_OVER, replaced_id=LAPTOP.id
+    )
+    world = (*COMPANY, CHECKLIST, LAPTOP, lent, HERE, stand_in, out)
+    report = shown(qtbot, bench(world), tmp_path).report()
+    assert report is not None
+    (left,) = report.remaining
+    assert left.startswith(f"Loan P-0312 in place: {stand_in.inventory_number}")
+    assert LAPTOP.inventory_number in left

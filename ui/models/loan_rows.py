@@ -66,3 +66,16 @@ def due_row(loan: LoanRow, today: date) -> Row:
         chip=loan_chip(loan, today),
         pending=loan.pending,
     )
+
+
+def loan_in_place(loan: LoanRow) -> str:
+    """Say on a visit's report which machine stands in, and for which one."""
+    said = QCoreApplication.translate("Loans", "Loan {number} in place: {machine}, {until}.")
+    machine = f"{loan.loaner_number} {loan.loaner_model}".strip()
+    if loan.replaced_number:
+        said = QCoreApplication.translate(
+            "Loans", "Loan {number} in place: {machine} for {replaced}, {until}."
+        )
+    return said.format(
+        number=loan.number, machine=machine, replaced=loan.replaced_number, until=due_words(loan)
+    )

@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.documents.signature import SheetSignature, Side
 from ordidesk.documents.visit_report import VisitReport
+from ordidesk.domain.loans import OUT
 from ordidesk.domain.parts import DropPart
 from ordidesk.domain.tickets import TicketState
 from ordidesk.domain.verifications import RunState
 from ordidesk.domain.visits import RUNNING
 from ordidesk.domain.work import Reason
-from ordidesk.queries import day, verifications
+from ordidesk.queries import day, loans, verifications
 from ordidesk.queries.verifications import Missing, ToVerify
 from ordidesk.queries.visit_report import visit_report
 from ui import moments, words
+from ui.models.loan_rows import loan_in_place
 from ui.models.rows import ticket_title, visit_state_chip
 from ui.pages.closing_card import ClosingCard
 from ui.pages.context import PageContext
@@ -199,8 +201,14 @@ class LeavePage(FollowingPage):
             work_done=self._resolution.text(),
             portal=self._portal,
             result_words={state: words.word(state) for state in results},
+            remaining=self._remaining(),
             signatures=self._signature.signatures(),
         )
+
+    def _remaining(self) -> tuple[str, ...]:
+        """Say what the visit leaves behind: the loan that is in place, until it comes back."""
+        found = self._context.desk.ask(loans.of_ticket, self._ticket_id)
+        return tuple(loan_in_place(it) for it in found if it.state in OUT)
 
     def _to_sign(self) -> ToSign | None:
         report = self.report()
