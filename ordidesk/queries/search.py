@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from ordidesk.domain.assets import Category
-from ordidesk.domain.loans import LoanState
+from ordidesk.domain.loans import LOCAL_NUMBER, LoanState
 from ordidesk.domain.people import Role
 from ordidesk.domain.tickets import OPEN, Priority, TicketState
 from ordidesk.queries.reading import Shown, many, shown
@@ -311,9 +311,13 @@ def _exact_tickets(reader: Reader, typed: _Typed) -> dict[int, Match]:
 
 def _loans(reader: Reader, typed: _Typed) -> tuple[LoanHit, ...]:
     """Find a loan by its number: there are few words of its own to look for."""
-    if typed.number is None or typed.letters not in {"", "p"}:
+    whole = typed.text.upper()
+    if LOCAL_NUMBER.fullmatch(whole):
+        found = reader.rows(_LOANS, whole)
+    elif typed.number is None or typed.letters not in {"", "p"}:
         return ()
-    found = reader.rows(_LOANS, f"P-{typed.number:04d}")
+    else:
+        found = reader.rows(_LOANS, f"P-{typed.number:04d}")
     return tuple(shown(LoanHit, (record_id, Match.EXACT, *rest)) for record_id, *rest in found)
 
 

@@ -126,6 +126,15 @@ def test_a_loan_is_found_by_its_number(store: Store, reader: Reader, text: str) 
     assert found.loans[0].loaner_number == "OD-000900"
 
 
+@pytest.mark.parametrize("text", ["P-K7QX-12", "p-k7qx-12"])
+def test_a_loan_is_found_by_the_number_that_a_laptop_gave(
+    store: Store, reader: Reader, text: str
+) -> None:
+    lent = loan("out", OPEN, loaner(900), number="P-K7QX-12")
+    fill(store, [*WORLD, loaner(900), lent])
+    assert [it.id for it in search(reader, text).loans] == [lent.id]
+
+
 def test_a_phone_number_begins_with_no_ticket(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
     assert ids(search(reader, "03")).keys() == {"person"}
