@@ -370,12 +370,17 @@ class Shell(QObject):
     def _ask_ticket(self, asset_id: str) -> None:
         dialog = OpenTicketDialog(self._context, asset_id, self._window)
         dialog.opened.connect(self._show_opened)
+        dialog.shown_instead.connect(self._show_ticket)
         dialog.open()
 
     @Slot(object, str)
     def _register_again(self, command: RegisterAsset, came_back: str) -> None:
         self._window.show_page("scanner")
         self._scanner.register_again(command, came_back)
+
+    @Slot(str)
+    def _show_ticket(self, ticket_id: str) -> None:
+        self._window.show_page("tickets", ticket_id)
 
     @Slot(str)
     def _show_opened(self, ticket_id: str) -> None:

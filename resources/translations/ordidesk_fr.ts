@@ -1726,6 +1726,29 @@
     </message>
 </context>
 <context>
+    <name>FindCaller</name>
+    <message>
+        <source>Phone number, name or e-mail address</source>
+        <translation>Téléphone, nom ou adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Who is calling</source>
+        <translation>Qui appelle</translation>
+    </message>
+    <message>
+        <source>People who fit</source>
+        <translation>Personnes qui correspondent</translation>
+    </message>
+    <message>
+        <source>not authorised</source>
+        <translation>non habilitée</translation>
+    </message>
+    <message>
+        <source>Nobody is known by this. Choose the client below; their IT referent can put the person on the list.</source>
+        <translation>Personne n&apos;est connu ainsi. Choisissez le client ci-dessous&#x202f;; son référent informatique peut inscrire la personne sur la liste.</translation>
+    </message>
+</context>
+<context>
     <name>FirstSyncPage</name>
     <message>
         <source>Copying your work to this laptop</source>
@@ -2991,6 +3014,18 @@
         <translation>Ouvrir le ticket</translation>
     </message>
     <message>
+        <source>How to see it again, how often</source>
+        <translation>Comment le revoir, à quelle fréquence</translation>
+    </message>
+    <message>
+        <source>When and how the place can be entered</source>
+        <translation>Quand et comment entrer sur le site</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Appelant</translation>
+    </message>
+    <message>
         <source>Client</source>
         <translation>Client</translation>
     </message>
@@ -3007,8 +3042,20 @@
         <translation>Demandeur</translation>
     </message>
     <message>
+        <source>Declared by</source>
+        <translation>Déclaré par</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
         <source>Summary</source>
         <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Say in a few words what it touches, for example “Cannot connect to the file server”: whoever reads it knows at once. Or open the ticket as it is.</source>
+        <translation>Dites en quelques mots ce que cela touche, par exemple «&#xa0;Impossible de se connecter au serveur&#xa0;»&#xa0;: qui le lit comprend aussitôt. Ou ouvrez le ticket tel quel.</translation>
     </message>
     <message>
         <source>What it touches: “Cannot connect to the file server”</source>
@@ -3021,6 +3068,10 @@
     <message>
         <source>What happens, since when, what was tried, who else is affected</source>
         <translation>Ce qui se passe, depuis quand, ce qui a été tenté, qui d&apos;autre est touché</translation>
+    </message>
+    <message>
+        <source>To reproduce</source>
+        <translation>Pour reproduire</translation>
     </message>
     <message>
         <source>Impact</source>
@@ -5435,6 +5486,29 @@
     <message>
         <source>Client&apos;s signature</source>
         <translation>Signature du client</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarTickets</name>
+    <message>
+        <source>Open tickets that may be the same</source>
+        <translation>Tickets ouverts qui sont peut-être le même</translation>
+    </message>
+    <message>
+        <source>Declared already? These are open:</source>
+        <translation>Déjà déclaré&#x202f;? Ces tickets sont ouverts&#xa0;:</translation>
+    </message>
+    <message>
+        <source>same machine</source>
+        <translation>même matériel</translation>
+    </message>
+    <message>
+        <source>same person</source>
+        <translation>même personne</translation>
+    </message>
+    <message>
+        <source>same site, same words</source>
+        <translation>même site, mêmes mots</translation>
     </message>
 </context>
 <context>

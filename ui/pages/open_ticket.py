@@ -1,10 +1,11 @@
-"""Opening a ticket: for a machine that was scanned, or a generic one."""
+"""Declaring an incident: who calls, about which machine, what happens."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QWidget,
@@ -12,18 +13,26 @@ from PySide6.QtWidgets import (
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.ids import derived_id
+from ordidesk.domain.people import Role
 from ordidesk.domain.tickets import SUMMARY_LIMIT, Channel, Impact, OpenTicket, Scope
+from ordidesk.domain.vague import says_nothing
 from ordidesk.queries import assets, day, directory, labels
+from ordidesk.queries.callers import Caller
+from ordidesk.queries.similar import Similar, similar
 from ordidesk.store.store import Done
 from ui import moments, words
 from ui.models.rows import cover_chip
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
+from ui.pages.find_caller import FindCaller
+from ui.pages.similar_tickets import SimilarTickets
 from ui.theme import SIZE, TextStyle
 from ui.widgets.chip import Chip
 from ui.widgets.form import Form, long_field
 from ui.widgets.text import text_label
 
+_LOOKING_MS = 200
+"""After the last key, similar tickets are looked for."""
 SHORTEST_CHOICE = 20
 """Letters: long names of clients must not widen the dialog."""
 
@@ -36,6 +45,8 @@ class OpenTicketDialog(CommandDialog):
 
     opened = Signal(str)
     """The new ticket's id."""
+    shown_instead = Signal(str)
+    """The id of an open ticket that the person turns to instead."""
 
     def __init__(self, context: PageContext, asset_id: str, parent: QWidget) -> None:
         """Ask for a ticket about this machine; a generic one when ``asset_id`` is empty."""
@@ -48,7 +59,13 @@ class OpenTicketDialog(CommandDialog):
         action = translate("OpenTicketDialog", "Open the ticket")
         super().__init__(context, Question(title, "", action), parent)
         self._asset = self._card(asset_id)
-        self.setMinimumWidth(SIZE.wide_dialog)
+        self.setMinimumWidth(SIZE.sheet_window)
+        self._caller = FindCaller(context)
+        self._similar = SimilarTickets(context)
+        self._channel = self._choice(Channel.PHONE, Channel.MAIL, Channel.TECHNICIAN)
+        self._questioned = ""
+        """The summary that was questioned once already."""
+        self._doubt = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
         self._client = self._choice()
         self._site = self._choice()
         self._machine = self._choice()
@@ -67,13 +84,35 @@ class OpenTicketDialog(CommandDialog):
         self._location = QLineEdit()
         self._callback = QLineEdit()
         self._callback.setPlaceholderText(self.tr("When the person can be called"))
+        self._reproduction = QLineEdit()
+        self._reproduction.setPlaceholderText(self.tr("How to see it again, how often"))
+        self._access = QLineEdit()
+        self._access.setPlaceholderText(self.tr("When and how the place can be entered"))
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOKING_MS)
         self._lay_out()
         self._fill()
+        self._choose_channel(
+            Channel.PHONE if context.desk.actor.role is Role.MANAGER else Channel.TECHNICIAN
+        )
         self._client.currentIndexChanged.connect(self._fill_client)
         self._site.currentIndexChanged.connect(self._fill_machines)
         self._summary.textChanged.connect(self.follow)
+        self._caller.chosen.connect(self._take_caller)
+        self._similar.chosen.connect(self._turn_to)
+        self._looking.timeout.connect(self._look_for_similar)
+        for changed in (
+            self._summary.textChanged,
+            self._site.currentIndexChanged,
+            self._machine.currentIndexChanged,
+            self._requester.currentIndexChanged,
+        ):
+            changed.connect(self._look_soon)
         self.follow()
-        self._summary.setFocus()
+        self._looking.start()
+        by_phone = self._asset is None and context.desk.actor.role is Role.MANAGER
+        (self._caller if by_phone else self._summary).setFocus()
 
     def _card(self, asset_id: str) -> assets.Card | None:
         if not asset_id:
@@ -83,7 +122,7 @@ class OpenTicketDialog(CommandDialog):
         return desk.ask(assets.card, desk.actor, asset_id, now, today)
 
     @staticmethod
-    def _choice(*values: Impact | Scope) -> QComboBox:
+    def _choice(*values: Impact | Scope | Channel) -> QComboBox:
         choice = QComboBox()
         choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         choice.setMinimumContentsLength(SHORTEST_CHOICE)
@@ -93,22 +132,33 @@ class OpenTicketDialog(CommandDialog):
         return choice
 
     def _lay_out(self) -> None:
-        form = Form()
-        if self._asset is None:
-            form.add(self.tr("Client"), self._client)
-            form.add(self.tr("Site"), self._site)
-            form.add(self.tr("Machine"), self._machine)
-        else:
+        if self._asset is not None:
             self.body.addWidget(text_label(self._machine_words(self._asset), TextStyle.LABEL))
             self.body.addWidget(Chip(self._context.theme, cover_chip(self._asset.cover)))
-        form.add(self.tr("Requester"), self._requester)
-        form.add(self.tr("Summary"), self._summary)
-        form.add(self.tr("Description"), self._description)
-        form.add(self.tr("Impact"), self._impact)
-        form.add(self.tr("Touches"), self._scope)
-        form.add(self.tr("Location"), self._location)
-        form.add(self.tr("Call-back"), self._callback)
-        self.body.addLayout(form)
+        who, what = Form(), Form()
+        if self._asset is None:
+            who.add(self.tr("Caller"), self._caller)
+            who.add(self.tr("Client"), self._client)
+            who.add(self.tr("Site"), self._site)
+            who.add(self.tr("Machine"), self._machine)
+        who.add(self.tr("Requester"), self._requester)
+        who.add(self.tr("Declared by"), self._channel)
+        who.add(self.tr("Location"), self._location)
+        who.add(self.tr("Call-back"), self._callback)
+        who.add(self.tr("Access"), self._access)
+        what.add(self.tr("Summary"), self._summary)
+        what.addRow("", self._doubt)
+        what.addRow("", self._similar)
+        what.add(self.tr("Description"), self._description)
+        what.add(self.tr("To reproduce"), self._reproduction)
+        what.add(self.tr("Impact"), self._impact)
+        what.add(self.tr("Touches"), self._scope)
+        self._doubt.hide()
+        columns = QHBoxLayout()
+        columns.setSpacing(SIZE.space_24)
+        columns.addLayout(who, 1)
+        columns.addLayout(what, 1)
+        self.body.addLayout(columns)
 
     @staticmethod
     def _machine_words(card: assets.Card) -> str:
@@ -191,14 +241,81 @@ class OpenTicketDialog(CommandDialog):
             site_id=asset.site_id if asset else str(self._site.currentData() or ""),
             asset_id=asset.id if asset else str(self._machine.currentData() or ""),
             requester_id=str(self._requester.currentData() or ""),
-            channel=Channel.TECHNICIAN,
+            channel=Channel(self._channel.currentData()),
             summary=self._summary.text(),
             description=self._description.toPlainText(),
             impact=Impact(self._impact.currentData()),
             scope=Scope(self._scope.currentData()),
             location=self._location.text(),
             callback=self._callback.text(),
+            reproduction=self._reproduction.text(),
+            access=self._access.text(),
         )
+
+    def accept(self) -> None:
+        """Question a summary that says nothing, once and kindly; then give the command."""
+        summary = self._summary.text().strip()
+        if says_nothing(summary) and summary != self._questioned:
+            self._questioned = summary
+            self._doubt.setText(
+                self.tr(
+                    "Say in a few words what it touches, for example “Cannot connect to the file "
+                    "server”: whoever reads it knows at once. Or open the ticket as it is."
+                )
+            )
+            self._doubt.show()
+            self.make_room()
+            self._summary.setFocus()
+            return
+        super().accept()
+
+    @Slot(object)
+    def _take_caller(self, caller: Caller) -> None:
+        """Propose what is known of whoever calls: client, site, the machine they work with."""
+        self._choose(self._client, caller.client_id)
+        if caller.site_id:
+            self._choose(self._site, caller.site_id)
+        self._choose(self._requester, caller.id)
+        if caller.asset_id and self._machine.findData(caller.asset_id) < 0:
+            self._machine.addItem(caller.asset_number, caller.asset_id)
+        card = self._card(caller.asset_id)
+        if card is not None:
+            self._choose(self._machine, caller.asset_id)
+            self._location.setText(self._location.text() or card.asset.location)
+        self._choose_channel(Channel.PHONE)
+        self._summary.setFocus()
+
+    def _choose_channel(self, channel: Channel) -> None:
+        self._channel.setCurrentIndex(max(0, self._channel.findData(channel)))
+
+    @Slot()
+    def _look_soon(self) -> None:
+        self._looking.start()
+
+    @Slot()
+    def _look_for_similar(self) -> None:
+        asked, desk = self.command(), self._context.desk
+
+        def find() -> tuple[Similar, ...]:
+            return desk.ask(
+                similar,
+                client_id=asked.client_id,
+                site_id=asked.site_id,
+                asset_id=asked.asset_id,
+                requester_id=asked.requester_id,
+                text=f"{asked.summary} {asked.description}",
+            )
+
+        self._context.reads.run(find, self._show_similar, self._context.actions.report)
+
+    def _show_similar(self, found: tuple[Similar, ...]) -> None:
+        self._similar.show_similar(found)
+        self.make_room()
+
+    @Slot(str)
+    def _turn_to(self, ticket_id: str) -> None:
+        self.reject()
+        self.shown_instead.emit(ticket_id)
 
     def stored(self, receipt: Done) -> None:
         """Tell the new ticket's id."""

@@ -1,0 +1,80 @@
+"""Open tickets that may be about the same: of the same machine, person or site."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+import msgspec
+
+from ordidesk.domain.tickets import OPEN
+from ordidesk.queries import tickets
+from ordidesk.queries.reading import many
+from ordidesk.queries.words import folded
+from ordidesk.store.reader import Reader
+
+_MOST = 4
+_WORD = re.compile(r"[^\W_]+")
+_LOOKED_AT = 200
+_SHORTEST_WORD = 4
+"""Letters: shorter words are in every summary."""
+
+
+class Why(enum.IntEnum):
+    """What it has in common, the closest first."""
+
+    ASSET = 1
+    PERSON = 2
+    SITE = 3
+
+
+class Similar(msgspec.Struct, frozen=True):
+    """An open ticket that may be about the same."""
+
+    ticket: tickets.Row
+    why: Why
+    in_common: int
+    """How many telling words."""
+
+
+_AROUND = """
+    SELECT rid, asset_id = ?1 AND ?1 <> '', requester_id = ?2 AND ?2 <> '', summary, description
+    FROM ticket
+    WHERE client_id = ?3 AND state IN (SELECT value FROM json_each(?5))
+      AND ((asset_id = ?1 AND ?1 <> '') OR (requester_id = ?2 AND ?2 <> '')
+           OR (site_id = ?4 AND ?4 <> ''))
+    ORDER BY opened_at DESC LIMIT ?6
+"""
+
+
+def similar(  # noqa: PLR0913 - what a declaration holds, each named at the call
+    reader: Reader,
+    *,
+    client_id: str,
+    site_id: str = "",
+    asset_id: str = "",
+    requester_id: str = "",
+    text: str = "",
+) -> tuple[Similar, ...]:
+    """Return open tickets of the same machine or person, or of the site with the same words."""
+    if not client_id:
+        return ()
+    wanted = _telling(text)
+    ranked: list[tuple[tuple[int, int], int]] = []
+    rows = reader.rows(
+        _AROUND, asset_id, requester_id, client_id, site_id, many(sorted(OPEN)), _LOOKED_AT
+    )
+    for key, same_asset, same_person, summary, description in rows:
+        in_common = len(wanted & _telling(f"{summary} {description}"))
+        why = Why.ASSET if same_asset else Why.PERSON if same_person else Why.SITE
+        if why is not Why.SITE or in_common:
+            ranked.append(((why, -in_common), key))
+    ranked.sort()
+    shown = tickets.rows(reader, [key for _, key in ranked[:_MOST]])
+    return tuple(
+        Similar(shown[key], Why(why), -less) for (why, less), key in ranked[:_MOST] if key in shown
+    )
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(it for it in _WORD.findall(folded(text)) if len(it) >= _SHORTEST_WORD)
