@@ -140,6 +140,8 @@ _LIGATURES = str.maketrans(
 
 def folded(text: str) -> str:
     """Return a text as it is compared: without accents and capitals, with single spaces."""
+    if text.isascii():  # Most lines: looked at in a tenth of the time.
+        return " ".join(text.lower().replace("`", "'").split())
     apart = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return " ".join(bare.split())

@@ -172,13 +172,10 @@ def _joined(pieces: list[Piece], place: Place) -> str:
             before = lines.get(piece.line)
             lines[piece.line] = piece.value if before is None else f"{before} {piece.value}"
     kept: list[str] = []
-    last = -2
-    for number, line in lines.items():
-        gap = number != last + 1
-        last = number
+    for line in lines.values():
         if line.strip():
             kept.append(line)
-        elif kept and kept[-1] and not gap:
+        elif kept and kept[-1]:
             kept.append("")
     return "\n".join(kept).strip("\n")
 

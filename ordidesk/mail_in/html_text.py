@@ -29,7 +29,9 @@ _LOOKED_AT = 2_000
 """Characters of a tag in which its attributes are looked for."""
 _LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{8,};?")
 _DEEPEST_QUOTE = 10
-_SPACES = re.compile("[ \t\r\n\f]+")
+_BLANKS = " \t\r\n\f"
+"""What HTML does not show; a paragraph of a fixed space is an empty line that somebody made."""
+_SPACES = re.compile(f"[{_BLANKS}]+")
 
 
 def text_of_html(source: str) -> str:
@@ -176,7 +178,7 @@ class _Page:
 
     def _put(self, shown: str) -> None:
         self._line.append(shown)
-        self._written = self._written or bool(shown.strip())
+        self._written = self._written or bool(shown.strip(_BLANKS))
 
     def _bullet(self) -> str:
         if not self._lists or self._lists[-1] < 0:
@@ -189,6 +191,8 @@ class _Page:
         shown = written.rstrip() if self._verbatim else written.strip(" \n\r")
         if not self._verbatim:
             shown = re.sub(r" {2,}", " ", shown)
+        if shown.isspace():
+            shown = ""
         mark = "> " * min(self._quote, _DEEPEST_QUOTE)
         self._lines.append(f"{mark}{shown}".rstrip())
         self._line, self._written, self._link = [], False, None

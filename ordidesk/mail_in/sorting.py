@@ -27,7 +27,7 @@ _LONGEST_SENTENCE = 200
 _REACHABLE = re.compile(
     r"(?:(?:- )?(?:(?:je (?:suis|serai)|nous sommes|on est) )?(?:disponibles?|joignables?|dispo)"
     r"|(?:merci de |vous pouvez |pouvez-vous |veuillez )?(?:me )?(?:r?appeler|rappelez-moi)"
-    r"|(?:i am |i'm )?(?:available|reachable)|(?:please )?call me)\b.{0,160}"
+    r"|(?:i am |i'm )?(?:available|reachable)|(?:please )?call me)\b.{0,90}"
 )
 _WHEN = re.compile(
     r"\d ?h|\d{1,2}:\d\d|(?:\d{2}[ .\-]?){5}|\b(?:matin|apres-midi|midi|journee|lundi|mardi"
@@ -39,6 +39,8 @@ _SAID_NUMBER = re.compile(
     r"\b(?:inventaire|inventory(?: number)?|asset(?: tag)?|etiquette)\b[^0-9\n]{0,20}([0-9]{4,6})\b"
 )
 _FIRST_NUMBER = re.compile(r"(?:n ?o ?)?((?:od[\s\-_.:/]{0,2})?[0-9]{3,6})(?![0-9])")
+_LINK = re.compile(r"://|\bwww\.", re.IGNORECASE)
+"""A site of the web is no place."""
 _EDGES = " \t\u00a0;|•,"
 _DASH_AT_END = re.compile(r"\s[-–—/]\s{0,5}$")
 """What stood between two fields of one line."""
@@ -175,6 +177,8 @@ class Sorted:
                 return self._take_number(value)
             case Place.IMPACT:
                 return self._take_impact(value)
+            case Place.SITE if _LINK.search(value):
+                return False
             case _:
                 held = self._held(place, value)
                 room = self._room.get(place, 0) - len(held) - 2
