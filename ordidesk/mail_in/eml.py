@@ -26,6 +26,8 @@ _MOST_WORK = 50_000_000
 """Lines times boundaries: the parser tries each boundary around it on each line."""
 _LONGEST_VALUE = 20_000
 """Characters of a header: its parameters are taken apart in steps that copy the rest."""
+_MOST_HEADERS = 20_000
+"""Of one part: each header that is asked for is looked for among all."""
 _DEEPEST = 50
 _DEEPEST_INNER = 3
 """Mails in mails that are read; further ones are files."""
@@ -96,9 +98,9 @@ class _Found:
 
 def _message(part: Part, inner_depth: int) -> Message:
     found = _Found(inner_depth)
+    _take(part, found, 0, in_text=True)
     if _is_automatic(part):
         found.marks.add(Mark.AUTOMATIC)
-    _take(part, found, 0, in_text=True)
     body = plain_lines("\n\n".join(text.strip("\n") for text in found.texts if text.strip()))
     if _PGP in body:
         found.marks.add(Mark.ENCRYPTED)
@@ -122,6 +124,8 @@ def _take(part: Part, found: _Found, depth: int, *, in_text: bool) -> None:
     """Take a part; ``in_text`` where a text without a name belongs to the body."""
     if depth > _DEEPEST:
         raise CannotRead(MailFault.BROKEN)
+    if len(part) > _MOST_HEADERS:
+        raise CannotRead(MailFault.TOO_LARGE)
     kind = part.get_content_type()
     _mark(part, kind, found)
     if kind == "message/rfc822" and part.is_multipart():

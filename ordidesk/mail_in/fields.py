@@ -94,7 +94,10 @@ _LABELS = (
 """Labels as they are compared, in both languages; the first that fits a whole label is meant."""
 _LABEL = tuple((place, re.compile("|".join(forms))) for place, *forms in _LABELS)
 _SEPARATOR = re.compile(r"\s{0,3}(?:[:=\uff1a\t]|-+>|→)\s{0,3}|\s{1,3}[-–—]\s{1,3}")
-_LONGEST_LABEL = 45
+_LONGEST_LABEL = 80
+_LIST_NUMBER = re.compile(r"[0-9]{1,2}\s?[.)°]\s{1,3}(?=\S)")
+_ASIDE = re.compile(r"\s?\([^()]{0,60}\)")
+"""What forms explain in a label: "Impact (gênant / bloquant) :"."""
 _ORNAMENT = " \t\u00a0*•·-–—_>#.)+"
 _BARE_NUMBER = re.compile(
     r"(?:n ?o|no\.?|num\.?|numero)? ?(?:d')?(?:inventaire|inventory(?: number)?|asset(?: tag)?) "
@@ -139,14 +142,20 @@ _SCOPES = (
     ),
 )
 SCOPE_WORDS = tuple((scope, re.compile("|".join(forms))) for scope, *forms in _SCOPES)
+_SAYS_IMPACT = re.compile(r"bloqu|genant|blocking|blocked|degrad")
 _CLAUSES = re.compile(r"[,;/()+]|\.$|\s[-–—]\s| et | and | pour | for ")
 
 
 def label_of(text: str) -> Labelled | None:
     """Return the field that a piece of text is labelled as, ``None`` when it is none."""
     bare = text.lstrip(_ORNAMENT)
-    for separator in _SEPARATOR.finditer(bare, 0, _LONGEST_LABEL + 8):
-        label = folded(bare[: min(separator.start(), _LONGEST_LABEL)]).strip("*_ ")
+    if numbered := _LIST_NUMBER.match(bare):
+        bare = bare[numbered.end() :].lstrip(_ORNAMENT)
+    for separator in _SEPARATOR.finditer(bare, 0, _LONGEST_LABEL):
+        before = bare[: separator.start()]
+        if before.count("(") > before.count(")"):
+            continue
+        label = folded(_ASIDE.sub("", before)).strip("*_ ")
         for place, pattern in _LABEL:
             if pattern.fullmatch(label):
                 return Labelled(place, bare[separator.end() :].strip(" \t\u00a0*_"))
@@ -181,6 +190,13 @@ def pieces_of(line: str) -> Iterator[str]:
                 yield line[at : joint.end()]
                 at = joint.end()
     yield line[at:]
+
+
+def says_impact(line: str) -> bool:
+    """Tell whether a line without a label says how blocking it is, and nothing else."""
+    impacts, scopes, whole = impact_and_scope(line)
+    alone = whole and len(impacts) == 1 and len(scopes) <= 1
+    return alone and _SAYS_IMPACT.search(folded(line)) is not None
 
 
 def impact_and_scope(value: str) -> tuple[set[Impact], set[Scope], bool]:

@@ -9,7 +9,14 @@ import msgspec
 from ordidesk.domain.inventory import own_number
 from ordidesk.domain.tickets import EDITABLE, Impact, Scope
 from ordidesk.mail_in.characters import folded, one_line
-from ordidesk.mail_in.fields import Labelled, Place, impact_and_scope, label_of, pieces_of
+from ordidesk.mail_in.fields import (
+    Labelled,
+    Place,
+    impact_and_scope,
+    label_of,
+    pieces_of,
+    says_impact,
+)
 
 _LIMITS = {
     Place.SITE: 200,
@@ -153,12 +160,15 @@ class Sorted:
         self.name(piece)
         plain = folded(piece) if len(piece) <= _LONGEST_SENTENCE else ""
         self._say_number(plain)
-        if _REACHABLE.fullmatch(plain) and _WHEN.search(plain):
-            value = piece.strip(_EDGES)
-            if self._take(Place.CALLBACK, value):
-                held = self._held(Place.CALLBACK, value)
-                self.pieces.append(Piece(line, Place.CALLBACK, piece, held))
-                return
+        place = Place.DESCRIPTION
+        if says_impact(plain):
+            place = Place.IMPACT
+        elif _REACHABLE.fullmatch(plain) and _WHEN.search(plain):
+            place = Place.CALLBACK
+        value = piece.strip(_EDGES)
+        if place is not Place.DESCRIPTION and self._take(place, value):
+            self.pieces.append(Piece(line, place, piece, self._held(place, value)))
+            return
         self.pieces.append(Piece(line, Place.DESCRIPTION, piece, piece.rstrip()))
 
     def _say_number(self, plain: str) -> None:

@@ -100,6 +100,7 @@ def test_a_long_subject_is_cut_for_the_ticket_and_kept() -> None:
         "Asset tag: 4217",
         "Étiquette : OD-004217",
         "PC : OD-004217",
+        "1. N° d'inventaire (sur l'étiquette) : OD-004217",
     ],
 )
 def test_a_number_is_found_under_any_label(line: str) -> None:
@@ -147,6 +148,10 @@ def test_a_phone_number_is_no_machine(phone: str) -> None:
         ("Impact : urgent, tout le monde", Impact.BLOCKING, Scope.ALL, "field"),
         ("Impact : bloquant pour tout le service", Impact.BLOCKING, Scope.GROUP, "field"),
         ("Impact: blocking, several users", Impact.BLOCKING, Scope.GROUP, "field"),
+        ("3) Impact (gênant / bloquant) : bloquant", Impact.BLOCKING, None, "field"),
+        ("Bloquant, tout le monde", Impact.BLOCKING, Scope.ALL, "field"),
+        ("Tout le monde", None, None, "description"),
+        ("Le serveur est bloquant", None, None, "description"),
         ("Utilisateurs concernés : moi seule", None, Scope.ONE, "field"),
         ("Portée : tous", None, Scope.ALL, "field"),
         ("Impact : bloquant, plus de paie", Impact.BLOCKING, None, "description"),
@@ -168,6 +173,7 @@ def test_impact_and_scope_are_understood(
         ("Site : Mairie annexe", "site", "Mairie annexe"),
         ("Lieu : bureau 204", "location", "bureau 204"),
         ("Bureau : 204", "location", "204"),
+        ("5) Emplacement (bureau, ex : 204) : salle 3", "location", "salle 3"),
         ("EMPLACEMENT = 2e étage", "location", "2e étage"),
         ("Office: 204", "location", "204"),
         ("Disponibilité : 9h-12h", "callback", "9h-12h"),
@@ -195,6 +201,12 @@ def test_values_may_stand_on_the_next_lines() -> None:
     assert told.location == "Bureau 3"
     assert told.reproduction == "ouvrir Word\nimprimer"
     assert told.description == "Voilà"
+
+
+def test_a_form_that_nobody_filled_in_says_nothing() -> None:
+    told = filled("Inventaire :\nImpact (gênant / bloquant) :\nSite :\nLieu :\n\nÉcran noir", "")
+    assert (told.inventory_number, told.impact, told.site, told.location) == ("", None, "", "")
+    assert told.description == told.summary == "Écran noir"
 
 
 def test_several_fields_may_share_a_line() -> None:
@@ -340,6 +352,8 @@ _LINES = st.one_of(
             "-- ",
             "Merci",
             "Impact :",
+            "2) Impact (gênant/bloquant) : bloquant",
+            "gênant",
             "Étapes :",
             "Site : A ; Bureau : B ; 4217",
             "PS : le code est 12",

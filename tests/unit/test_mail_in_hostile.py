@@ -83,7 +83,7 @@ def test_any_bytes(content: bytes) -> None:
     tried(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + content)
 
 
-@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     base=st.sampled_from(REAL),
     changes=st.lists(
@@ -141,6 +141,7 @@ def test_ten_thousand_headers() -> None:
     told = tried(heads + mail(FULL_BODY))
     assert told is not None
     assert told.inventory_number == "OD-004217"
+    assert tried(heads * 3 + mail(FULL_BODY)) is None
 
 
 @pytest.mark.parametrize(
@@ -166,12 +167,12 @@ def test_headers_that_never_end(head: bytes) -> None:
     [
         "> " * 300_000,
         "\n" * 500_000,
-        "De : a\n" * 100_000,
-        "Le a\n" * 100_000,
+        "De : a\n" * 30_000,
+        "Le a\n" * 30_000,
         "-----Message d'origine-----\n" * 30_000,
-        "Merci\n" * 100_000,
+        "Merci\n" * 30_000,
         "Impact : bloquant ; " * 30_000,
-        "Impact :\n" * 50_000,
+        "Impact :\n" * 20_000,
         "OD-" * 300_000,
         "0" * 900_000,
         "à " * 300_000,

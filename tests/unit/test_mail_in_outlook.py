@@ -99,6 +99,11 @@ def test_another_office_file_is_no_mail() -> None:
     assert told.value.fault is MailFault.NOT_A_MAIL
 
 
+def test_a_mail_with_a_thousand_files_is_read() -> None:
+    held = tuple(attachment(f"{number}.txt", b"x") for number in range(1_000))
+    assert len(read_message(outlook_mail(SAID, held), "a.msg").attachments) == 1_000
+
+
 def test_a_small_file_that_unfolds_to_a_large_one_is_refused() -> None:
     held = tuple(attachment(f"{number}.bin", bytes(300_000)) for number in range(50))
     content = outlook_mail(SAID, held, shared=True)
