@@ -28,6 +28,7 @@ from ui.news_watch import NewsWatch
 from ui.pages.assets_page import AssetsPage
 from ui.pages.context import PageContext
 from ui.pages.day_page import DayPage
+from ui.pages.declare_mail import DeclareMail, are_mails
 from ui.pages.leave_page import LeavePage
 from ui.pages.loans_page import LoansPage
 from ui.pages.open_ticket import OpenTicketDialog
@@ -108,6 +109,7 @@ class Shell(QObject):
             "workshop": self._workshop,
             "sync": self._sync,
         }
+        self._declare_mail = DeclareMail(context, window)
         self._finding = Finding(context, window, self)
         self._shortcuts: list[QShortcut] = []
         self._told = SyncStatus()
@@ -146,7 +148,7 @@ class Shell(QObject):
         window.sync_requested.connect(self._context.desk.sync.sync_now)
         window.sync_clicked.connect(self._go_to_sync)
         window.visit_clicked.connect(self._go_to_visit)
-        window.pictures_brought.connect(self._scan_files)
+        window.pictures_brought.connect(self._take_files)
         window.pictures_asked.connect(self._ask_pictures)
         window.link_brought.connect(self._scan_link)
         window.picture_pasted.connect(self._scan_picture)
@@ -167,6 +169,9 @@ class Shell(QObject):
         self._scanner.search_asked.connect(window.search_for)
         self._sync.register_again.connect(self._register_again)
         self._sync.told.connect(self._tell_refused)
+        self._declare_mail.opened.connect(self._show_opened)
+        self._declare_mail.shown_instead.connect(self._show_ticket)
+        self._declare_mail.told.connect(self._tell_refused)
         for told in (self._leave.told, self._swap.told, self._return.told):
             told.connect(window.show_toast)
         for asked in (self._swap.print_asked, self._return.print_asked):
@@ -219,7 +224,11 @@ class Shell(QObject):
             self._window.show_page("day", running.id)
 
     @Slot(object)
-    def _scan_files(self, paths: Sequence[Path]) -> None:
+    def _take_files(self, paths: Sequence[Path]) -> None:
+        """Mails are declarations; anything else may be the photo of a label."""
+        if are_mails(paths):
+            self._declare_mail.take(paths)
+            return
         self._window.show_page("scanner")
         self._scanner.read_files(paths)
 

@@ -41,12 +41,19 @@ _CALLERS = """
     FROM person p
     LEFT JOIN client c ON c.id = p.client_id
     LEFT JOIN site s ON s.id = p.site_id
-    WHERE p.id IN (SELECT value FROM json_each(?)) AND p.active
+    WHERE p.active AND {which}
 """
+_NAMED = _CALLERS.format(which="p.id IN (SELECT value FROM json_each(?))")
+_OF_MAIL = _CALLERS.format(which="p.client_id <> '' AND lower(p.mail) = ?")
 
 
 def callers(reader: Reader, text: str) -> tuple[Caller, ...]:
     """Return the clients' people whom a text names, the best match first; any text is safe."""
     hits = [it for it in search(reader, text, _MOST).people if it.role not in STAFF]
-    found = {it.id: it for it in read(reader, Caller, _CALLERS, many([hit.id for hit in hits]))}
+    found = {it.id: it for it in read(reader, Caller, _NAMED, many([hit.id for hit in hits]))}
     return tuple(found[hit.id] for hit in hits if hit.id in found)
+
+
+def of_mail(reader: Reader, mail: str) -> tuple[Caller, ...]:
+    """Return the clients' people with this e-mail address, however it is capitalised."""
+    return read(reader, Caller, _OF_MAIL, mail.strip().lower()) if mail.strip() else ()

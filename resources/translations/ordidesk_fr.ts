@@ -1286,6 +1286,13 @@
     </message>
 </context>
 <context>
+    <name>DeclareMail</name>
+    <message>
+        <source>The ticket is open, without these files of the mail: {names}.</source>
+        <translation>Le ticket est ouvert, sans ces fichiers du mail : {names}.</translation>
+    </message>
+</context>
+<context>
     <name>DeclineDialog</name>
     <message>
         <source>Decline to sign</source>
@@ -2870,6 +2877,68 @@
     </message>
 </context>
 <context>
+    <name>MailCard</name>
+    <message>
+        <source>Mail of {sender}</source>
+        <translation>E-mail de {sender}</translation>
+    </message>
+    <message>
+        <source>passed on from {sender}</source>
+        <translation>transmis de {sender}</translation>
+    </message>
+    <message>
+        <source>an unknown sender</source>
+        <translation>un expéditeur inconnu</translation>
+    </message>
+    <message>
+        <source>The whole mail goes with the ticket, with its signature and what it quotes.</source>
+        <translation>L&apos;e-mail entier est joint au ticket, avec sa signature et ce qu&apos;il cite.</translation>
+    </message>
+    <message>
+        <source>{names} and {n} more</source>
+        <translation>{names} et {n} autres</translation>
+    </message>
+</context>
+<context>
+    <name>Mails</name>
+    <message>
+        <source>{name} is not a mail. Nothing was taken.</source>
+        <translation>{name} n&apos;est pas un e-mail. Rien n&apos;a été repris.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 30 MB and was not read. Save its attachments by themselves, open the ticket, and drop them on it.</source>
+        <translation>{name} dépasse 30 Mo et n&apos;a pas été lu. Enregistrez ses pièces jointes à part, ouvrez le ticket, puis déposez-les dessus.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged and cannot be read. Save it again from the mail program, or open the ticket by hand and drop the file on it.</source>
+        <translation>{name} est abîmé et ne peut pas être lu. Enregistrez-le de nouveau depuis la messagerie, ou ouvrez le ticket à la main et déposez le fichier dessus.</translation>
+    </message>
+    <message>
+        <source>It is signed; nobody checked the signature.</source>
+        <translation>Il est signé ; personne n&apos;a vérifié la signature.</translation>
+    </message>
+    <message>
+        <source>It is encrypted: copy its text here from the mail program.</source>
+        <translation>Il est chiffré : copiez son texte ici depuis la messagerie.</translation>
+    </message>
+    <message>
+        <source>It has a winmail.dat, which may hold files that cannot be seen here.</source>
+        <translation>Il contient un winmail.dat, dont les fichiers ne peuvent pas être vus ici.</translation>
+    </message>
+    <message>
+        <source>A machine wrote it: an absence, a bounce, a list.</source>
+        <translation>Écrit par une machine : absence, rejet ou liste de diffusion.</translation>
+    </message>
+    <message>
+        <source>Its text is very long: only the beginning is here.</source>
+        <translation>Son texte est très long : le début est ici.</translation>
+    </message>
+    <message>
+        <source>A part of it could not be made out.</source>
+        <translation>Une partie n&apos;a pas pu être lue.</translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>yesterday</source>
@@ -3052,6 +3121,18 @@
     <message>
         <source>Summary</source>
         <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>The sender is not known here.</source>
+        <translation>L&apos;expéditeur n&apos;est pas connu ici.</translation>
+    </message>
+    <message>
+        <source>It names {numbers}: choose the machine.</source>
+        <translation>Il cite {numbers} : choisissez le matériel.</translation>
+    </message>
+    <message>
+        <source>The end of its text is in the attached mail only.</source>
+        <translation>La fin de son texte n&apos;est que dans l&apos;e-mail joint.</translation>
     </message>
     <message>
         <source>Say in a few words what it touches, for example “Cannot connect to the file server”: whoever reads it knows at once. Or open the ticket as it is.</source>

@@ -14,17 +14,20 @@ from PySide6.QtWidgets import (
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.people import Role
-from ordidesk.domain.tickets import SUMMARY_LIMIT, Channel, Impact, OpenTicket, Scope
+from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, Channel, Impact, OpenTicket, Scope
 from ordidesk.domain.vague import says_nothing
+from ordidesk.mail_in.declaring import Declared
 from ordidesk.queries import assets, day, directory, labels
-from ordidesk.queries.callers import Caller
+from ordidesk.queries.callers import Caller, of_mail
 from ordidesk.queries.similar import Similar, similar
+from ordidesk.queries.words import folded
 from ordidesk.store.store import Done
 from ui import moments, words
 from ui.models.rows import cover_chip
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.pages.find_caller import FindCaller
+from ui.pages.mail_card import MailCard
 from ui.pages.similar_tickets import SimilarTickets
 from ui.theme import SIZE, TextStyle
 from ui.widgets.chip import Chip
@@ -48,8 +51,10 @@ class OpenTicketDialog(CommandDialog):
     shown_instead = Signal(str)
     """The id of an open ticket that the person turns to instead."""
 
-    def __init__(self, context: PageContext, asset_id: str, parent: QWidget) -> None:
-        """Ask for a ticket about this machine; a generic one when ``asset_id`` is empty."""
+    def __init__(
+        self, context: PageContext, asset_id: str, parent: QWidget, mail: Declared | None = None
+    ) -> None:
+        """Ask for a ticket about this machine, or for what a mail says; else for any."""
         translate = QCoreApplication.translate
         title = (
             translate("OpenTicketDialog", "Ticket for this machine")
@@ -96,9 +101,19 @@ class OpenTicketDialog(CommandDialog):
         self._choose_channel(
             Channel.PHONE if context.desk.actor.role is Role.MANAGER else Channel.TECHNICIAN
         )
+        self._connect()
+        if mail is not None:
+            self._fill_from(mail)
+        self.follow()
+        self._looking.start()
+        by_phone = self._asset is None and mail is None and context.desk.actor.role is Role.MANAGER
+        (self._caller if by_phone else self._summary).setFocus()
+
+    def _connect(self) -> None:
         self._client.currentIndexChanged.connect(self._fill_client)
         self._site.currentIndexChanged.connect(self._fill_machines)
         self._summary.textChanged.connect(self.follow)
+        self._client.currentIndexChanged.connect(self.follow)
         self._caller.chosen.connect(self._take_caller)
         self._similar.chosen.connect(self._turn_to)
         self._looking.timeout.connect(self._look_for_similar)
@@ -109,10 +124,6 @@ class OpenTicketDialog(CommandDialog):
             self._requester.currentIndexChanged,
         ):
             changed.connect(self._look_soon)
-        self.follow()
-        self._looking.start()
-        by_phone = self._asset is None and context.desk.actor.role is Role.MANAGER
-        (self._caller if by_phone else self._summary).setFocus()
 
     def _card(self, asset_id: str) -> assets.Card | None:
         if not asset_id:
@@ -229,9 +240,69 @@ class OpenTicketDialog(CommandDialog):
             self._location.setText(asset.location)
         return True
 
+    def _fill_from(self, mail: Declared) -> None:
+        """Fill the form with what a mail says; what is not found here is said above it."""
+        to_look_at: list[str] = []
+        sender = self._sender(mail)
+        if sender is not None:
+            self._take_caller(sender)
+        else:
+            to_look_at.append(self.tr("The sender is not known here."))
+            codes = {it.code: it.id for it in self._context.desk.ask(directory.clients)}
+            self._client.setCurrentIndex(self._client.findData(codes.get(mail.client_code, "")))
+        place = self._choose_site(mail.site)
+        if not self._take_number(mail.inventory_number) and mail.numbers:
+            self._machine.setCurrentIndex(0)
+            to_look_at.append(
+                self.tr("It names {numbers}: choose the machine.").format(
+                    numbers=", ".join(mail.numbers)
+                )
+            )
+        self._choose_channel(Channel.MAIL)
+        self._summary.setText(mail.summary)
+        self._description.setPlainText(mail.description[:TEXT_LIMIT])
+        if len(mail.description) > TEXT_LIMIT:
+            to_look_at.append(self.tr("The end of its text is in the attached mail only."))
+        self._location.setText(_line(place, mail.location) or self._location.text())
+        self._callback.setText(_line(mail.callback))
+        self._access.setText(_line(mail.access))
+        self._reproduction.setText(_line(mail.reproduction))
+        self._impact.setCurrentIndex(max(0, self._impact.findData(mail.impact)))
+        self._scope.setCurrentIndex(max(0, self._scope.findData(mail.scope)))
+        self.body.insertWidget(0, MailCard(mail, self._context.zone, to_look_at))
+
+    def _sender(self, mail: Declared) -> Caller | None:
+        """Return who wrote it: of a mail that was passed on, the one who wrote it first."""
+        senders = [mail.sender] if mail.forwarded is None else [mail.forwarded.sender, mail.sender]
+        for sender in senders:
+            found = self._context.desk.ask(of_mail, sender.mail)
+            if len(found) == 1 and self._client.findData(found[0].client_id) >= 0:
+                return found[0]
+        return None
+
+    def _choose_site(self, said: str) -> str:
+        """Choose the site that a mail names; return its words when no site here is called so."""
+        words_said = folded(said)
+        for index in range(self._site.count()):
+            name = folded(self._site.itemText(index))
+            if words_said and (name in words_said or words_said in name):
+                self._site.setCurrentIndex(index)
+                return ""
+        return said
+
+    def _take_number(self, number: str) -> bool:
+        """Choose the machine of a number, unless another client than the chosen one has it."""
+        found = self._context.desk.ask(labels.resolve, number).assets if number else ()
+        card = self._card(found[0].id) if len(found) == 1 else None
+        chosen = self._client.currentData()
+        if card is None or chosen not in {None, card.asset.client_id}:
+            return False
+        return self.take_scan(number)
+
     def is_complete(self) -> bool:
-        """Tell whether it has a summary, the one thing that nobody can do without."""
-        return bool(self._summary.text().strip())
+        """Tell whether it has a client and a summary: nobody can do without these."""
+        whose = self._asset is not None or self._client.currentIndex() >= 0
+        return whose and bool(self._summary.text().strip())
 
     def command(self) -> OpenTicket:
         """Return the command for what is typed now."""
@@ -320,6 +391,11 @@ class OpenTicketDialog(CommandDialog):
     def stored(self, receipt: Done) -> None:
         """Tell the new ticket's id."""
         self.opened.emit(derived_id(receipt.command_id, "ticket"))
+
+
+def _line(*said: str) -> str:
+    """Return what a mail says in lines as one line."""
+    return ", ".join(" ".join(it.split()) for it in said if it.strip())
 
 
 def _machine_choice(asset: directory.AssetChoice | Asset) -> str:
