@@ -8,8 +8,11 @@ import unicodedata
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass
+from email.errors import MessageError
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Protocol
@@ -22,6 +25,27 @@ _TIMEOUT_SECONDS = 20.0
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 _PERMANENT = 500
 _PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+
+
+class WholeSubjects(EmailPolicy):
+    """The usual policy, whose own folding loses spaces between words with accents."""
+
+    def fold(self, name: str, value: str) -> str:
+        """Write a header's lines."""
+        return _subject(name, value, self.linesep) or super().fold(name, value)
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """Write a header's lines as bytes."""
+        subject = _subject(name, value, self.linesep)
+        return subject.encode("ascii") if subject else super().fold_binary(name, value)
+
+
+def _subject(name: str, value: str, linesep: str) -> str:
+    """Encode a subject that needs it, spaces included."""
+    if name.lower() != "subject" or value.isascii():
+        return ""
+    encoded = Header(str(value), "utf-8", header_name=name).encode(linesep=linesep)
+    return f"{name}: {encoded}{linesep}"
 
 
 class MailRefused(OSError):  # noqa: N818 - as smtplib's own
@@ -94,6 +118,10 @@ def read_server(address: str, password: str = "") -> SmtpServer:
             "smtp://127.0.0.1:25 ; le mot de passe se donne par --smtp-password-file."
         )
     user = unquote(parts.username or "")
+    if not (user + password).isascii():
+        raise InvalidRequest(
+            "Le compte et le mot de passe de messagerie s'écrivent sans accents ni autres signes."
+        )
     if user and parts.scheme == "smtp" and host not in _LOOPBACK:
         raise InvalidRequest(
             "Un mot de passe ne part pas en clair : utilisez smtp+starttls:// ou smtps://."
@@ -111,20 +139,16 @@ class SmtpMailer:
     def send(self, message: EmailMessage) -> None:
         """Open a connection, say who we are, hand the mail over, and leave."""
         message["From"] = self.sender
-        with self._connect() as smtp:
-            if self._server.scheme == "smtp+starttls":
-                smtp.starttls(context=ssl.create_default_context())
-            if self._server.user:
-                smtp.login(self._server.user, self._server.password)
-            try:
-                smtp.send_message(message)
-            except smtplib.SMTPNotSupportedError as error:
-                raise MailRefused(f"adresse que le serveur n'accepte pas : {error}") from error
-            except smtplib.SMTPRecipientsRefused as error:
-                code, told = next(iter(error.recipients.values()))
-                raise _failure(code, told) from error
-            except smtplib.SMTPDataError as error:
-                raise _failure(error.smtp_code, error.smtp_error) from error
+        try:
+            with self._connect() as smtp:
+                if self._server.scheme == "smtp+starttls":
+                    smtp.starttls(context=ssl.create_default_context())
+                if self._server.user:
+                    smtp.login(self._server.user, self._server.password)
+                _hand_over(smtp, message)
+        except smtplib.SMTPResponseException as error:
+            # Of the server or of us, not of this mail: the account, the sender, its limits.
+            raise OSError(_said(error.smtp_code, error.smtp_error)) from error
 
     def _connect(self) -> smtplib.SMTP:
         server = self._server
@@ -151,10 +175,27 @@ class _Secure(_Plain, smtplib.SMTP_SSL):
     """The same from the first byte in TLS."""
 
 
+def _hand_over(smtp: smtplib.SMTP, message: EmailMessage) -> None:
+    # smtplib's own way would put a ">" before lines that begin with "From ".
+    whole = message.as_bytes(policy=message.policy.clone(linesep="\r\n"))
+    sender, to = (parseaddr(str(message[it]))[1] for it in ("From", "To"))
+    try:
+        smtp.sendmail(sender, [to], whole)
+    except smtplib.SMTPRecipientsRefused as error:
+        code, told = next(iter(error.recipients.values()))
+        raise _failure(code, told) from error
+    except smtplib.SMTPDataError as error:
+        raise _failure(error.smtp_code, error.smtp_error) from error
+
+
 def _failure(code: int, told: bytes | str) -> OSError:
-    text = told.decode("utf-8", "replace") if isinstance(told, bytes) else told
     kind = MailRefused if code >= _PERMANENT else MailPutOff
-    return kind(f"{code} {text}")
+    return kind(_said(code, told))
+
+
+def _said(code: int, told: bytes | str) -> str:
+    text = told.decode("utf-8", "replace") if isinstance(told, bytes) else told
+    return f"{code} {text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +219,7 @@ def read_sender(text: str) -> str:
     name, address = parseaddr(text)
     try:
         return str(Address(one_line(name), addr_spec=address))
-    except (ValueError, IndexError) as error:
+    except (MessageError, ValueError, IndexError) as error:
         raise InvalidRequest(f"« {text} » n'est pas une adresse de messagerie.") from error
 
 
@@ -186,9 +227,12 @@ def address_of(mail: str) -> Address:
     """Return a person's address as a header holds it; raises ``MailRefused`` for what is none."""
     try:
         address = Address(addr_spec=mail.strip())
-    except (ValueError, IndexError) as error:
+        if not address.domain.isascii():
+            domain = address.domain.encode("idna").decode()
+            address = Address(username=address.username, domain=domain)
+    except (MessageError, ValueError, IndexError) as error:
         raise MailRefused("adresse inutilisable") from error
-    if not address.domain or not address.username or one_line(mail) != mail.strip():
+    if not address.domain or not address.username.isascii() or not address.username:
         raise MailRefused("adresse inutilisable")
     return address
 

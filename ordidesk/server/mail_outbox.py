@@ -243,7 +243,8 @@ def retry(connection: Connection, ids: Sequence[str], now: datetime) -> int:
     if ids:
         asked = asked.where(table.id.in_(ids))
     at = stored(now)
-    done = connection.execute(asked.values(state=MailState.WAITING, due_at=at, next_try=at))
+    again = {"state": MailState.WAITING, "due_at": at, "next_try": at, "error": ""}
+    done = connection.execute(asked.values(again))
     return done.rowcount
 
 

@@ -25,7 +25,7 @@ from ordidesk.domain.tickets import Ticket, TicketState, WaitingFor
 from ordidesk.domain.visits import Visit
 from ordidesk.server import notice_words as words
 from ordidesk.server import rows
-from ordidesk.server.mail import address_of, domain_of, one_line, plain
+from ordidesk.server.mail import WholeSubjects, address_of, domain_of, one_line, plain
 from ordidesk.server.mail_outbox import Waiting
 from ordidesk.server.notice_words import Line
 from ordidesk.server.notices import Happening, Slot, VisitChange, are_own_words, may_hear, tells
@@ -89,7 +89,7 @@ class NoticeWriter:
             ticket_link=f"{self._address}/t/{quote(ticket.number)}" if self._address else "",
             signed=_signature(connection),
         )
-        message = EmailMessage()
+        message = EmailMessage(WholeSubjects())
         message["To"] = str(address_of(person.mail))
         message["Subject"] = _subject(notice, [it.line for it in told])
         message["Date"] = format_datetime(now)
