@@ -53,6 +53,9 @@ class MailOut:
     def send_due(self) -> bool:
         """Send what is due; returns ``False`` when the mail server could not take one."""
         while not self._stopped.is_set():
+            with self._database.reading() as connection:
+                if not mail_outbox.is_any_due(connection, self._clock()):
+                    return True
             mail = self._database.write(lambda it: mail_outbox.claim(it, self._clock()))
             if mail is None:
                 return True

@@ -18,6 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, u
 
 from ordidesk.domain.people import Person
 from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.work import Actor
 from ordidesk.server import rows
 from ordidesk.server.moment import stored
 from ordidesk.server.notices import Happening, Written, happenings_of, recipients
@@ -69,14 +70,12 @@ def queue(
     connection: Connection,
     written: Iterable[Written],
     *,
-    by: str,
+    by: Actor,
     happened: datetime,
     now: datetime,
 ) -> None:
     """Add what a command brought to the mails of those concerned, in the command's transaction."""
-    written = tuple(written)
-    author = rows.read(connection, Person, by)
-    told = happenings_of(written, author[0] if author else None, by_id=by, at=happened)
+    told = happenings_of(written, by, at=happened)
     for ticket_id, happenings in told.items():
         found = rows.read(connection, Ticket, ticket_id)
         if found is None:
@@ -138,12 +137,24 @@ def _gather(
     )
 
 
+def is_any_due(connection: Connection, now: datetime) -> bool:
+    """Tell whether there is something to claim, without getting into a writer's way."""
+    return (
+        connection.execute(select(mail_outbox.c.id).where(_due(now)).limit(1)).first() is not None
+    )
+
+
+def _due(now: datetime) -> ColumnElement[bool]:
+    table = mail_outbox.c
+    return (table.state == MailState.WAITING) & (table.next_try <= stored(now))
+
+
 def claim(connection: Connection, now: datetime) -> Waiting | None:
     """Take the mail that has waited longest; nobody else sends it while the lease lasts."""
     table = mail_outbox.c
     asked = (
         select(mail_outbox)
-        .where(table.state == MailState.WAITING, table.next_try <= stored(now))
+        .where(_due(now))
         .order_by(table.next_try, table.id)
         .limit(1)
         .with_for_update(skip_locked=True)

@@ -278,6 +278,7 @@ def _text(notice: _Notice) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+_GAP, _GAP_BEFORE_WORDS = 16, 4
 _FONT = "font-family:Segoe UI,Arial,sans-serif;"
 _PAGE = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>{title}</title></head>
@@ -295,7 +296,7 @@ _PAGE = """<!doctype html>
 </td></tr></table>
 </body></html>
 """
-_LINE = """<p style="margin:0 0 4px 0;"><span style="color:#4f5b6a;">{when}</span><br>
+_LINE = """<p style="margin:0 0 {gap}px 0;"><span style="color:#4f5b6a;">{when}</span><br>
 <strong>{text}</strong></p>
 {words}"""
 _WORDS = """<p dir="auto" style="margin:0 0 16px 0;padding:8px 12px;background-color:#f5f7fa;\
@@ -316,8 +317,10 @@ def _html(notice: _Notice) -> str:
     lines = []
     for when, line in notice.lines:
         said = _escape(plain(line.words).strip()).replace("\n", "<br>\n")
-        block = _WORDS.format(words=said) if said else '<p style="margin:0 0 12px 0;"></p>\n'
-        lines.append(_LINE.format(when=_escape(when), text=_escape(line.text), words=block))
+        block = _WORDS.format(words=said) if said else ""
+        gap = _GAP_BEFORE_WORDS if said else _GAP
+        told = _LINE.format(gap=gap, when=_escape(when), text=_escape(line.text), words=block)
+        lines.append(told)
     href = _escape(notice.question)
     question = _BUTTON.format(asked=_ASKED, href=href, font=_FONT, once=_ONCE) if href else ""
     link = _LINK.format(href=_escape(notice.ticket_link)) if notice.ticket_link else ""

@@ -15,6 +15,7 @@ from ordidesk.domain.records import Record
 from ordidesk.domain.repairs import RepairState
 from ordidesk.domain.tickets import Ticket, TicketState, WaitingFor
 from ordidesk.domain.visits import Visit, VisitState
+from ordidesk.domain.work import Actor
 
 Written = tuple[Record | None, Record]
 """A record as it was, ``None`` for a new one, and as it is now."""
@@ -48,8 +49,6 @@ class Happening(msgspec.Struct, frozen=True, omit_defaults=True):
     """A line of a mail: an entry of the journal, or a change of a visit."""
 
     at: datetime
-    by: str
-    """Who did it."""
     entry: str = ""
     visit: Slot | None = None
     wanted: bool = False
@@ -85,7 +84,7 @@ _WORDS = frozenset({EntryKind.NOTE, EntryKind.DIAGNOSTIC, EntryKind.TEST})
 
 
 def happenings_of(
-    written: Iterable[Written], by: Person | None, *, by_id: str, at: datetime
+    written: Iterable[Written], by: Actor, *, at: datetime
 ) -> dict[str, list[Happening]]:
     """Return what a command brought that is for the ticket's people to read, by ticket.
 
@@ -95,14 +94,13 @@ def happenings_of(
     for before, record in written:
         if isinstance(record, JournalEntry) and before is None and tells(record):
             wanted = _is_wanted(record, by)
-            told = Happening(at=record.at, by=by_id, entry=record.id, wanted=wanted)
+            told = Happening(at=record.at, entry=record.id, wanted=wanted)
             found.setdefault(record.ticket_id, []).append(told)
         elif isinstance(record, Visit):
             held = before if isinstance(before, Visit) else None
             for change in _changes(held, record):
                 told = Happening(
                     at=at,
-                    by=by_id,
                     visit=_slot(record, change),
                     wanted=change in _WANTED_OF_VISIT,
                 )
@@ -130,7 +128,7 @@ _TOLD: dict[EntryKind, Callable[[JournalEntry], bool]] = {
 }
 
 
-def _is_wanted(entry: JournalEntry, by: Person | None) -> bool:
+def _is_wanted(entry: JournalEntry, by: Actor) -> bool:
     match entry.entry:
         case EntryKind.OPENED | EntryKind.ASSIGNMENT:
             return True
@@ -141,7 +139,7 @@ def _is_wanted(entry: JournalEntry, by: Person | None) -> bool:
             return entry.after == LoanState.HANDED_OVER
         case EntryKind.NOTE:
             # Written by the staff for the client: a question, or news.
-            return by is not None and by.role in STAFF
+            return by.role in STAFF
         case _:
             return False
 

@@ -136,7 +136,7 @@ class SqlWork:
                 entries += bring_back(self._connection, record)
                 entries += self._moved_with(cast("Ticket", held[0]), record)
         self._feed.append(self._connection, entries, at)
-        mail_outbox.queue(self._connection, written, by=self._actor.id, happened=self._now, now=at)
+        mail_outbox.queue(self._connection, written, by=self._actor, happened=self._now, now=at)
         return list(self._put)
 
     def _held(self, record_type: type[R], record_id: str) -> tuple[R, int] | None:
