@@ -72,6 +72,7 @@ def _serve(options: argparse.Namespace) -> None:
     if bool(options.certificate) != bool(options.key):
         raise InvalidRequest("--certificate et --key vont ensemble.")
     certificate = Certificate(options.certificate, options.key) if options.key else None
+    mail = mail_way(options)
     with listen(options.host, options.port) as listener:
         database = open_database(options)
         if options.workers > 1 and database.one_writer:
@@ -83,7 +84,7 @@ def _serve(options: argparse.Namespace) -> None:
         database.close()
         answering = Answering(
             database=database_address(options),
-            mail=mail_way(options),
+            mail=mail,
             blobs=blobs,
             limits=BlobLimits(largest=options.largest_file * 1_000_000),
             address=options.address or address_of(listener, certificate),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import closing
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -25,7 +26,7 @@ _STATES = {
 
 
 def _list(options: argparse.Namespace) -> None:
-    with open_database(options).reading() as connection:
+    with closing(open_database(options)) as database, database.reading() as connection:
         found = mail_outbox.listed(connection, sent_too=options.all)
         for mail in found:
             print(_line(connection, mail))
@@ -55,8 +56,8 @@ def _line(connection: Connection, mail: Waiting) -> str:
 def _retry(options: argparse.Namespace) -> None:
     if bool(options.mails) == options.all:
         raise InvalidRequest("Donnez les identifiants que donne mail list, ou --all.")
-    database = open_database(options)
-    count = database.write(lambda it: mail_outbox.retry(it, options.mails, utc_now()))
+    with closing(open_database(options)) as database:
+        count = database.write(lambda it: mail_outbox.retry(it, options.mails, utc_now()))
     if not count:
         raise InvalidRequest("Aucun message à renvoyer ainsi : voir mail list.")
     print(f"Messages à renvoyer : {count}")

@@ -28,7 +28,15 @@ from ordidesk.server import rows
 from ordidesk.server.mail import WholeSubjects, address_of, domain_of, one_line, plain
 from ordidesk.server.mail_outbox import Waiting
 from ordidesk.server.notice_words import Line
-from ordidesk.server.notices import Happening, Slot, VisitChange, are_own_words, may_hear, tells
+from ordidesk.server.notices import (
+    Happening,
+    Slot,
+    VisitChange,
+    are_own_words,
+    last_plans,
+    may_hear,
+    tells,
+)
 
 LinkFor = Callable[[Connection, Ticket], str]
 """Makes the link that asks whether a ticket is solved."""
@@ -75,7 +83,8 @@ class NoticeWriter:
         site = _read(connection, Site, ticket.site_id)
         at = words.zone(site.timezone if site else "")
         reading = _Reading(connection, at, now)
-        told = [it for it in (reading.line(it, person.id) for it in mail.happenings) if it]
+        happenings = last_plans(mail.happenings)
+        told = [it for it in (reading.line(it, person.id) for it in happenings) if it]
         told.sort(key=lambda it: it.at)
         if not any(it.line.wanted for it in told):
             return None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.loans import LoanState
@@ -166,6 +167,29 @@ def _slot(visit: Visit, change: VisitChange) -> Slot:
         ends_at=visit.ends_at,
         technician_id=visit.technician_id,
     )
+
+
+_PLANS = frozenset({VisitChange.PLANNED, VisitChange.MOVED, VisitChange.TECHNICIAN})
+
+
+def last_plans(happenings: Sequence[Happening]) -> list[Happening]:
+    """Tell of each visit only how it is planned in the end: who plans moves it to and fro."""
+    last: dict[str, int] = {}
+    new: set[str] = set()
+    for place, it in enumerate(happenings):
+        if it.visit is not None and it.visit.change in _PLANS:
+            last[it.visit.visit_id] = place
+            if it.visit.change is VisitChange.PLANNED:
+                new.add(it.visit.visit_id)
+    found = []
+    for place, it in enumerate(happenings):
+        if it.visit is None or it.visit.change not in _PLANS:
+            found.append(it)
+        elif last[it.visit.visit_id] == place:
+            planned = it.visit.visit_id in new
+            slot = replace(it.visit, change=VisitChange.PLANNED) if planned else it.visit
+            found.append(replace(it, visit=slot))
+    return found
 
 
 def are_own_words(entry: JournalEntry, person_id: str) -> bool:

@@ -237,6 +237,26 @@ def test_a_visit_that_moves_is_told_with_its_slot_on_the_sites_clock(
     assert mail.message["Subject"].endswith("intervention annulée")
 
 
+def test_a_visit_that_is_moved_to_and_fro_is_told_as_it_is_in_the_end(
+    office: MailOffice, sender: MailOut, server: MailServer
+) -> None:
+    office.put(VISIT, by=SOPHIE)
+    first, second = (
+        replace(
+            VISIT,
+            starts_at=VISIT.starts_at + timedelta(days=days),
+            ends_at=VISIT.ends_at + timedelta(days=days),
+        )
+        for days in (1, 2)
+    )
+    office.put(first, by=SOPHIE)
+    office.put(second, by=SOPHIE)
+    office.put(replace(second, technician_id=KARIM.id), by=SOPHIE)
+    (mail,) = _mails(office, sender, server)
+    assert mail.text.count("Intervention") == 1
+    assert "Intervention planifiée : vendredi 20 mars de 10 h à 11 h, Karim Benali." in mail.text
+
+
 def test_a_loan_in_place_is_told_with_the_model(
     office: MailOffice, sender: MailOut, server: MailServer
 ) -> None:

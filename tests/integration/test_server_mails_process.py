@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy import update
 
 from ordidesk.domain.tickets import AssignTicket
+from ordidesk.server import cli
 from ordidesk.server.database import Database
+from ordidesk.server.mail import SmtpMailer
+from ordidesk.server.mail_outbox import GATHERED, MailState
 from ordidesk.server.moment import stored
 from ordidesk.server.tables import mail_outbox
 from tests.integration.portal_people import ACCOUNTS, MANAGER, PASSWORD, RECORDS, REQUESTER
+from tests.support.mail_office import MailOffice
 from tests.support.portal_calls import Caller, line
 from tests.support.portal_process import PortalProcess
 from tests.support.records import LEA, NOW, ticket
@@ -46,7 +50,9 @@ def _assign_all(portal: PortalProcess) -> None:
 def _make_due(address: str) -> None:
     """Let the time pass in which mails gather."""
     database = Database(address)
-    database.write(lambda it: it.execute(update(mail_outbox).values(next_try=stored(NOW))))
+    waiting = mail_outbox.c.state == MailState.WAITING
+    due = update(mail_outbox).where(waiting).values(next_try=stored(NOW))
+    database.write(lambda it: it.execute(due))
     database.close()
 
 
@@ -94,42 +100,53 @@ def test_several_processes_send_each_mail_once(
     assert portal.log == ""
 
 
-def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ordidesk.server", *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def _run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
+    """Give the operator's command; returns the exit code, and what it said."""
+    code = cli.main(arguments)
+    said = capsys.readouterr()
+    return code, (said.out + said.err).splitlines()
 
 
 def test_the_operator_sees_what_waits_and_failed_and_sends_it_again(
-    new_database: Callable[[], str], server: MailServer, tmp_path: Path
+    new_database: Callable[[], str],
+    server: MailServer,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     address = new_database()
+    office = MailOffice(address, (*RECORDS, *TICKETS))
+    run = partial(_run, capsys)
     base = ("--database", address)
+    for it in TICKETS:
+        office.do(AssignTicket(ticket_id=it.id, technician_id=LEA.id), MANAGER)
+        office.pass_time(timedelta(seconds=1))
+    _, waiting = run("mail", "list", *base)
+    assert len(waiting) == len(TICKETS)
+    for told, it in zip(waiting, TICKETS, strict=True):
+        assert it.number in told
+        assert f"{REQUESTER.mail}  en attente : envoi à 17/03/2026 10:02" in told
     server.answers["RCPT"].extend(["550 no such user"] * 2)
-    with _portal(tmp_path, server, address) as portal:
-        _assign_all(portal)
-        told = _run("mail", "list", *base).stdout.splitlines()
-        assert len(told) == len(TICKETS)
-        assert all("en attente" in it and REQUESTER.mail in it for it in told)
-        assert "T-000001" in told[0]
-    _make_due(address)
-    with portal:
-        server.wait_for(len(TICKETS) - 2)
-    assert portal.log.count("will not be taken: 550 no such user") == 2
-    failed = _run("mail", "list", *base).stdout.splitlines()
+    office.pass_time(GATHERED)
+    sender = office.sender(SmtpMailer(server.at()))
+    sender.send_due()
+    assert caplog.text.count("will not be taken: 550 no such user") == 2
+    caplog.clear()
+    _, failed = run("mail", "list", *base)
     assert len(failed) == 2
     assert all("échec  essais : 1  550 no such user" in it for it in failed)
-    assert len(_run("mail", "list", "--all", *base).stdout.splitlines()) == len(TICKETS)
-    assert _run("mail", "retry", *base).returncode == 2
-    assert _run("mail", "retry", "nothing", *base).returncode == 2
-    assert "1" in _run("mail", "retry", failed[0].split()[0], *base).stdout
-    assert "1" in _run("mail", "retry", "--all", *base).stdout
-    with portal:
-        assert len(_ids(server, portal)) == len(TICKETS)
-    assert "Aucun message" in _run("mail", "list", *base).stdout
+    _, everything = run("mail", "list", "--all", *base)
+    assert sum("parti le 17/03/2026 10:02" in it for it in everything) == len(TICKETS) - 2
+    for wrong in ((), ("nothing",), ("--all", "nothing")):
+        code, told_why = run("mail", "retry", *wrong, *base)
+        assert code
+        assert "mail list" in told_why[0]
+    assert run("mail", "retry", failed[0].split()[0], *base) == (0, ["Messages à renvoyer : 1"])
+    assert run("mail", "retry", "--all", *base) == (0, ["Messages à renvoyer : 1"])
+    _make_due(address)
+    sender.send_due()
+    assert len(server.received) == len(TICKETS)
+    assert run("mail", "list", *base) == (0, ["Aucun message en attente ni en échec."])
+    office.database.close()
 
 
 @pytest.mark.parametrize(
@@ -145,9 +162,10 @@ def test_the_operator_sees_what_waits_and_failed_and_sends_it_again(
     ],
 )
 def test_settings_that_cannot_be_used_are_told_at_the_start(
-    tmp_path: Path, options: tuple[str, ...], told: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], told: str
 ) -> None:
     base = ("--port", "0", "--database", str(tmp_path / "portal.db"))
-    ended = _run("serve", *base, *options)
-    assert ended.returncode != 0
-    assert told in ended.stderr
+    code, said = _run(capsys, "serve", *base, *options)
+    assert code
+    assert told in said[0]
+    assert list(tmp_path.iterdir()) == []
