@@ -181,6 +181,7 @@ def test_a_reason_and_a_takeovers_note_stay_among_the_staff(
     office: MailOffice, sender: MailOut, server: MailServer
 ) -> None:
     office.put(TAKEN, VISIT, by=SOPHIE)
+    _mails(office, sender, server)
     over = TakeOverVisit(visit_id=VISIT.id, instead_of=LEA.id, note="Léa n'a pas envie.")
     office.do(over, KARIM)
     office.do(

@@ -91,8 +91,11 @@ def test_several_processes_send_each_mail_once(
     address = new_database()
     if not address.startswith("postgresql"):
         pytest.skip("an SQLite base has one process")
-    with _portal(tmp_path, server, address, "--workers", "3") as portal:
-        _assign_all(portal)
+    portal = _portal(tmp_path, server, address, "--workers", "3")
+    office = MailOffice(address, ())
+    for it in TICKETS:
+        office.do(AssignTicket(ticket_id=it.id, technician_id=LEA.id), MANAGER)
+    office.database.close()
     _make_due(address)
     with portal:
         ids = _ids(server, portal)
