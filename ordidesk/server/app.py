@@ -35,6 +35,7 @@ from ordidesk.server.database import Database
 from ordidesk.server.devices import DeviceDesk
 from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.mail import Mailer
+from ordidesk.server.mail_out import MailOut
 from ordidesk.server.moment import Clock
 from ordidesk.server.openapi import CONFIG
 from ordidesk.server.parts import Parts
@@ -73,11 +74,13 @@ def put_together(  # noqa: PLR0913 - what a portal is made from, each named at t
     """
     feed, bell = feed_of(database), bell_of(database)
     desk = CommandDesk(database, feed, bell, clock)
+    words = UserWords(database, desk, clock, address)
     return Parts(
         auth=Auth(database, clock, mailer, Passwords()),
         devices=DeviceDesk(database, clock),
         desk=desk,
-        user_words=UserWords(database, desk, mailer, clock, address),
+        user_words=words,
+        mail_out=MailOut(database, mailer, clock, address, words.link_for),
         reading=Reading(database, feed),
         blobs=BlobDesk(database, feed, bell, clock, BlobFolder(blobs), limits),
         bell=bell,
@@ -96,11 +99,13 @@ def build(parts: Parts) -> Litestar:
     async def alive(_app: Litestar) -> AsyncIterator[None]:
         parts.bell.open(asyncio.get_running_loop())
         daily = asyncio.create_task(_let_go_daily(parts))
+        parts.mail_out.start()
         yield
         daily.cancel()
         with suppress(asyncio.CancelledError):
             await daily
         parts.bell.close()
+        await anyio.to_thread.run_sync(parts.mail_out.stop)
         await anyio.to_thread.run_sync(parts.devices.write_contacts)
 
     async def give_parts() -> Parts:

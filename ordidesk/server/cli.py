@@ -18,7 +18,14 @@ from ordidesk.protocol import BlobLimits
 from ordidesk.server import schema
 from ordidesk.server.app import build, put_together
 from ordidesk.server.backup import back_up, begin_epoch, restore
-from ordidesk.server.cli_database import blob_folder, database_address, mail_folder, open_database
+from ordidesk.server.cli_database import (
+    blob_folder,
+    database_address,
+    mail_folder,
+    mail_way,
+    open_database,
+)
+from ordidesk.server.cli_mails import add_mails
 from ordidesk.server.cli_records import add_devices, add_people, add_verifications, lists_of
 from ordidesk.server.database import Database
 from ordidesk.server.demo.world import ASSETS, SEED, TICKETS
@@ -65,6 +72,7 @@ def _serve(options: argparse.Namespace) -> None:
     if bool(options.certificate) != bool(options.key):
         raise InvalidRequest("--certificate et --key vont ensemble.")
     certificate = Certificate(options.certificate, options.key) if options.key else None
+    mail = mail_way(options)
     with listen(options.host, options.port) as listener:
         database = open_database(options)
         if options.workers > 1 and database.one_writer:
@@ -76,7 +84,7 @@ def _serve(options: argparse.Namespace) -> None:
         database.close()
         answering = Answering(
             database=database_address(options),
-            mail_folder=mail_folder(options),
+            mail=mail,
             blobs=blobs,
             limits=BlobLimits(largest=options.largest_file * 1_000_000),
             address=options.address or address_of(listener, certificate),
@@ -187,7 +195,17 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--host", default="127.0.0.1")
     serving.add_argument("--port", type=_port, default=8470, help="0 pour un port libre")
     serving.add_argument("--port-file", type=Path, help="fichier où écrire l'adresse une fois prêt")
-    serving.add_argument("--mail-folder", help="dossier où déposer les messages à envoyer (.eml)")
+    serving.add_argument(
+        "--smtp",
+        help="serveur de messagerie : smtp+starttls://compte@hôte:587, smtps://… ou smtp://…",
+    )
+    serving.add_argument(
+        "--smtp-password-file", type=Path, help="fichier qui contient le mot de passe du compte"
+    )
+    serving.add_argument("--mail-from", help="expéditeur : « Hotline <support@exemple.fr> »")
+    serving.add_argument(
+        "--mail-folder", help="sans --smtp, dossier où déposer les messages à envoyer (.eml)"
+    )
     serving.add_argument("--blobs", help="dossier des fichiers joints (à côté de la base)")
     serving.add_argument(
         "--largest-file",
@@ -242,6 +260,7 @@ def _parser() -> argparse.ArgumentParser:
     add_people(commands, base)
     add_devices(commands, base)
     add_verifications(commands, base)
+    add_mails(commands, base)
     return parser
 
 

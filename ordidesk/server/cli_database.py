@@ -9,6 +9,8 @@ import platformdirs
 
 from ordidesk.server import schema
 from ordidesk.server.database import Database
+from ordidesk.server.errors import InvalidRequest
+from ordidesk.server.mail import SENDER, MailWay, read_sender, read_server
 
 
 def open_database(options: argparse.Namespace) -> Database:
@@ -34,6 +36,23 @@ def blob_folder(options: argparse.Namespace, database: Database) -> Path:
 def mail_folder(options: argparse.Namespace) -> Path:
     """Return the folder in which mails are laid."""
     return Path(options.mail_folder or _data_folder() / "mail")
+
+
+def mail_way(options: argparse.Namespace) -> MailWay:
+    """Read how mails go out; raises ``InvalidRequest`` for what is none."""
+    sender = read_sender(options.mail_from) if options.mail_from else SENDER
+    folder = mail_folder(options)
+    if not options.smtp:
+        if options.smtp_password_file:
+            raise InvalidRequest("--smtp-password-file va avec --smtp.")
+        return MailWay(folder, sender=sender)
+    password = ""
+    if options.smtp_password_file:
+        try:
+            password = options.smtp_password_file.read_text("utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InvalidRequest(f"{options.smtp_password_file} ne se lit pas : {error}") from error
+    return MailWay(folder, read_server(options.smtp, password), sender)
 
 
 def _data_folder() -> Path:

@@ -12,6 +12,7 @@ from ordidesk.server.bell import Bell
 from ordidesk.server.blob_desk import BlobDesk
 from ordidesk.server.command_desk import CommandDesk
 from ordidesk.server.devices import DeviceDesk
+from ordidesk.server.mail_out import MailOut
 from ordidesk.server.moment import Clock
 from ordidesk.server.reading import Reading
 from ordidesk.server.retention import Retention
@@ -42,6 +43,7 @@ class Parts:
     reading: Reading
     blobs: BlobDesk
     user_words: UserWords
+    mail_out: MailOut
     bell: Bell
     retention: Retention
     pulls: CapacityLimiter

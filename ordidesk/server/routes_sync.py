@@ -10,7 +10,6 @@ from typing import Annotated
 import anyio.to_thread
 import msgspec
 from litestar import Response, get, post
-from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter, RawBody, SkipValidation
@@ -217,12 +216,7 @@ async def take_commands(  # noqa: PLR0913 - the call's parameters
         parts.devices.note_contact(sign_in.device_id, stream_id=stream, synced=True)
         return answer(request, PushAnswer(epoch=epoch, settlement=settlement))
 
-    taken = await anyio.to_thread.run_sync(take)
-    # Mails go out once the laptop has its answer.
-    taken.background = BackgroundTask(
-        anyio.to_thread.run_sync, parts.user_words.ask_for, data.lines
-    )
-    return taken
+    return await anyio.to_thread.run_sync(take)
 
 
 def _push_request(body: bytes) -> PushRequest:

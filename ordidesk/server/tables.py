@@ -191,13 +191,30 @@ last_edit = Table(
 )
 """Who gave a field its present value, and when by their clock."""
 
-user_asked = Table(
-    "user_asked",
+mail_outbox = Table(
+    "mail_outbox",
     metadata,
-    Column("ticket_id", Text(), primary_key=True),
-    Column("resolved_at", Text(), nullable=False),
+    Column("id", Text(), primary_key=True),
+    Column("ticket_id", Text(), nullable=False),
+    Column("person_id", Text(), nullable=False),
+    Column("happenings", Text(), nullable=False),
+    Column("wanted", Integer(), nullable=False),
+    Column("queued_at", Text(), nullable=False),
+    Column("due_at", Text(), nullable=False),
+    Column("state", Text(), nullable=False),
+    Column("attempts", Integer(), nullable=False),
+    Column("next_try", Text(), nullable=False),
+    Column("error", Text(), nullable=False),
+    Column("sent_at", Text(), nullable=True),
+    Column("sent_to", Text(), nullable=False),
+    Column("message_id", Text(), nullable=False),
+    Index("ix_mail_outbox_ticket_id", "ticket_id"),
+    Index("ix_mail_outbox_state_next_try", "state", "next_try"),
 )
-"""For which resolution the user was asked by mail whether the problem is solved."""
+"""Mails about tickets: what each tells, to whom, and how far it has come.
+
+``happenings`` is JSON of ``notices.Happening``; ``wanted``: one of them is worth a mail.
+"""
 
 account = Table(
     "account",

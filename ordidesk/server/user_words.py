@@ -8,29 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import logging
 import uuid
-from collections.abc import Iterable
-from email.message import EmailMessage
-from functools import partial
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, select
 
-from ordidesk.domain.catalogue import UnknownCommand, read_command, write_arguments
+from ordidesk.domain.catalogue import write_arguments
 from ordidesk.domain.confirmations import COMMENT_LIMIT, RecordUserConfirmation, Way
 from ordidesk.domain.people import Person
-from ordidesk.domain.tickets import SetTicketState, Ticket, TicketState
+from ordidesk.domain.tickets import Ticket
 from ordidesk.protocol import CommandLine
 from ordidesk.server import rows, tables
 from ordidesk.server.command_desk import CommandDesk, actor_of
 from ordidesk.server.database import Database
-from ordidesk.server.mail import Mailer, solved_mail
 from ordidesk.server.moment import Clock, stored
 from ordidesk.server.problems import ApiProblem
 
-_log = logging.getLogger(__name__)
 _SEAL_LENGTH = 32
 _NAMESPACE = uuid.UUID("d5a0a9d4-3c8a-4b7b-9b43-1f0f5d3f6c52")
 PATH = "/c"
@@ -46,29 +40,18 @@ class Question(NamedTuple):
 
 
 class UserWords:
-    """Mails the links and takes the answers."""
+    """Makes the links and takes the answers."""
 
-    def __init__(
-        self, database: Database, desk: CommandDesk, mailer: Mailer, clock: Clock, address: str
-    ) -> None:
+    def __init__(self, database: Database, desk: CommandDesk, clock: Clock, address: str) -> None:
         """``address``: under which the users reach this portal."""
         self._database = database
         self._desk = desk
-        self._mailer = mailer
         self._clock = clock
         self._address = address.rstrip("/")
 
-    def ask_for(self, lines: Iterable[CommandLine]) -> None:
-        """Mail a link for each ticket that these commands have resolved, once a resolution."""
-        for ticket_id in _resolved_by(lines):
-            message = self._database.write(partial(self._ask, ticket_id=ticket_id))
-            if message is None:
-                continue
-            try:
-                self._mailer.send(message)
-            except OSError:
-                _log.exception("the user could not be asked")
-                self._database.write(partial(_forget, ticket_id=ticket_id))
+    def link_for(self, connection: Connection, ticket: Ticket) -> str:
+        """Return the link that asks about a ticket's resolution."""
+        return f"{self._address}{PATH}/{_token(connection, ticket)}"
 
     def question(self, token: str) -> Question | None:
         """Return what a link asks; ``None`` for one that is wrong, or void by now."""
@@ -102,38 +85,6 @@ class UserWords:
             return asked._replace(answered=True)  # another answer came first
         return asked
 
-    def _ask(self, connection: Connection, ticket_id: str) -> EmailMessage | None:
-        found = rows.read(connection, Ticket, ticket_id)
-        if found is None or found[0].state is not TicketState.RESOLVED:
-            return None
-        ticket = found[0]
-        person = rows.read(connection, Person, ticket.requester_id)
-        if ticket.confirmed_at is not None or person is None or not person[0].mail:
-            return None
-        resolved_at = stored(ticket.resolved_at or self._clock())
-        asked = tables.user_asked
-        before = select(asked.c.resolved_at).where(asked.c.ticket_id == ticket.id)
-        if connection.execute(before).scalar() == resolved_at:
-            return None
-        _forget(connection, ticket.id)
-        connection.execute(insert(asked).values(ticket_id=ticket.id, resolved_at=resolved_at))
-        link = f"{self._address}{PATH}/{_token(connection, ticket)}"
-        return solved_mail(person[0].mail, ticket.number, ticket.summary, ticket.resolution, link)
-
-
-def _resolved_by(lines: Iterable[CommandLine]) -> list[str]:
-    found = []
-    for line in lines:
-        if line.kind != SetTicketState.kind:
-            continue
-        try:
-            command = read_command(line.kind, line.version, bytes(line.arguments))
-        except (UnknownCommand, msgspec.DecodeError):
-            continue  # a newer laptop's, which is held
-        if isinstance(command, SetTicketState) and command.to is TicketState.RESOLVED:
-            found.append(command.ticket_id)
-    return found
-
 
 def _question(connection: Connection, token: str) -> Question | None:
     ticket_id, _, _seal = token.partition(".")
@@ -152,7 +103,3 @@ def _token(connection: Connection, ticket: Ticket) -> str:
     said = ("user word", ticket.id, ticket.requester_id, resolved_at)
     sealed = hmac.new(key, msgspec.msgpack.encode(said), hashlib.sha256).hexdigest()
     return f"{ticket.id}.{sealed[:_SEAL_LENGTH]}"
-
-
-def _forget(connection: Connection, ticket_id: str) -> None:
-    connection.execute(delete(tables.user_asked).where(tables.user_asked.c.ticket_id == ticket_id))

@@ -13,8 +13,9 @@ from ordidesk.domain.records import R, Record
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.work import Actor, Finder
 from ordidesk.protocol import FieldConflict
-from ordidesk.server import last_edits, rows, tables
+from ordidesk.server import last_edits, mail_outbox, rows, tables
 from ordidesk.server.feed import Entry, Feed
+from ordidesk.server.notices import Written
 from ordidesk.server.retention import bring_back
 from ordidesk.server.scope import OF_TICKET, Audience, audience_of
 from ordidesk.server.upsert import insert_into
@@ -114,8 +115,12 @@ class SqlWork:
         )
 
     def flush(self, at: datetime) -> list[tuple[str, str]]:
-        """Write what was put and differs, tell the feed, and return what was touched."""
+        """Write what was put and differs, tell the feed and who waits for news by mail.
+
+        Returns what was touched.
+        """
         entries: list[Entry] = []
+        written: list[Written] = []
         for (kind, record_id), record in self._put.items():
             held = self._held(type(record), record_id)
             if held is not None and held[0] == record:
@@ -126,10 +131,12 @@ class SqlWork:
             if held is not None:
                 last_edits.note(self._connection, held[0], record, self._actor.id, self._now)
             entries.append(Entry(kind, record_id, ver, before))
+            written.append((None if held is None else held[0], record))
             if isinstance(record, Ticket) and held is not None:
                 entries += bring_back(self._connection, record)
                 entries += self._moved_with(cast("Ticket", held[0]), record)
         self._feed.append(self._connection, entries, at)
+        mail_outbox.queue(self._connection, written, by=self._actor, happened=self._now, now=at)
         return list(self._put)
 
     def _held(self, record_type: type[R], record_id: str) -> tuple[R, int] | None:

@@ -22,7 +22,7 @@ from ordidesk.server.access_log import AccessLog
 from ordidesk.server.app import build, put_together
 from ordidesk.server.database import Database
 from ordidesk.server.errors import WorkerFailed
-from ordidesk.server.mail import FolderMailer
+from ordidesk.server.mail import MailWay
 from ordidesk.server.moment import utc_now
 from ordidesk.server.serve import Certificate, Serving, stop_after
 
@@ -37,7 +37,7 @@ class Answering:
     """What a process needs to answer calls, besides the socket."""
 
     database: str
-    mail_folder: Path
+    mail: MailWay
     blobs: Path
     limits: BlobLimits
     address: str
@@ -53,10 +53,9 @@ class Answering:
     ) -> None:
         """Answer until a signal comes or ``until`` returns; the schema is up to date."""
         database = Database(self.database)
-        mailer = FolderMailer(self.mail_folder)
         parts = put_together(
             database,
-            mailer=mailer,
+            mailer=self.mail.mailer(),
             clock=utc_now,
             blobs=self.blobs,
             limits=self.limits,

@@ -17,7 +17,7 @@ from ordidesk.server.app import build, put_together
 from ordidesk.server.auth import set_password
 from ordidesk.server.database import Database
 from ordidesk.server.feed_of_many import feed_of
-from ordidesk.server.mail import FolderMailer
+from ordidesk.server.mail import MailWay, SmtpServer
 from ordidesk.server.passwords import Passwords
 from ordidesk.server.serve import Serving, listen
 from tests.support.records import NOW
@@ -34,6 +34,8 @@ class PortalThread:
         self.url = ""
         self.access_log = io.StringIO()
         self.mail_folder = folder / "mail"
+        self.smtp: SmtpServer | None = None
+        """Where mails are handed over; without one they lie in the folder."""
         self.database = Database(database or str(folder / "portal.db"))
         self.blobs = folder / "blobs"
         schema.upgrade(self.database)
@@ -43,6 +45,8 @@ class PortalThread:
         """What a portal does at its start with lines that an older one held."""
         self.let_go: Callable[[], int] = int
         """What a portal does each day with tickets that were closed long ago."""
+        self.send_mails: Callable[[], bool] = bool
+        """What a portal does all the time with mails that are due."""
         self.sweep_blobs: Callable[[], int] = int
         """What a portal does now and then with files' bytes."""
 
@@ -75,7 +79,7 @@ class PortalThread:
     @contextmanager
     def running(self) -> Iterator[None]:
         """Answer calls within the block."""
-        mailer = FolderMailer(self.mail_folder)
+        mailer = MailWay(self.mail_folder, self.smtp).mailer()
         parts = put_together(
             self.database,
             mailer=mailer,
@@ -83,6 +87,7 @@ class PortalThread:
             blobs=self.blobs,
             address="https://portail.example",
         )
+        self.send_mails = parts.mail_out.send_due
         self.decide_held = parts.desk.decide_held
         self.let_go = parts.retention.run
         self.sweep_blobs = parts.blobs.sweep
