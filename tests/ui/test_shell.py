@@ -221,7 +221,7 @@ def test_a_refused_ticket_stays_in_its_dialog_with_all_that_was_typed(
     asked = dialog(qtbot)
     summary = asked.focusWidget()
     assert isinstance(summary, QLineEdit)
-    QTest.keyClicks(summary, "Panne")
+    QTest.keyClicks(summary, "Imprimante muette")
     write(asked, "a" * (TEXT_LIMIT + 1))
     click(asked, "Open the ticket")
     until(qtbot, lambda: words.refusal(Reason.TEXT_TOO_LONG) in words_on(asked))
