@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from ordidesk.domain import (
+    absences,
     assets,
     attachments,
     company,
@@ -18,6 +19,8 @@ from ordidesk.domain import (
     loan_stock,
     loan_swap,
     parts,
+    planning,
+    released_days,
     repairs,
     ticket_rules,
     tickets,
@@ -26,6 +29,7 @@ from ordidesk.domain import (
     visit_requests,
     visits,
 )
+from ordidesk.domain.absences import Absence
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.company import Clauses, CompanyIdentity
@@ -34,6 +38,7 @@ from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Contract, Site
 from ordidesk.domain.records import Record
+from ordidesk.domain.released_days import DayRelease
 from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import VerificationRun, VerificationTemplate
@@ -60,6 +65,8 @@ RECORDS: dict[str, type[Record]] = {
         Clauses,
         Loan,
         Repair,
+        Absence,
+        DayRelease,
     )
 }
 """Parents before children: the order in which a snapshot brings them."""
@@ -83,6 +90,15 @@ RULES: dict[type[Command], Rule] = {
     visits.FinishVisit: visits.finish_visit,
     visits.CorrectVisitTimes: visits.correct_visit_times,
     visit_requests.RequestVisit: visit_requests.request_visit,
+    planning.PlanVisit: planning.plan_visit,
+    planning.MoveVisit: planning.move_visit,
+    planning.ConfirmVisit: planning.confirm_visit,
+    planning.CancelVisit: planning.cancel_visit,
+    planning.UnplanVisit: planning.unplan_visit,
+    released_days.ReleaseDay: released_days.release_day,
+    released_days.RestoreDay: released_days.restore_day,
+    absences.RecordAbsence: absences.record_absence,
+    absences.RemoveAbsence: absences.remove_absence,
     parts.UsePart: parts.use_part,
     parts.DropPart: parts.drop_part,
     diagnosis.LogCall: diagnosis.log_call,
@@ -125,7 +141,18 @@ RULES: dict[type[Command], Rule] = {
 COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}
 
 
-CREATED = ("ticket", "asset", "run", "part", "loan", "repair")
+CREATED = (
+    "ticket",
+    "asset",
+    "run",
+    "part",
+    "loan",
+    "repair",
+    "request",
+    "visit",
+    "absence",
+    "release",
+)
 """The labels from which the ids of records derive that commands make and later ones name."""
 
 UPCASTERS: dict[type[Command], Callable[[Any], Command]] = {
@@ -181,6 +208,8 @@ def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, st
                 technician_id=chosen["assignee_id"],
                 before=shown["assignee_id"],
             )
+        case planning.MoveVisit():
+            return planning.moved_as_chosen(command, shown, chosen)
         case company.EditCompany():
             return company.EditCompany(before=shown, after=chosen)
         case loan_settling.ExtendLoan(loan_id=loan_id, reason=reason):

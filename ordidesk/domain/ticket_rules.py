@@ -151,13 +151,14 @@ def assign_ticket(work: Work, command: AssignTicket) -> None:
     seen = {command.before, technician.id}
     if command.before is not None and ticket.assignee_id not in seen:
         chosen_by = told_before(work, ticket.id, EntryKind.ASSIGNMENT, after=ticket.assignee_id)
-        if chosen_by and _is_other_manager(work, chosen_by[-1].author_id):
+        if chosen_by and is_other_manager(work, chosen_by[-1].author_id):
             work.conflict(ticket, "assignee_id", mine=technician.id, theirs=ticket.assignee_id)
             return
     _assign(work, ticket, technician.id)
 
 
-def _is_other_manager(work: Work, person_id: str) -> bool:
+def is_other_manager(work: Work, person_id: str) -> bool:
+    """Tell whether a value is another manager's: one's own word does not go before theirs."""
     person = work.get(Person, person_id)
     return person is not None and person.role is Role.MANAGER and person.id != work.actor.id
 

@@ -16,6 +16,7 @@ import pytest
 import requests
 from msgspec.structs import replace
 
+from ordidesk.domain.absences import Absence, RecordAbsence, RemoveAbsence
 from ordidesk.domain.assets import Asset, Category, Custody, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import (
     AttachFile,
@@ -58,7 +59,16 @@ from ordidesk.domain.loans import Loan, LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client
+from ordidesk.domain.planning import (
+    CancelVisit,
+    ConfirmVisit,
+    MoveVisit,
+    PlanVisit,
+    UnplanVisit,
+    slot_of,
+)
 from ordidesk.domain.records import Record
+from ordidesk.domain.released_days import DayRelease, Released, ReleaseDay, RestoreDay
 from ordidesk.domain.repairs import MoveRepair, Repair, RepairState, TakeForRepair
 from ordidesk.domain.tickets import (
     AddNote,
@@ -86,6 +96,7 @@ from ordidesk.domain.verifications import (
 )
 from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
+    ConfirmedBy,
     CorrectVisitTimes,
     FinishVisit,
     Part,
@@ -116,7 +127,9 @@ from tests.support.records import (
     NOW,
     PREPARATION,
     TOWN_HALL,
+    absence,
     asset,
+    day_release,
     entry,
     loan,
     loaner,
@@ -155,6 +168,7 @@ CLIENTS = (TOWN_HALL, CARE_HOME)
 
 _FIELD = frozenset({Role.TECHNICIAN, Role.MANAGER})
 _OFFICE = frozenset({Role.MANAGER, Role.LOGISTICS})
+_BOARD = frozenset({Role.MANAGER})
 MAY_DO: dict[str, frozenset[Role]] = {
     OpenTicket.kind: frozenset(Role),
     AddNote.kind: frozenset(Role),
@@ -167,6 +181,15 @@ MAY_DO: dict[str, frozenset[Role]] = {
     LogCall.kind: _FIELD,
     TransferTicket.kind: _FIELD,
     RequestVisit.kind: _FIELD,
+    PlanVisit.kind: _BOARD,
+    MoveVisit.kind: _BOARD,
+    ConfirmVisit.kind: _BOARD,
+    CancelVisit.kind: _BOARD,
+    UnplanVisit.kind: _BOARD,
+    ReleaseDay.kind: _BOARD,
+    RestoreDay.kind: _BOARD,
+    RecordAbsence.kind: _BOARD,
+    RemoveAbsence.kind: _BOARD,
     RecordRemoteConsent.kind: _FIELD,
     StartRemoteControl.kind: _FIELD,
     EndRemoteControl.kind: _FIELD,
@@ -302,6 +325,10 @@ class _Place(NamedTuple):
     prepared: VerificationRun
     loan: Loan
     repair: Repair
+    absent: Person
+    absence: Absence
+    freed: Visit
+    release: DayRelease
 
 
 def _place(person: Person, client: Client, kind: str) -> _Place:
@@ -338,6 +365,17 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
         location=secret,
     )
     own_visit = person.role in STAFF and kind != TakeOverVisit.kind
+    # Of the company's own people, whose days are nobody else's business.
+    absent = replace(TECHNICIAN, id=record_id(f"absent {name}"), mail="")
+    freed = visit(
+        f"freed {name}",
+        of,
+        NOW,
+        technician_id=absent.id,
+        purpose=secret,
+        state=VisitState.PLANNED if kind == ReleaseDay.kind else VisitState.CANCELLED,
+        sequence=1,
+    )
     return _Place(
         of,
         machine,
@@ -378,6 +416,17 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
             machine,
             diagnosis=secret,
             given_back_at=None if kind == MoveRepair.kind else NOW,
+        ),
+        absent,
+        absence(name, absent, reason=_INTERNAL),
+        freed,
+        day_release(
+            name,
+            absent,
+            reason=_INTERNAL,
+            released=(
+                Released(visit_id=freed.id, request_id="", state=VisitState.PLANNED, sequence=1),
+            ),
         ),
     )
 
@@ -525,8 +574,32 @@ def _command(kind: str, person: Person, client: Client) -> Command:
         ),
         RemoveAttachment(attachment_id=place.file.id),
         *_loan_commands(place, person),
+        *_board_commands(place),
     )
     return next(it for it in commands if it.kind == kind)
+
+
+def _board_commands(place: _Place) -> tuple[Command, ...]:
+    later = NOW + timedelta(hours=1)
+    return (
+        PlanVisit(
+            ticket_id=place.ticket.id, technician_id=TECHNICIAN.id, starts_at=NOW, ends_at=later
+        ),
+        MoveVisit(
+            visit_id=place.visit.id,
+            before=slot_of(place.visit),
+            technician_id=TECHNICIAN.id,
+            starts_at=later,
+            ends_at=later + timedelta(hours=1),
+        ),
+        ConfirmVisit(visit_id=place.visit.id, who="Hélène", how=ConfirmedBy.PHONE),
+        CancelVisit(visit_id=place.visit.id, reason="Réparé"),
+        UnplanVisit(visit_id=place.visit.id),
+        ReleaseDay(technician_id=place.absent.id, day=NOW.date(), reason="Absent"),
+        RestoreDay(release_id=place.release.id),
+        RecordAbsence(technician_id=place.absent.id, starts_at=NOW, ends_at=later),
+        RemoveAbsence(absence_id=place.absence.id),
+    )
 
 
 def _loan_commands(place: _Place, person: Person) -> tuple[Command, ...]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from ordidesk.domain.absences import RecordAbsence, RemoveAbsence
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, RemoveAttachment
 from ordidesk.domain.catalogue import RULES
@@ -43,6 +44,15 @@ from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
 from ordidesk.domain.loans import LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import Person, Role
+from ordidesk.domain.planning import (
+    CancelVisit,
+    ConfirmVisit,
+    MoveVisit,
+    PlanVisit,
+    UnplanVisit,
+    slot_of,
+)
+from ordidesk.domain.released_days import ReleaseDay, RestoreDay
 from ordidesk.domain.repairs import MoveRepair, RepairState, TakeForRepair
 from ordidesk.domain.tickets import (
     AddNote,
@@ -69,6 +79,7 @@ from ordidesk.domain.verifications import (
 )
 from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
+    ConfirmedBy,
     CorrectVisitTimes,
     FinishVisit,
     Part,
@@ -112,6 +123,8 @@ from tests.support.records import (
 )
 from tests.support.scripts import (
     ASSIGNED,
+    AWAY,
+    FREED,
     JULIEN,
     LAPTOP,
     NEW,
@@ -174,6 +187,34 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
     ),
     # evaluate, assign
     (AssignTicket(ticket_id=NEW.id, technician_id=KARIM.id), {MANAGER}),
+    # plan visits, free a day, absences
+    (
+        PlanVisit(ticket_id=ASSIGNED.id, technician_id=LEA.id, starts_at=NOW, ends_at=NOW + HOUR),
+        {MANAGER},
+    ),
+    (
+        MoveVisit(
+            visit_id=VISIT_OF_ASSIGNED.id,
+            before=slot_of(VISIT_OF_ASSIGNED),
+            technician_id=KARIM.id,
+            starts_at=NOW,
+            ends_at=NOW + 2 * HOUR,
+        ),
+        {MANAGER},
+    ),
+    (
+        ConfirmVisit(visit_id=VISIT_OF_ASSIGNED.id, who="Hélène", how=ConfirmedBy.PHONE),
+        {MANAGER},
+    ),
+    (CancelVisit(visit_id=VISIT_OF_ASSIGNED.id, reason="Réparé"), {MANAGER}),
+    (UnplanVisit(visit_id=VISIT_OF_ASSIGNED.id), {MANAGER}),
+    (ReleaseDay(technician_id=LEA.id, day=TODAY, reason="Absente"), {MANAGER}),
+    (RestoreDay(release_id=FREED.id), {MANAGER}),
+    (
+        RecordAbsence(technician_id=LEA.id, starts_at=NOW, ends_at=NOW + HOUR),
+        {MANAGER},
+    ),
+    (RemoveAbsence(absence_id=AWAY.id), {MANAGER}),
     # work on an assigned ticket, own visits
     (TakeTicket(ticket_id=NEW.id), {TECHNICIAN, MANAGER}),
     (SetTicketState(ticket_id=ASSIGNED.id, to=TicketState.IN_PROGRESS), {TECHNICIAN, MANAGER}),

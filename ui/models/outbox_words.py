@@ -34,6 +34,7 @@ _TYPED = frozenset(
         *("receiver_name", "receiver_capacity", "giver_name", "condition", "data_note"),
         *("unprepared", "backup_by", "dispute", "settlement"),
         *("inventory_number", "brand", "model", "serial"),
+        *("purpose", "override", "who"),
     }
 )
 """The arguments in which people's own words are."""
