@@ -226,16 +226,38 @@ def move_visit(work: Work, command: MoveVisit) -> None:
 
 
 def _slot_wanted(work: Work, visit: Visit, before: Slot, wanted: _Times) -> _Times:
-    """Return when the visit is now; a slot that was left as it was seen is no edit."""
+    """Return when the visit is now; an end that was left as it was seen is no edit."""
     there, seen = (visit.starts_at, visit.ends_at), (before.starts_at, before.ends_at)
-    if wanted in {there, seen}:
+    contested = there != seen and _slot_is_other_managers(work, visit)
+    starts_at, ends_at = (
+        _bound_wanted(work, visit, field, values, contested=contested)
+        for field, values in zip(
+            ("starts_at", "ends_at"), zip(there, seen, wanted, strict=True), strict=True
+        )
+    )
+    if (starts_at, ends_at) == there:
         return there
-    starts_at, ends_at = wanted
+    if ends_at <= starts_at:
+        raise Refusal(Reason.TIMES_OUT_OF_ORDER, field="ends_at")
     if starts_at != visit.starts_at and starts_at + GRACE < work.now:
         raise Refusal(Reason.SLOT_IN_THE_PAST, field="starts_at")
     _must_be_within_a_day(work, visit.site_id, starts_at, ends_at)
-    if there != seen and _slot_is_other_managers(work, visit):
-        _tell_both(work, visit, starts_at, ends_at)
+    return starts_at, ends_at
+
+
+def _bound_wanted(
+    work: Work,
+    visit: Visit,
+    field: str,
+    values: tuple[datetime, datetime, datetime],
+    *,
+    contested: bool,
+) -> datetime:
+    there, seen, wanted = values
+    if wanted in {there, seen}:
+        return there
+    if contested and there != seen:
+        work.conflict(visit, field, mine=instant_text(wanted), theirs=instant_text(there))
         return there
     return wanted
 
@@ -294,13 +316,6 @@ def _state_of_moved(visit: Visit, *, in_time: bool) -> VisitState:
     if visit.state is VisitState.TRAVELLING:
         return VisitState.CONFIRMED if visit.confirmed_by else VisitState.PLANNED
     return visit.state
-
-
-def _tell_both(work: Work, visit: Visit, starts_at: datetime, ends_at: datetime) -> None:
-    for field, mine in (("starts_at", starts_at), ("ends_at", ends_at)):
-        theirs: datetime = getattr(visit, field)
-        if theirs != mine:
-            work.conflict(visit, field, mine=instant_text(mine), theirs=instant_text(theirs))
 
 
 def _slot_is_other_managers(work: Work, visit: Visit) -> bool:

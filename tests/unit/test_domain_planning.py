@@ -331,6 +331,40 @@ def test_of_two_managers_the_second_is_told_both_slots() -> None:
     assert the_visit(records).starts_at == second.starts_at
 
 
+def test_the_beginning_of_one_and_the_end_of_the_other_can_be_chosen() -> None:
+    records = world(PLANNED)
+    do(records, SOPHIE, moving(PLANNED, starts_at=NOW + 2 * HOUR, ends_at=NOW + 5 * HOUR))
+    second = moving(PLANNED, starts_at=NOW + 3 * HOUR, ends_at=NOW + 4 * HOUR)
+    work = do(records, ALICE, second, 1)
+    (field, mine, theirs), _ = work.conflicts
+    again = do(records, ALICE, choice_between(second, {field: theirs}, {field: mine}), 2)
+    now = the_visit(records)
+    assert (again.conflicts, now.starts_at, now.ends_at) == (
+        [],
+        NOW + 3 * HOUR,
+        NOW + 5 * HOUR,
+    )
+
+
+def test_one_manager_begins_earlier_and_the_other_ends_later() -> None:
+    records = world(PLANNED)
+    do(records, SOPHIE, moving(PLANNED, starts_at=NOW))
+    work = do(records, ALICE, moving(PLANNED, ends_at=NOW + 3 * HOUR), 1)
+    now = the_visit(records)
+    assert (work.conflicts, now.starts_at, now.ends_at) == ([], NOW, NOW + 3 * HOUR)
+
+
+def test_what_two_managers_chose_together_has_to_be_a_slot() -> None:
+    records = world(PLANNED)
+    do(records, SOPHIE, moving(PLANNED, ends_at=NOW + 3 * HOUR))
+    do(records, SOPHIE, moving(the_visit(records), starts_at=NOW + 2 * HOUR), 1)
+    early = moving(PLANNED, ends_at=NOW + 1.5 * HOUR)
+    work = do(records, ALICE, early, 2)
+    (field, mine, theirs) = work.conflicts[0]
+    chosen = choice_between(early, {field: theirs}, {field: mine})
+    assert refusal(records, ALICE, chosen).reason is Reason.TIMES_OUT_OF_ORDER
+
+
 def test_of_two_managers_the_second_is_told_both_technicians_and_the_slot_moves() -> None:
     records = world(PLANNED)
     do(records, SOPHIE, moving(PLANNED, technician_id=KARIM.id))
