@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from ordidesk.domain import (
     absences,
@@ -14,6 +15,7 @@ from ordidesk.domain import (
     company,
     confirmations,
     diagnosis,
+    evaluation,
     loan_papers,
     loan_settling,
     loan_stock,
@@ -40,7 +42,7 @@ from ordidesk.domain.places import Client, Contract, Site
 from ordidesk.domain.records import Record
 from ordidesk.domain.released_days import DayRelease
 from ordidesk.domain.repairs import Repair
-from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.tickets import CoverDecision, Ticket
 from ordidesk.domain.verifications import VerificationRun, VerificationTemplate
 from ordidesk.domain.visit_requests import VisitRequest
 from ordidesk.domain.visits import Visit
@@ -90,6 +92,9 @@ RULES: dict[type[Command], Rule] = {
     visits.FinishVisit: visits.finish_visit,
     visits.CorrectVisitTimes: visits.correct_visit_times,
     visit_requests.RequestVisit: visit_requests.request_visit,
+    evaluation.EvaluateTicket: evaluation.evaluate_ticket,
+    evaluation.DecideCover: evaluation.decide_cover,
+    evaluation.MergeDuplicate: evaluation.merge_duplicate,
     planning.PlanVisit: planning.plan_visit,
     planning.MoveVisit: planning.move_visit,
     planning.ConfirmVisit: planning.confirm_visit,
@@ -192,7 +197,7 @@ def _type_of_version(newest: type[Command], version: int) -> type[Command]:
     raise msgspec.ValidationError(f"{newest.kind} never had a version {version}")
 
 
-def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, str]) -> Command:
+def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, str]) -> Command:  # noqa: PLR0911 - one return a kind of command
     """Return the command that gives fields in conflict their chosen values.
 
     ``command`` is the one that met the conflict, ``shown`` each field's value as it is now.
@@ -207,6 +212,15 @@ def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, st
                 ticket_id=ticket_id,
                 technician_id=chosen["assignee_id"],
                 before=shown["assignee_id"],
+            )
+        case evaluation.EvaluateTicket():
+            return evaluation.evaluated_as_chosen(command, shown, chosen)
+        case evaluation.DecideCover():
+            return replace(
+                command,
+                before=CoverDecision(shown["cover_decision"]),
+                decision=CoverDecision(chosen["cover_decision"]),
+                cancel=command.cancel and chosen["cover_decision"] == command.decision,
             )
         case planning.MoveVisit():
             return planning.moved_as_chosen(command, shown, chosen)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.closing import loans_in_the_way, still_missing
+from ordidesk.domain.duplicates import part_again
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
 from ordidesk.domain.merging import edited, fitting_edit
 from ordidesk.domain.people import STAFF, Person, Role
@@ -124,7 +125,7 @@ def sees(actor: Actor, ticket: Ticket) -> bool:
     """Tell whether the ticket is for this person to see."""
     if actor.role in STAFF:
         return True
-    own = actor.id in {ticket.requester_id, ticket.opened_by}
+    own = actor.id in {ticket.requester_id, ticket.opened_by, *ticket.followers}
     return ticket.client_id == actor.client_id and (own or actor.role is Role.REFERENT)
 
 
@@ -220,6 +221,8 @@ def set_ticket_state(work: Work, command: SetTicketState) -> None:
         _must_lack_nothing(work, ticket, resolution)
     elif to in ENDED:
         _raise_first(loans_in_the_way(work, ticket))
+    if to is TicketState.REOPENED and ticket.duplicate_of:
+        ticket = part_again(work, ticket)
     take_step(
         work,
         ticket,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ordidesk.domain.absences import Absence, RecordAbsence, RemoveAbsence
+from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, MergeDuplicate
 from ordidesk.domain.people import Person
 from ordidesk.domain.planning import (
     CancelVisit,
@@ -12,6 +13,7 @@ from ordidesk.domain.planning import (
     UnplanVisit,
 )
 from ordidesk.domain.released_days import DayRelease, ReleaseDay, RestoreDay
+from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Command
 from ordidesk.queries.directory import name_of
@@ -19,9 +21,16 @@ from ordidesk.queries.saying import Said
 from ordidesk.store.reader import Reader
 
 
-def said_of_plans(reader: Reader, command: Command) -> Said | None:  # noqa: PLR0911 - one return a kind of command
+def said_of_plans(reader: Reader, command: Command) -> Said | None:  # noqa: C901, PLR0911, PLR0912 - one return a kind of command
     """Tell what a command is about and what it says; ``None`` for one of another part."""
     match command:
+        case EvaluateTicket(ticket_id=ticket_id, reason=text):
+            return Said("ticket", ticket_id, text, fields=("qualified_impact", "scope", "urgency"))
+        case DecideCover(ticket_id=ticket_id, reason=text, decision=decision):
+            return Said("ticket", ticket_id, text, decision)
+        case MergeDuplicate(ticket_id=ticket_id, into_id=into_id):
+            into = reader.get(Ticket, into_id)
+            return Said("ticket", ticket_id, f"{into.number} {into.summary}" if into else "")
         case PlanVisit(ticket_id=ticket_id, technician_id=technician_id):
             text = command.override or command.purpose
             return Said("ticket", ticket_id, text, name_of(reader, Person.kind, technician_id))

@@ -15,7 +15,16 @@ from ordidesk.server import tables
 from ordidesk.server.moment import stored
 
 CONTESTED: dict[str, frozenset[str]] = {
-    Ticket.kind: frozenset({*tickets.EDITABLE, "assignee_id"}),
+    Ticket.kind: frozenset(
+        {
+            *tickets.EDITABLE,
+            "assignee_id",
+            "qualified_impact",
+            "scope",
+            "urgency",
+            "cover_decision",
+        }
+    ),
     Asset.kind: frozenset(assets.EDITABLE),
     Visit.kind: frozenset({"technician_id", "starts_at", "ends_at"}),
 }

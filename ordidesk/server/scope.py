@@ -2,10 +2,10 @@
 
 The company's own people see everything. A referent sees their client: the places, contracts,
 people, assets, tickets, visits, loans, repairs and what of journal and files is meant for clients.
-A requester sees their own tickets with all of that, the machines they work with, their client and
-its sites. Everybody sees the names of the company's own people. Verification lists, their runs,
-requests for visits, absences, freed days and the texts of sheets stay among the company's people,
-and so do the words of a loan that are meant for them.
+A requester sees their own tickets and those that go on in their place, with all of that, the
+machines they work with, their client and its sites. Everybody sees the names of the company's own
+people. Verification lists, their runs, requests for visits, absences, freed days and the texts of
+sheets stay among the company's people, and so do the words of a loan that are meant for them.
 
 Nobody's laptop holds a ticket that was closed long ago (``retention.py``).
 """
@@ -96,7 +96,7 @@ def audience_of(record: Record, ticket: Ticket | None) -> Audience:
         case Asset():
             people = (record.user_id,)
         case Ticket():
-            people = (record.requester_id, record.opened_by)
+            people = (record.requester_id, record.opened_by, *record.followers)
         case _:
             people = ()
     client_id = record.id if isinstance(record, Client) else getattr(record, "client_id", "")
@@ -170,7 +170,14 @@ def _of_client(kind: str, client_id: str) -> ColumnElement[bool]:
 def _of_requester(kind: str, actor: Actor) -> ColumnElement[bool]:
     table = RECORD_TABLES[kind].c
     ticket = RECORD_TABLES[Ticket.kind].c
-    own = or_(ticket.requester_id == actor.id, ticket.opened_by == actor.id)
+    own = or_(
+        ticket.requester_id == actor.id,
+        ticket.opened_by == actor.id,
+        and_(
+            ticket.client_id == (actor.client_id or NOBODY),
+            ticket.followers.contains(f'"{actor.id}"', autoescape=True),
+        ),
+    )
     conditions: dict[str, ColumnElement[bool]] = {
         Client.kind: RECORD_TABLES[Client.kind].c.id == (actor.client_id or NOBODY),
         Site.kind: RECORD_TABLES[Site.kind].c.client_id == (actor.client_id or NOBODY),

@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>planned a visit: {slot}</source>
-        <translation>a planifié une intervention : {slot}</translation>
+        <translation>a planifié une intervention&#xa0;: {slot}</translation>
     </message>
     <message>
         <source>moved the visit from {before} to {after}</source>
@@ -1881,11 +1881,11 @@
     </message>
     <message>
         <source>evaluated: {impact}, {scope}, priority {priority}</source>
-        <translation>a évalué : {impact}, {scope}, priorité {priority}</translation>
+        <translation>a évalué&#xa0;: {impact}, {scope}, priorité {priority}</translation>
     </message>
     <message>
         <source>out of contract: {decision}</source>
-        <translation>hors contrat : {decision}</translation>
+        <translation>hors contrat&#xa0;: {decision}</translation>
     </message>
     <message>
         <source>closed as a duplicate of {number}</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>no longer a duplicate: {number}</source>
-        <translation>plus un doublon : {number}</translation>
+        <translation>plus un doublon&#xa0;: {number}</translation>
     </message>
     <message>
         <source>took over the visit of {name}</source>
@@ -7357,7 +7357,7 @@
     </message>
     <message>
         <source>This machine is under contract: there is nothing to decide.</source>
-        <translation>Ce matériel est sous contrat : il n&apos;y a rien à décider.</translation>
+        <translation>Ce matériel est sous contrat&#xa0;: il n&apos;y a rien à décider.</translation>
     </message>
     <message>
         <source>This machine belongs to a client and cannot be lent. Choose a loaner.</source>

@@ -37,6 +37,7 @@ from ordidesk.domain.diagnosis import (
     StartRemoteControl,
     TransferTicket,
 )
+from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, MergeDuplicate, judged
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.loan_papers import NoteSheetPrinted, SignLoanSheet
 from ordidesk.domain.loan_settling import (
@@ -74,8 +75,11 @@ from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
     Channel,
+    CoverDecision,
     EditTicket,
+    Impact,
     OpenTicket,
+    Scope,
     SetTicketState,
     TakeTicket,
     Ticket,
@@ -181,6 +185,9 @@ MAY_DO: dict[str, frozenset[Role]] = {
     LogCall.kind: _FIELD,
     TransferTicket.kind: _FIELD,
     RequestVisit.kind: _FIELD,
+    EvaluateTicket.kind: _BOARD,
+    DecideCover.kind: _BOARD,
+    MergeDuplicate.kind: _BOARD,
     PlanVisit.kind: _BOARD,
     MoveVisit.kind: _BOARD,
     ConfirmVisit.kind: _BOARD,
@@ -329,6 +336,7 @@ class _Place(NamedTuple):
     absence: Absence
     freed: Visit
     release: DayRelease
+    again: Ticket
 
 
 def _place(person: Person, client: Client, kind: str) -> _Place:
@@ -428,6 +436,7 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
                 Released(visit_id=freed.id, request_id="", state=VisitState.PLANNED, sequence=1),
             ),
         ),
+        replace(of, id=record_id(f"again {name}")),
     )
 
 
@@ -582,6 +591,14 @@ def _command(kind: str, person: Person, client: Client) -> Command:
 def _board_commands(place: _Place) -> tuple[Command, ...]:
     later = NOW + timedelta(hours=1)
     return (
+        EvaluateTicket(
+            ticket_id=place.ticket.id,
+            before=judged(place.ticket),
+            qualified_impact=Impact.BLOCKING,
+            scope=Scope.ALL,
+        ),
+        DecideCover(ticket_id=place.ticket.id, decision=CoverDecision.QUOTE, reason="Hors contrat"),
+        MergeDuplicate(ticket_id=place.again.id, into_id=place.ticket.id),
         PlanVisit(
             ticket_id=place.ticket.id, technician_id=TECHNICIAN.id, starts_at=NOW, ends_at=later
         ),

@@ -20,6 +20,7 @@ from ordidesk.domain.diagnosis import (
     StartRemoteControl,
     TransferTicket,
 )
+from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, Judged, MergeDuplicate
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.parts import DropPart, UsePart
@@ -37,6 +38,7 @@ from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
     Channel,
+    CoverDecision,
     EditTicket,
     Impact,
     OpenTicket,
@@ -107,6 +109,7 @@ PEOPLE = (LEA, KARIM, SOPHIE, JULIEN, SECRETARY, NURSE)
 
 LAPTOP = asset(4217)
 NEW = ticket(1, asset_id=LAPTOP.id, priority=Priority.LOW)
+TWICE = ticket(33, priority=Priority.LOW)
 ASSIGNED = ticket(2, state=TicketState.ASSIGNED, assignee_id=LEA.id, priority=Priority.LOW)
 VISIT_OF_NEW = visit("new", NEW, NOW)
 VISIT_OF_ASSIGNED = visit("assigned", ASSIGNED, NOW)
@@ -132,6 +135,7 @@ WORLD = (
     CHECKLIST,
     LAPTOP,
     NEW,
+    TWICE,
     ASSIGNED,
     RUN_OF_NEW,
     ASKED_FOR_ASSIGNED,
@@ -484,8 +488,52 @@ _board: st.SearchStrategy[Command] = st.one_of(
 )
 """What managers do on their board, and mostly goes through."""
 
+_judging: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        EvaluateTicket,
+        ticket_id=_tickets,
+        before=st.builds(
+            Judged,
+            qualified_impact=st.sampled_from([None, *Impact]),
+            scope=st.sampled_from(Scope),
+            urgency=st.sampled_from([0, 1]),
+        ),
+        qualified_impact=st.sampled_from(Impact),
+        scope=st.sampled_from(Scope),
+        urgency=st.sampled_from([-1, 0, 1, 2]),
+        reason=st.sampled_from(["", REASON]),
+    ),
+    st.builds(
+        DecideCover,
+        ticket_id=_tickets,
+        decision=st.sampled_from(CoverDecision),
+        reason=st.just(REASON),
+        before=st.sampled_from([None, *CoverDecision]),
+        cancel=st.booleans(),
+    ),
+    st.builds(MergeDuplicate, ticket_id=_tickets, into_id=_tickets),
+    st.builds(
+        MergeDuplicate,
+        ticket_id=st.sampled_from([TWICE.id, *_OPENED]),
+        into_id=st.sampled_from([NEW.id, ASSIGNED.id, *_OPENED]),
+    ),
+    st.builds(
+        SetTicketState,
+        ticket_id=st.sampled_from([TWICE.id, *_OPENED]),
+        to=st.just(TicketState.REOPENED),
+        reason=st.just(REASON),
+    ),
+)
+
 _recording = st.one_of(
-    _planning, _registering, _filing, _visiting, _verifying, _diagnosing, lending_anything(_tickets)
+    _planning,
+    _judging,
+    _registering,
+    _filing,
+    _visiting,
+    _verifying,
+    _diagnosing,
+    lending_anything(_tickets),
 )
 _working_on = st.one_of(_progress, _visiting, _verifying, _diagnosing)
 _minutes = st.integers(min_value=-5, max_value=60)
@@ -496,7 +544,9 @@ _steps = st.one_of(
     st.builds(Step, person=_working, command=_working_on, minutes=_minutes),
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_recording, minutes=_minutes),
 )
-_planning_steps = st.builds(Step, person=st.just(SOPHIE), command=_board, minutes=_minutes)
+_planning_steps = st.builds(
+    Step, person=st.just(SOPHIE), command=st.one_of(_board, _judging), minutes=_minutes
+)
 _loan_steps = st.builds(
     Step, person=st.sampled_from([SOPHIE, SOPHIE, LEA, JULIEN]), command=_lending, minutes=_minutes
 )

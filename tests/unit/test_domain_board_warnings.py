@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from ordidesk.domain.board_warnings import (
     FIELD_HOURS,
-    BoardWarning,
     Known,
     WarningKind,
     travel_time,
@@ -305,9 +304,3 @@ def test_no_day_of_work_warns_of_its_hours(day: date, hour: int) -> None:
     told = kinds(proposed)
     assert (WarningKind.OUTSIDE_HOURS in told) == (day.weekday() not in FIELD_HOURS.weekdays)
     assert set(told) <= {WarningKind.OUTSIDE_HOURS, WarningKind.HOLIDAY}
-
-
-def test_a_warning_is_a_value() -> None:
-    assert BoardWarning(WarningKind.HOLIDAY, {"day": "x"}) == BoardWarning(
-        WarningKind.HOLIDAY, {"day": "x"}
-    )

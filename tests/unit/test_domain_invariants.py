@@ -236,6 +236,31 @@ def _a_visit_stands_in_its_calendar(told: Told) -> None:
         assert visit.state is not VisitState.CONFIRMED or visit.confirmed_by
 
 
+def _a_duplicate_is_followed_by_who_declared_it(told: Told) -> None:
+    following: dict[str, list[str]] = {}
+    for ticket in told.tickets():
+        if ticket.duplicate_of:
+            assert ticket.state is TicketState.CANCELLED
+            assert ticket.duplicate_of != ticket.id
+            following.setdefault(ticket.duplicate_of, []).append(ticket.requester_id)
+            following[ticket.duplicate_of] += ticket.followers
+    for ticket in told.tickets():
+        wanted = [it for it in following.get(ticket.id, []) if it]
+        assert sorted(ticket.followers) == sorted(wanted)
+
+
+def _an_urgency_has_its_reason(told: Told) -> None:
+    for ticket in told.tickets():
+        was = told.was(ticket)
+        if isinstance(was, Ticket) and was.urgency != ticket.urgency and ticket.urgency:
+            assert any(
+                it.entry is EntryKind.EVALUATION
+                and it.text
+                and it.visibility is Visibility.INTERNAL
+                for it in told.new_entries()
+            )
+
+
 def _nothing_goes(told: Told) -> None:
     assert told.before.keys() <= told.after.held.keys()
 
@@ -277,6 +302,8 @@ INVARIANTS: tuple[Callable[[Told], None], ...] = (
     _one_request_of_a_ticket_is_open,
     _a_planned_request_has_its_visit,
     _a_visit_stands_in_its_calendar,
+    _a_duplicate_is_followed_by_who_declared_it,
+    _an_urgency_has_its_reason,
     _nothing_goes,
     _texts_hold_no_nul_and_no_space_around,
     _every_record_comes_back_from_its_row,
@@ -340,12 +367,14 @@ def test_scripts_get_somewhere() -> None:
     runs: set[RunState] = set()
     requests: set[RequestState] = set()
     freed: set[bool] = set()
+    merged: set[bool] = set()
 
     @given(scripts)
     @settings(max_examples=1_200, deadline=None, derandomize=True, database=None)
     def collect(script: list[Step]) -> None:
         for told in each_step(script):
             seen.update(ticket.state for ticket in told.tickets())
+            merged.update(bool(ticket.followers) for ticket in told.tickets())
             visits.update(visit.state for visit in told.visits())
             requests.update(request.state for request in told.after.all(VisitRequest))
             freed.update(it.restored_at is None for it in told.after.all(DayRelease))
@@ -356,4 +385,5 @@ def test_scripts_get_somewhere() -> None:
     assert visits == set(VisitState)
     assert requests == set(RequestState)
     assert freed >= {True, False}
+    assert merged >= {True, False}
     assert runs >= {RunState.IN_PROGRESS, RunState.PASSED, RunState.VOID}

@@ -23,6 +23,7 @@ from ordidesk.domain.diagnosis import (
     StartRemoteControl,
     TransferTicket,
 )
+from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, MergeDuplicate, judged
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.loan_papers import NoteSheetPrinted, SignLoanSheet
 from ordidesk.domain.loan_settling import (
@@ -58,8 +59,11 @@ from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
     Channel,
+    CoverDecision,
     EditTicket,
+    Impact,
     OpenTicket,
+    Scope,
     SetTicketState,
     TakeTicket,
     TicketState,
@@ -119,6 +123,7 @@ from tests.support.records import (
     entry,
     record_id,
     run,
+    ticket,
     visit,
 )
 from tests.support.scripts import (
@@ -160,6 +165,7 @@ WIPED = replace(
 )
 
 HOUR = timedelta(hours=1)
+UNCOVERED = ticket(77)
 
 TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE = Role
 
@@ -187,6 +193,20 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
     ),
     # evaluate, assign
     (AssignTicket(ticket_id=NEW.id, technician_id=KARIM.id), {MANAGER}),
+    (
+        EvaluateTicket(
+            ticket_id=NEW.id,
+            before=judged(NEW),
+            qualified_impact=Impact.BLOCKING,
+            scope=Scope.ALL,
+        ),
+        {MANAGER},
+    ),
+    (
+        DecideCover(ticket_id=UNCOVERED.id, decision=CoverDecision.QUOTE, reason="Hors contrat"),
+        {MANAGER},
+    ),
+    (MergeDuplicate(ticket_id=UNCOVERED.id, into_id=NEW.id), {MANAGER}),
     # plan visits, free a day, absences
     (
         PlanVisit(ticket_id=ASSIGNED.id, technician_id=LEA.id, starts_at=NOW, ends_at=NOW + HOUR),
@@ -345,7 +365,7 @@ CELLS = [
 @pytest.mark.parametrize(("command", "role", "may"), CELLS)
 def test_who_may(command: Command, role: Role, *, may: bool) -> None:
     person: Person = PERSON[role]
-    records = FakeRecords(*WORLD)
+    records = FakeRecords(*WORLD, UNCOVERED)
     if getattr(command, "visit_id", "") == RUNNING.id:
         records.seed(RUNNING)
     if isinstance(command, StartRemoteControl):

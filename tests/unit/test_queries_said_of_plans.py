@@ -8,6 +8,7 @@ import pytest
 
 from ordidesk.domain.absences import RecordAbsence, RemoveAbsence
 from ordidesk.domain.catalogue import RULES
+from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, MergeDuplicate, judged
 from ordidesk.domain.planning import (
     CancelVisit,
     ConfirmVisit,
@@ -18,6 +19,7 @@ from ordidesk.domain.planning import (
 )
 from ordidesk.domain.records import Record
 from ordidesk.domain.released_days import ReleaseDay, RestoreDay
+from ordidesk.domain.tickets import CoverDecision, Impact, Scope
 from ordidesk.domain.visits import ConfirmedBy
 from ordidesk.domain.work import Command
 from ordidesk.protocol import FieldConflict, Outcome, Result
@@ -42,10 +44,11 @@ from tests.support.scripts import id_of_step
 
 HOUR = timedelta(hours=1)
 TICKET = ticket(1)
+OTHER = ticket(2)
 VISIT = visit("a", TICKET, NOW + HOUR)
 AWAY = absence("a", LEA, reason="Formation")
 FREED = day_release("a", LEA)
-WORLD: tuple[Record, ...] = (*COMPANY, TICKET, VISIT, AWAY, FREED)
+WORLD: tuple[Record, ...] = (*COMPANY, TICKET, OTHER, VISIT, AWAY, FREED)
 COMMAND = id_of_step(1)
 MODULES = {"planning", "released_days", "absences", "evaluation"}
 PLAN = PlanVisit(
@@ -65,6 +68,25 @@ MOVE = MoveVisit(
 )
 
 SAID: tuple[tuple[Command, tuple[str, str, str, str]], ...] = (
+    (
+        EvaluateTicket(
+            ticket_id=TICKET.id,
+            before=judged(TICKET),
+            qualified_impact=Impact.BLOCKING,
+            scope=Scope.ALL,
+            reason="Paie demain",
+        ),
+        ("ticket", TICKET.id, "Paie demain", ""),
+    ),
+    (
+        DecideCover(ticket_id=TICKET.id, decision=CoverDecision.QUOTE, reason="Hors contrat"),
+        ("ticket", TICKET.id, "Hors contrat", "quote"),
+    ),
+    (
+        MergeDuplicate(ticket_id=TICKET.id, into_id=OTHER.id),
+        ("ticket", TICKET.id, "T-000002 Impossible de se connecter au serveur", ""),
+    ),
+    (MergeDuplicate(ticket_id=TICKET.id, into_id="nowhere"), ("ticket", TICKET.id, "", "")),
     (PLAN, ("ticket", TICKET.id, "Voir l'imprimante", "Léa Martin")),
     (MOVE, ("visit", VISIT.id, "Vu avec elle", "Karim Benali")),
     (
