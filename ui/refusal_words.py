@@ -78,6 +78,36 @@ _REFUSALS: Mapping[Reason, object] = {
     Reason.NOT_A_FILE: QT_TRANSLATE_NOOP(
         "Words", "This file is empty or cannot be described. Choose another one."
     ),
+    Reason.PERSON_LEFT: QT_TRANSLATE_NOOP(
+        "Words", "This technician has left the company. Choose another one."
+    ),
+    Reason.SLOT_IN_THE_PAST: QT_TRANSLATE_NOOP(
+        "Words", "This slot is past. Choose one that is still to come."
+    ),
+    Reason.SLOT_TOO_LONG: QT_TRANSLATE_NOOP(
+        "Words", "This period is too long. Shorten it, or split it."
+    ),
+    Reason.SLOT_OVER_MIDNIGHT: QT_TRANSLATE_NOOP(
+        "Words", "A visit ends on the day on which it begins. Plan a second one for the next day."
+    ),
+    Reason.ALREADY_PLANNED: QT_TRANSLATE_NOOP(
+        "Words", "A colleague has planned this request already. Move that visit instead."
+    ),
+    Reason.NOTHING_TO_RELEASE: QT_TRANSLATE_NOOP(
+        "Words", "This technician has no visit to free on this day."
+    ),
+    Reason.NOTHING_TO_RESTORE: QT_TRANSLATE_NOOP(
+        "Words", "The visits of this day have been dealt with since. Plan them one by one."
+    ),
+    Reason.VISIT_AHEAD: QT_TRANSLATE_NOOP(
+        "Words", "A visit is planned or requested for this ticket. Cancel it first."
+    ),
+    Reason.SAME_TICKET: QT_TRANSLATE_NOOP(
+        "Words", "This is the same ticket, or a duplicate itself. Choose another one."
+    ),
+    Reason.COVERED: QT_TRANSLATE_NOOP(
+        "Words", "This machine is under contract: there is nothing to decide."
+    ),
     Reason.NOT_A_LOANER: QT_TRANSLATE_NOOP(
         "Words", "This machine belongs to a client and cannot be lent. Choose a loaner."
     ),

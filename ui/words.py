@@ -26,7 +26,7 @@ from ordidesk.domain.visits import VisitState
 from ordidesk.domain.work import Reason
 from ordidesk.queries.readiness import Gap
 from ordidesk.store.outbox import Choice, OutboxStatus
-from ui import loan_words, refusal_words
+from ui import loan_words, plan_words, refusal_words
 
 _NO_FACTS: Mapping[str, str] = MappingProxyType({})
 _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
@@ -137,6 +137,11 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         EntryKind.LOAN: QT_TRANSLATE_NOOP("Words", "Loan"),
         EntryKind.LOAN_DUE: QT_TRANSLATE_NOOP("Words", "Return date of a loan"),
         EntryKind.REPAIR: QT_TRANSLATE_NOOP("Words", "Repair"),
+        EntryKind.VISIT_SLOT: QT_TRANSLATE_NOOP("Words", "Slot of a visit"),
+        EntryKind.VISIT_GIVEN: QT_TRANSLATE_NOOP("Words", "Technician of a visit"),
+        EntryKind.EVALUATION: QT_TRANSLATE_NOOP("Words", "Evaluation"),
+        EntryKind.COVER: QT_TRANSLATE_NOOP("Words", "Decision out of contract"),
+        EntryKind.DUPLICATE: QT_TRANSLATE_NOOP("Words", "Duplicate"),
     },
     Gap: {
         Gap.TICKET: QT_TRANSLATE_NOOP("Words", "its ticket"),
@@ -181,6 +186,7 @@ _WORDS: Mapping[type[Enum], Mapping[Enum, object]] = {
         RunState.VOID: QT_TRANSLATE_NOOP("Words", "Void"),
     },
     **loan_words.WORDS,
+    **plan_words.WORDS,
 }
 """By type first: members of two text enums with the same value are equal keys."""
 
@@ -219,6 +225,7 @@ _COMMANDS: Mapping[str, object] = {
     "attach_file": QT_TRANSLATE_NOOP("Words", "Attach a file"),
     "remove_attachment": QT_TRANSLATE_NOOP("Words", "Remove a file"),
     **loan_words.COMMANDS,
+    **plan_words.COMMANDS,
 }
 
 _FIELDS: Mapping[str, object] = {
@@ -260,6 +267,7 @@ _FIELDS: Mapping[str, object] = {
     "remote_id": QT_TRANSLATE_NOOP("Words", "Identifier for remote control"),
     "partner": QT_TRANSLATE_NOOP("Words", "Identifier for remote control"),
     **loan_words.FIELDS,
+    **plan_words.FIELDS,
 }
 
 
@@ -315,6 +323,7 @@ _KINDS: Mapping[str, object] = {
     "verification_run": QT_TRANSLATE_NOOP("Words", "Verifications"),
     "visit_request": QT_TRANSLATE_NOOP("Words", "Visit requests"),
     **loan_words.KINDS,
+    **plan_words.KINDS,
 }
 
 

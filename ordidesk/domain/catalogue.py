@@ -6,18 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from ordidesk.domain import (
+    absences,
     assets,
     attachments,
     company,
     confirmations,
     diagnosis,
+    evaluation,
     loan_papers,
     loan_settling,
     loan_stock,
     loan_swap,
     parts,
+    planning,
+    released_days,
     repairs,
     ticket_rules,
     tickets,
@@ -26,6 +31,7 @@ from ordidesk.domain import (
     visit_requests,
     visits,
 )
+from ordidesk.domain.absences import Absence
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.company import Clauses, CompanyIdentity
@@ -34,8 +40,9 @@ from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Contract, Site
 from ordidesk.domain.records import Record
+from ordidesk.domain.released_days import DayRelease
 from ordidesk.domain.repairs import Repair
-from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.tickets import CoverDecision, Ticket
 from ordidesk.domain.verifications import VerificationRun, VerificationTemplate
 from ordidesk.domain.visit_requests import VisitRequest
 from ordidesk.domain.visits import Visit
@@ -60,6 +67,8 @@ RECORDS: dict[str, type[Record]] = {
         Clauses,
         Loan,
         Repair,
+        Absence,
+        DayRelease,
     )
 }
 """Parents before children: the order in which a snapshot brings them."""
@@ -83,6 +92,18 @@ RULES: dict[type[Command], Rule] = {
     visits.FinishVisit: visits.finish_visit,
     visits.CorrectVisitTimes: visits.correct_visit_times,
     visit_requests.RequestVisit: visit_requests.request_visit,
+    evaluation.EvaluateTicket: evaluation.evaluate_ticket,
+    evaluation.DecideCover: evaluation.decide_cover,
+    evaluation.MergeDuplicate: evaluation.merge_duplicate,
+    planning.PlanVisit: planning.plan_visit,
+    planning.MoveVisit: planning.move_visit,
+    planning.ConfirmVisit: planning.confirm_visit,
+    planning.CancelVisit: planning.cancel_visit,
+    planning.UnplanVisit: planning.unplan_visit,
+    released_days.ReleaseDay: released_days.release_day,
+    released_days.RestoreDay: released_days.restore_day,
+    absences.RecordAbsence: absences.record_absence,
+    absences.RemoveAbsence: absences.remove_absence,
     parts.UsePart: parts.use_part,
     parts.DropPart: parts.drop_part,
     diagnosis.LogCall: diagnosis.log_call,
@@ -127,7 +148,18 @@ RULES: dict[type[Command], Rule] = {
 COMMANDS: dict[str, type[Command]] = {command_type.kind: command_type for command_type in RULES}
 
 
-CREATED = ("ticket", "asset", "run", "part", "loan", "repair")
+CREATED = (
+    "ticket",
+    "asset",
+    "run",
+    "part",
+    "loan",
+    "repair",
+    "request",
+    "visit",
+    "absence",
+    "release",
+)
 """The labels from which the ids of records derive that commands make and later ones name."""
 
 UPCASTERS: dict[type[Command], Callable[[Any], Command]] = {
@@ -167,7 +199,7 @@ def _type_of_version(newest: type[Command], version: int) -> type[Command]:
     raise msgspec.ValidationError(f"{newest.kind} never had a version {version}")
 
 
-def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, str]) -> Command:
+def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, str]) -> Command:  # noqa: PLR0911 - one return a kind of command
     """Return the command that gives fields in conflict their chosen values.
 
     ``command`` is the one that met the conflict, ``shown`` each field's value as it is now.
@@ -183,6 +215,17 @@ def choice_between(command: Command, shown: dict[str, str], chosen: dict[str, st
                 technician_id=chosen["assignee_id"],
                 before=shown["assignee_id"],
             )
+        case evaluation.EvaluateTicket():
+            return evaluation.evaluated_as_chosen(command, shown, chosen)
+        case evaluation.DecideCover():
+            return replace(
+                command,
+                before=CoverDecision(shown["cover_decision"]),
+                decision=CoverDecision(chosen["cover_decision"]),
+                cancel=command.cancel and chosen["cover_decision"] == command.decision,
+            )
+        case planning.MoveVisit():
+            return planning.moved_as_chosen(command, shown, chosen)
         case company.EditCompany():
             return company.EditCompany(before=shown, after=chosen)
         case loan_settling.ExtendLoan(loan_id=loan_id, reason=reason):

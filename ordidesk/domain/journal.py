@@ -35,6 +35,11 @@ class EntryKind(enum.StrEnum):
     LOAN = "loan"
     LOAN_DUE = "loan_due"
     REPAIR = "repair"
+    VISIT_SLOT = "visit_slot"
+    VISIT_GIVEN = "visit_given"
+    EVALUATION = "evaluation"
+    COVER = "cover"
+    DUPLICATE = "duplicate"
 
 
 class Visibility(enum.StrEnum):

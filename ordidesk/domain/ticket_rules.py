@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.closing import loans_in_the_way, still_missing
+from ordidesk.domain.duplicates import part_again
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
 from ordidesk.domain.merging import edited, fitting_edit
 from ordidesk.domain.people import STAFF, Person, Role
@@ -124,7 +125,7 @@ def sees(actor: Actor, ticket: Ticket) -> bool:
     """Tell whether the ticket is for this person to see."""
     if actor.role in STAFF:
         return True
-    own = actor.id in {ticket.requester_id, ticket.opened_by}
+    own = actor.id in {ticket.requester_id, ticket.opened_by, *ticket.followers}
     return ticket.client_id == actor.client_id and (own or actor.role is Role.REFERENT)
 
 
@@ -151,13 +152,14 @@ def assign_ticket(work: Work, command: AssignTicket) -> None:
     seen = {command.before, technician.id}
     if command.before is not None and ticket.assignee_id not in seen:
         chosen_by = told_before(work, ticket.id, EntryKind.ASSIGNMENT, after=ticket.assignee_id)
-        if chosen_by and _is_other_manager(work, chosen_by[-1].author_id):
+        if chosen_by and is_other_manager(work, chosen_by[-1].author_id):
             work.conflict(ticket, "assignee_id", mine=technician.id, theirs=ticket.assignee_id)
             return
     _assign(work, ticket, technician.id)
 
 
-def _is_other_manager(work: Work, person_id: str) -> bool:
+def is_other_manager(work: Work, person_id: str) -> bool:
+    """Tell whether a value is another manager's: one's own word does not go before theirs."""
     person = work.get(Person, person_id)
     return person is not None and person.role is Role.MANAGER and person.id != work.actor.id
 
@@ -219,6 +221,8 @@ def set_ticket_state(work: Work, command: SetTicketState) -> None:
         _must_lack_nothing(work, ticket, resolution)
     elif to in ENDED:
         _raise_first(loans_in_the_way(work, ticket))
+    if to is TicketState.REOPENED and ticket.duplicate_of:
+        ticket = part_again(work, ticket)
     take_step(
         work,
         ticket,

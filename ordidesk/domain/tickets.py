@@ -62,6 +62,14 @@ class TicketState(enum.StrEnum):
     CANCELLED = "cancelled"
 
 
+class CoverDecision(enum.StrEnum):
+    """What a manager makes of work that no contract covers."""
+
+    QUOTE = "quote"
+    GOODWILL = "goodwill"
+    REFUSAL = "refusal"
+
+
 class WaitingFor(enum.StrEnum):
     """What a pending ticket waits for."""
 
@@ -166,6 +174,12 @@ class Ticket(Record, frozen=True, kw_only=True):
     """When the user said that the problem is solved."""
     confirmed_by: str = ""
     """Their name, as it was given."""
+    cover_decision: CoverDecision | None = None
+    """What a manager decided about a machine that no contract covers."""
+    duplicate_of: str = ""
+    """The ticket that goes on in place of this one."""
+    followers: tuple[str, ...] = ()
+    """Who declared the same on other tickets, once for each of those."""
 
 
 def priority_of(impact: Impact, scope: Scope, urgency: int) -> Priority:

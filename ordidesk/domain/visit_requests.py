@@ -14,7 +14,7 @@ from ordidesk.domain.records import Record
 from ordidesk.domain.ticket_rules import must_work_on
 from ordidesk.domain.ticket_steps import take_step
 from ordidesk.domain.tickets import ENDED, TEXT_LIMIT, Ticket, TicketState, WaitingFor
-from ordidesk.domain.visits import Visit
+from ordidesk.domain.visits import VISITS_OF_TICKET, Visit, VisitState
 from ordidesk.domain.work import (
     Command,
     Finder,
@@ -59,6 +59,8 @@ class VisitRequest(Record, frozen=True, kw_only=True):
     """The visit that could not be done."""
     repair_id: str = ""
     """The repair whose machine goes back to the client."""
+    visit_id: str = ""
+    """The visit as which it is planned."""
     state: RequestState = RequestState.OPEN
     visibility: Visibility = Visibility.INTERNAL
 
@@ -96,7 +98,7 @@ def request_visit(work: Work, command: RequestVisit) -> None:
     site_id = ticket.site_id
     if command.after_visit:
         site_id = need(work, Visit, command.after_visit).site_id or site_id
-    if (open_one := _open_request(work, ticket)) is not None:
+    if (open_one := open_request(work, ticket.id)) is not None:
         raise Refusal(Reason.ALREADY_THERE, kind=VisitRequest.kind, id=open_one.id)
     request = VisitRequest(
         id=work.new_id("request"),
@@ -112,21 +114,103 @@ def request_visit(work: Work, command: RequestVisit) -> None:
         after_visit=command.after_visit,
     )
     _put(work, request)
+    wait_for_visit(work, ticket, worker_id=work.actor.id)
+
+
+def wait_for_visit(work: Work, ticket: Ticket, *, worker_id: str) -> None:
+    """Let a ticket that somebody works on wait for a visit; one that nobody has stays as it is."""
     if ticket.state in _WAIT_FOR_IT:
         take_step(
             work,
             ticket,
             TicketState.PENDING,
-            worker_id=work.actor.id,
+            worker_id=worker_id,
             waiting_for=WaitingFor.VISIT,
         )
     elif ticket.state is TicketState.PENDING and ticket.waiting_for is not WaitingFor.VISIT:
         work.put(replace(ticket, waiting_for=WaitingFor.VISIT))
 
 
+def stop_waiting(work: Work, visit: Visit) -> None:
+    """Let the ticket of a visit that was called off go on, if it waits for no other."""
+    ticket = work.get(Ticket, visit.ticket_id)
+    if ticket is None or ticket.waiting_for is not WaitingFor.VISIT:
+        return
+    others = work.find(VISITS_OF_TICKET, ticket.id)
+    ahead = any(it.id != visit.id and it.state is not VisitState.DONE for it in others)
+    if not ahead and open_request(work, ticket.id) is None:
+        take_step(work, ticket, TicketState.IN_PROGRESS, worker_id=work.actor.id)
+
+
+def request_of(work: Work, visit: Visit) -> VisitRequest | None:
+    """Return the request that is planned as this visit."""
+    found = work.find(REQUESTS_OF_TICKET, visit.ticket_id)
+    return next(
+        (it for it in found if it.visit_id == visit.id and it.state is RequestState.PLANNED), None
+    )
+
+
+def withdraw(work: Work, visit: Visit) -> None:
+    """Give up what a cancelled visit was asked for; a repaired machine still has to go back."""
+    request = request_of(work, visit)
+    if request is not None and request.repair_id:
+        back_to_list(work, visit)
+    elif request is not None:
+        work.put(replace(request, state=RequestState.WITHDRAWN))
+
+
+def back_to_list(work: Work, visit: Visit, *, label: str = "request") -> str:
+    """Have a visit planned anew, and return the request; empty where its ticket has ended.
+
+    One request of a ticket is open: one that came in between takes this one along.
+    """
+    ticket = work.get(Ticket, visit.ticket_id)
+    own = request_of(work, visit)
+    if ticket is None or ticket.state in ENDED:
+        if own is not None:
+            work.put(replace(own, state=RequestState.WITHDRAWN))
+        return ""
+    there = open_request(work, ticket.id)
+    if there is not None:
+        if own is not None:
+            work.put(replace(own, state=RequestState.WITHDRAWN))
+            work.put(_with(there, own))
+        return there.id
+    if own is not None:
+        work.put(replace(own, state=RequestState.OPEN, visit_id=""))
+        return own.id
+    made = VisitRequest(
+        id=work.new_id(label),
+        ticket_id=ticket.id,
+        client_id=ticket.client_id,
+        site_id=visit.site_id,
+        cause=visit.purpose or ticket.summary,
+        requested_by=work.actor.id,
+        requested_at=work.now,
+        minutes=_minutes_of(visit),
+    )
+    _put(work, made, label=f"{label} entry")
+    return made.id
+
+
+def _minutes_of(visit: Visit) -> int:
+    minutes = round((visit.ends_at - visit.starts_at).total_seconds() / 60)
+    return min(max(minutes, 1), MOST_MINUTES)
+
+
+def _with(there: VisitRequest, own: VisitRequest) -> VisitRequest:
+    return replace(
+        there,
+        repair_id=there.repair_id or own.repair_id,
+        parts=there.parts or own.parts,
+        skill=there.skill or own.skill,
+        minutes=max(there.minutes, own.minutes),
+    )
+
+
 def ask_for_return(work: Work, ticket: Ticket, *, repair_id: str, cause: str) -> None:
     """Have the way back of a repaired machine planned; a request that is open takes it along."""
-    open_one = _open_request(work, ticket)
+    open_one = open_request(work, ticket.id)
     if open_one is not None:
         work.put(replace(open_one, repair_id=open_one.repair_id or repair_id))
         return
@@ -145,18 +229,19 @@ def ask_for_return(work: Work, ticket: Ticket, *, repair_id: str, cause: str) ->
     )
 
 
-def _open_request(work: Work, ticket: Ticket) -> VisitRequest | None:
-    found = work.find(REQUESTS_OF_TICKET, ticket.id)
+def open_request(work: Work, ticket_id: str) -> VisitRequest | None:
+    """Return the ticket's request that nobody has planned yet."""
+    found = work.find(REQUESTS_OF_TICKET, ticket_id)
     return next((it for it in found if it.state is RequestState.OPEN), None)
 
 
-def _put(work: Work, request: VisitRequest) -> None:
+def _put(work: Work, request: VisitRequest, *, label: str = "request entry") -> None:
     work.put(request)
     record_entry(
         work,
         request.ticket_id,
         EntryKind.VISIT_REQUEST,
-        label="request entry",
+        label=label,
         text=request.cause,
         subject=request.id,
         visibility=Visibility.INTERNAL,

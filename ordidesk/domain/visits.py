@@ -47,6 +47,15 @@ REPORT_LIMIT = 20_000
 NOTE_LIMIT = 2_000
 
 
+class ConfirmedBy(enum.StrEnum):
+    """How a contact agreed to the slot of a visit."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    IN_PERSON = "in_person"
+    PORTAL = "portal"
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A part that was fitted or left at the client's."""
 
@@ -79,12 +88,18 @@ class Visit(Record, frozen=True, kw_only=True):
     """In the order in which they were recorded."""
     signed_report: str = ""
     """SHA-256 of the report that was signed last, or whose signing was refused."""
+    sequence: int = 0
+    """Raised whenever its slot, its place or its person changes, for the calendars that hold it."""
+    confirmed_by: str = ""
+    """Who agreed to the slot, by name; empty again when the slot moves."""
+    confirmed_how: ConfirmedBy | None = None
 
 
 VISITS_OF_TICKET = Finder(Visit, "ticket_id", TO_START | RUNNING | {VisitState.DONE})
 """Those that were not called off."""
 RUNNING_VISITS_OF_TICKET = Finder(Visit, "ticket_id", frozenset(RUNNING))
 RUNNING_VISITS_OF_TECHNICIAN = Finder(Visit, "technician_id", frozenset(RUNNING))
+VISITS_AHEAD_OF_TECHNICIAN = Finder(Visit, "technician_id", frozenset(TO_START))
 
 
 class SetOffForVisit(Command, frozen=True, kw_only=True):
@@ -208,7 +223,7 @@ def take_over_visit(work: Work, command: TakeOverVisit) -> None:
         raise Refusal(Reason.ALREADY_TAKEN, assignee=visit.technician_id)
     travelling = visit.state is VisitState.TRAVELLING
     state = VisitState.PLANNED if travelling else visit.state
-    work.put(replace(visit, technician_id=work.actor.id, state=state))
+    work.put(replace(visit, technician_id=work.actor.id, state=state, sequence=visit.sequence + 1))
     record_entry(
         work,
         visit.ticket_id,

@@ -9,6 +9,7 @@ import msgspec
 
 from ordidesk.domain.catalogue import RECORDS, UnknownCommand, read_command
 from ordidesk.domain.people import Person
+from ordidesk.domain.records import instant_text
 from ordidesk.domain.work import Command
 from ordidesk.protocol import FieldConflict
 from ordidesk.queries.directory import name_of
@@ -167,8 +168,12 @@ _CONCERNED = {
         FROM repair r LEFT JOIN asset a ON a.id = r.asset_id
         LEFT JOIN client c ON c.id = r.client_id WHERE r.id = ?
     """,
+    "person": """
+        SELECT '', p.name, coalesce(c.name, '')
+        FROM person p LEFT JOIN client c ON c.id = p.client_id WHERE p.id = ?
+    """,
 }
-_PEOPLE_FIELDS = frozenset({"assignee_id"})
+_PEOPLE_FIELDS = frozenset({"assignee_id", "technician_id"})
 
 
 def lines(reader: Reader) -> tuple[Line, ...]:
@@ -262,6 +267,8 @@ def _both(reader: Reader, told: Said, conflict: FieldConflict) -> BothValues:
     if record is not None:
         now = getattr(record, conflict.field)
         theirs = "" if now is None else str(now)
+        if isinstance(now, datetime):
+            theirs = instant_text(now)
     same = theirs == conflict.theirs
     by = name_of(reader, Person.kind, conflict.theirs_by) if same and conflict.theirs_by else ""
     names = [

@@ -47,6 +47,7 @@ from ordidesk.domain.visits import (
 from ordidesk.domain.work import Command
 from ordidesk.queries.directory import name_of
 from ordidesk.queries.said_of_loans import said_of_loans
+from ordidesk.queries.said_of_plans import said_of_plans
 from ordidesk.queries.saying import Said
 from ordidesk.store.reader import Reader
 
@@ -120,7 +121,8 @@ def said(reader: Reader, command_id: str, command: Command) -> Said:  # noqa: C9
             file = reader.get(Attachment, attachment_id)
             return Said() if file is None else Said("ticket", file.ticket_id, file.name)
         case _:
-            return said_of_loans(reader, command_id, command)
+            of_plans = said_of_plans(reader, command)
+            return of_plans or said_of_loans(reader, command_id, command)
 
 
 def _said_of_run(reader: Reader, run_id: str) -> Said:

@@ -104,7 +104,7 @@ class Entry(Shown, frozen=True):
     before: str
     after: str
     before_name: str
-    """The person whom ``before`` names, for an assignment."""
+    """The person whom ``before`` names, for an assignment or a visit that changed hands."""
     after_name: str
     subject: str
     visibility: Visibility
@@ -208,8 +208,10 @@ _ENTRIES = """
            j.id IN (SELECT id FROM kept WHERE kind = 'journal_entry')
     FROM journal_entry j
     LEFT JOIN person w ON w.id = j.author_id
-    LEFT JOIN person b ON j.entry = 'assignment' AND b.id = j.before
-    LEFT JOIN person f ON j.entry = 'assignment' AND f.id = j.after
+    LEFT JOIN person b ON j.entry IN ('assignment', 'visit_taken_over', 'visit_given')
+        AND b.id = j.before
+    LEFT JOIN person f ON j.entry IN ('assignment', 'visit_taken_over', 'visit_given')
+        AND f.id = j.after
     WHERE j.ticket_id = ?
     ORDER BY j.at, j.rid
 """

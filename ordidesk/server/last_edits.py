@@ -10,12 +10,23 @@ from ordidesk.domain import assets, tickets
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.records import Record
 from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.visits import Visit
 from ordidesk.server import tables
 from ordidesk.server.moment import stored
 
 CONTESTED: dict[str, frozenset[str]] = {
-    Ticket.kind: frozenset({*tickets.EDITABLE, "assignee_id"}),
+    Ticket.kind: frozenset(
+        {
+            *tickets.EDITABLE,
+            "assignee_id",
+            "qualified_impact",
+            "scope",
+            "urgency",
+            "cover_decision",
+        }
+    ),
     Asset.kind: frozenset(assets.EDITABLE),
+    Visit.kind: frozenset({"technician_id", "starts_at", "ends_at"}),
 }
 """The fields of which two people's values are kept; others merge without a choice."""
 

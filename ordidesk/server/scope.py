@@ -2,10 +2,10 @@
 
 The company's own people see everything. A referent sees their client: the places, contracts,
 people, assets, tickets, visits, loans, repairs and what of journal and files is meant for clients.
-A requester sees their own tickets with all of that, the machines they work with, their client and
-its sites. Everybody sees the names of the company's own people. Verification lists, their runs,
-requests for visits and the texts of sheets stay among the company's people, and so do the words of
-a loan that are meant for them.
+A requester sees their own tickets and those that go on in their place, with all of that, the
+machines they work with, their client and its sites. Everybody sees the names of the company's own
+people. Verification lists, their runs, requests for visits, absences, freed days and the texts of
+sheets stay among the company's people, and so do the words of a loan that are meant for them.
 
 Nobody's laptop holds a ticket that was closed long ago (``retention.py``).
 """
@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select, true
 
+from ordidesk.domain.absences import Absence
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.attachments import Attachment
 from ordidesk.domain.company import Clauses, CompanyIdentity
@@ -26,6 +27,7 @@ from ordidesk.domain.loans import AMONG_STAFF, Loan
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Site
 from ordidesk.domain.records import Record
+from ordidesk.domain.released_days import DayRelease
 from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import VerificationRun, VerificationTemplate
@@ -50,7 +52,15 @@ OF_TICKET: tuple[type[_OfTicket], ...] = (
 )
 """What belongs to a ticket and is seen by those who see it, unless it is internal."""
 _KINDS_OF_TICKET = frozenset(record_type.kind for record_type in OF_TICKET)
-_AMONG_STAFF = frozenset({VerificationTemplate.kind, CompanyIdentity.kind, Clauses.kind})
+_AMONG_STAFF = frozenset(
+    {
+        VerificationTemplate.kind,
+        CompanyIdentity.kind,
+        Clauses.kind,
+        Absence.kind,
+        DayRelease.kind,
+    }
+)
 _INTERNAL_TOO = _KINDS_OF_TICKET - {Visit.kind}
 
 
@@ -86,7 +96,7 @@ def audience_of(record: Record, ticket: Ticket | None) -> Audience:
         case Asset():
             people = (record.user_id,)
         case Ticket():
-            people = (record.requester_id, record.opened_by)
+            people = (record.requester_id, record.opened_by, *record.followers)
         case _:
             people = ()
     client_id = record.id if isinstance(record, Client) else getattr(record, "client_id", "")
@@ -160,7 +170,14 @@ def _of_client(kind: str, client_id: str) -> ColumnElement[bool]:
 def _of_requester(kind: str, actor: Actor) -> ColumnElement[bool]:
     table = RECORD_TABLES[kind].c
     ticket = RECORD_TABLES[Ticket.kind].c
-    own = or_(ticket.requester_id == actor.id, ticket.opened_by == actor.id)
+    own = or_(
+        ticket.requester_id == actor.id,
+        ticket.opened_by == actor.id,
+        and_(
+            ticket.client_id == (actor.client_id or NOBODY),
+            ticket.followers.contains(f'"{actor.id}"', autoescape=True),
+        ),
+    )
     conditions: dict[str, ColumnElement[bool]] = {
         Client.kind: RECORD_TABLES[Client.kind].c.id == (actor.client_id or NOBODY),
         Site.kind: RECORD_TABLES[Site.kind].c.client_id == (actor.client_id or NOBODY),

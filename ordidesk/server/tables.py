@@ -42,6 +42,7 @@ _INDEXED = {
     "clauses": ("document",),
     "loan": ("ticket_id", "loaner_id", "replaced_id", "number"),
     "repair": ("ticket_id", "asset_id"),
+    "absence": ("technician_id",),
 }
 """The columns that finders and scopes ask by."""
 

@@ -385,6 +385,38 @@ ALTER TABLE visit_request ADD COLUMN repair_id TEXT NOT NULL DEFAULT '';
 CREATE INDEX asset_holder ON asset(holder_id) WHERE holder_id <> '';
 """
 
+_PLANNING = """
+CREATE TABLE absence(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    technician_id TEXT NOT NULL,
+    starts_at TEXT NOT NULL, ends_at TEXT NOT NULL,
+    recorded_by TEXT NOT NULL, recorded_at TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    removed_by TEXT NOT NULL DEFAULT '', removed_at TEXT,
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX absence_technician ON absence(technician_id, starts_at);
+
+CREATE TABLE day_release(
+    rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    technician_id TEXT NOT NULL, day TEXT NOT NULL, reason TEXT NOT NULL,
+    released_by TEXT NOT NULL, released_at TEXT NOT NULL,
+    released TEXT NOT NULL DEFAULT '[]',
+    restored_by TEXT NOT NULL DEFAULT '', restored_at TEXT,
+    ver INTEGER NOT NULL
+) STRICT;
+CREATE INDEX day_release_day ON day_release(day, technician_id);
+
+ALTER TABLE visit ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN confirmed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE visit ADD COLUMN confirmed_how TEXT;
+ALTER TABLE visit_request ADD COLUMN visit_id TEXT NOT NULL DEFAULT '';
+CREATE INDEX visit_request_state ON visit_request(state, requested_at);
+ALTER TABLE ticket ADD COLUMN cover_decision TEXT;
+ALTER TABLE ticket ADD COLUMN duplicate_of TEXT NOT NULL DEFAULT '';
+ALTER TABLE ticket ADD COLUMN followers TEXT NOT NULL DEFAULT '[]';
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -392,6 +424,7 @@ MIGRATIONS: tuple[str, ...] = (
     _MERGED_BESIDE,
     _VERIFICATIONS,
     _LOANS,
+    _PLANNING,
 )
 """``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
 

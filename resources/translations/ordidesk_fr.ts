@@ -1993,6 +1993,38 @@
         <source>removed {file}</source>
         <translation>a retiré {file}</translation>
     </message>
+    <message>
+        <source>planned a visit: {slot}</source>
+        <translation>a planifié une intervention&#xa0;: {slot}</translation>
+    </message>
+    <message>
+        <source>moved the visit from {before} to {after}</source>
+        <translation>a déplacé l&apos;intervention du {before} au {after}</translation>
+    </message>
+    <message>
+        <source>gave the visit of {before} to {after}</source>
+        <translation>a confié l&apos;intervention de {before} à {after}</translation>
+    </message>
+    <message>
+        <source>evaluated: {impact}, {scope}, priority {priority}</source>
+        <translation>a évalué&#xa0;: {impact}, {scope}, priorité {priority}</translation>
+    </message>
+    <message>
+        <source>out of contract: {decision}</source>
+        <translation>hors contrat&#xa0;: {decision}</translation>
+    </message>
+    <message>
+        <source>closed as a duplicate of {number}</source>
+        <translation>clos comme doublon de {number}</translation>
+    </message>
+    <message>
+        <source>{number} is a duplicate of this ticket</source>
+        <translation>{number} est un doublon de ce ticket</translation>
+    </message>
+    <message>
+        <source>no longer a duplicate: {number}</source>
+        <translation>plus un doublon&#xa0;: {number}</translation>
+    </message>
 </context>
 <context>
     <name>LabelsDialog</name>
@@ -8169,6 +8201,166 @@
     <message>
         <source>Files</source>
         <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Slot of a visit</source>
+        <translation>Créneau d&apos;une intervention</translation>
+    </message>
+    <message>
+        <source>Technician of a visit</source>
+        <translation>Technicien d&apos;une intervention</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Doublon</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Devis</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>Geste commercial</translation>
+    </message>
+    <message>
+        <source>Refusal</source>
+        <translation>Refus</translation>
+    </message>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Planifier une intervention</translation>
+    </message>
+    <message>
+        <source>Move a visit</source>
+        <translation>Déplacer une intervention</translation>
+    </message>
+    <message>
+        <source>Confirm a visit</source>
+        <translation>Confirmer une intervention</translation>
+    </message>
+    <message>
+        <source>Cancel a visit</source>
+        <translation>Annuler une intervention</translation>
+    </message>
+    <message>
+        <source>Put a visit back to the list</source>
+        <translation>Remettre une intervention dans la liste</translation>
+    </message>
+    <message>
+        <source>Free a technician&apos;s day</source>
+        <translation>Libérer la journée d&apos;un technicien</translation>
+    </message>
+    <message>
+        <source>Restore a freed day</source>
+        <translation>Rétablir une journée libérée</translation>
+    </message>
+    <message>
+        <source>Record an absence</source>
+        <translation>Enregistrer une absence</translation>
+    </message>
+    <message>
+        <source>Remove an absence</source>
+        <translation>Supprimer une absence</translation>
+    </message>
+    <message>
+        <source>Evaluate the ticket</source>
+        <translation>Évaluer le ticket</translation>
+    </message>
+    <message>
+        <source>Decide about work out of contract</source>
+        <translation>Décider du travail hors contrat</translation>
+    </message>
+    <message>
+        <source>Close a ticket as a duplicate</source>
+        <translation>Clore un ticket en doublon</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Why in spite of the warnings</source>
+        <translation>Pourquoi malgré les avertissements</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmé par</translation>
+    </message>
+    <message>
+        <source>Qualified impact</source>
+        <translation>Impact qualifié</translation>
+    </message>
+    <message>
+        <source>Who is affected</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgence</translation>
+    </message>
+    <message>
+        <source>Decision out of contract</source>
+        <translation>Décision hors contrat</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>Freed days</source>
+        <translation>Journées libérées</translation>
+    </message>
+    <message>
+        <source>This technician has left the company. Choose another one.</source>
+        <translation>Ce technicien a quitté l&apos;entreprise. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This slot is past. Choose one that is still to come.</source>
+        <translation>Ce créneau est passé. Choisissez-en un à venir.</translation>
+    </message>
+    <message>
+        <source>This period is too long. Shorten it, or split it.</source>
+        <translation>Cette période est trop longue. Raccourcissez-la ou divisez-la.</translation>
+    </message>
+    <message>
+        <source>A visit ends on the day on which it begins. Plan a second one for the next day.</source>
+        <translation>Une intervention se termine le jour où elle commence. Planifiez-en une seconde pour le lendemain.</translation>
+    </message>
+    <message>
+        <source>A colleague has planned this request already. Move that visit instead.</source>
+        <translation>Un collègue a déjà planifié cette demande. Déplacez plutôt cette intervention.</translation>
+    </message>
+    <message>
+        <source>This technician has no visit to free on this day.</source>
+        <translation>Ce technicien n&apos;a aucune intervention à libérer ce jour-là.</translation>
+    </message>
+    <message>
+        <source>The visits of this day have been dealt with since. Plan them one by one.</source>
+        <translation>Les interventions de cette journée ont été traitées depuis. Planifiez-les une à une.</translation>
+    </message>
+    <message>
+        <source>A visit is planned or requested for this ticket. Cancel it first.</source>
+        <translation>Une intervention est planifiée ou demandée pour ce ticket. Annulez-la d&apos;abord.</translation>
+    </message>
+    <message>
+        <source>This is the same ticket, or a duplicate itself. Choose another one.</source>
+        <translation>C&apos;est le même ticket, ou lui-même un doublon. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This machine is under contract: there is nothing to decide.</source>
+        <translation>Ce matériel est sous contrat&#xa0;: il n&apos;y a rien à décider.</translation>
     </message>
 </context>
 <context>

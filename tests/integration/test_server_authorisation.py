@@ -16,6 +16,7 @@ import pytest
 import requests
 from msgspec.structs import replace
 
+from ordidesk.domain.absences import Absence, RecordAbsence, RemoveAbsence
 from ordidesk.domain.assets import Asset, Category, Custody, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import (
     AttachFile,
@@ -36,6 +37,7 @@ from ordidesk.domain.diagnosis import (
     StartRemoteControl,
     TransferTicket,
 )
+from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, MergeDuplicate, judged
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.loan_papers import NoteSheetPrinted, SignLoanSheet
 from ordidesk.domain.loan_settling import (
@@ -59,7 +61,16 @@ from ordidesk.domain.loans import Loan, LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client
+from ordidesk.domain.planning import (
+    CancelVisit,
+    ConfirmVisit,
+    MoveVisit,
+    PlanVisit,
+    UnplanVisit,
+    slot_of,
+)
 from ordidesk.domain.records import Record
+from ordidesk.domain.released_days import DayRelease, Released, ReleaseDay, RestoreDay
 from ordidesk.domain.repairs import (
     GiveBackMachine,
     MoveRepair,
@@ -71,8 +82,11 @@ from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
     Channel,
+    CoverDecision,
     EditTicket,
+    Impact,
     OpenTicket,
+    Scope,
     SetTicketState,
     TakeTicket,
     Ticket,
@@ -93,6 +107,7 @@ from ordidesk.domain.verifications import (
 )
 from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
+    ConfirmedBy,
     CorrectVisitTimes,
     FinishVisit,
     Part,
@@ -123,7 +138,9 @@ from tests.support.records import (
     NOW,
     PREPARATION,
     TOWN_HALL,
+    absence,
     asset,
+    day_release,
     entry,
     loan,
     loaner,
@@ -162,6 +179,7 @@ CLIENTS = (TOWN_HALL, CARE_HOME)
 
 _FIELD = frozenset({Role.TECHNICIAN, Role.MANAGER})
 _OFFICE = frozenset({Role.MANAGER, Role.LOGISTICS})
+_BOARD = frozenset({Role.MANAGER})
 MAY_DO: dict[str, frozenset[Role]] = {
     OpenTicket.kind: frozenset(Role),
     AddNote.kind: frozenset(Role),
@@ -174,6 +192,18 @@ MAY_DO: dict[str, frozenset[Role]] = {
     LogCall.kind: _FIELD,
     TransferTicket.kind: _FIELD,
     RequestVisit.kind: _FIELD,
+    EvaluateTicket.kind: _BOARD,
+    DecideCover.kind: _BOARD,
+    MergeDuplicate.kind: _BOARD,
+    PlanVisit.kind: _BOARD,
+    MoveVisit.kind: _BOARD,
+    ConfirmVisit.kind: _BOARD,
+    CancelVisit.kind: _BOARD,
+    UnplanVisit.kind: _BOARD,
+    ReleaseDay.kind: _BOARD,
+    RestoreDay.kind: _BOARD,
+    RecordAbsence.kind: _BOARD,
+    RemoveAbsence.kind: _BOARD,
     RecordRemoteConsent.kind: _FIELD,
     StartRemoteControl.kind: _FIELD,
     EndRemoteControl.kind: _FIELD,
@@ -311,6 +341,11 @@ class _Place(NamedTuple):
     prepared: VerificationRun
     loan: Loan
     repair: Repair
+    absent: Person
+    absence: Absence
+    freed: Visit
+    release: DayRelease
+    again: Ticket
 
 
 def _place(person: Person, client: Client, kind: str) -> _Place:
@@ -347,6 +382,17 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
         location=secret,
     )
     own_visit = person.role in STAFF and kind != TakeOverVisit.kind
+    # Of the company's own people, whose days are nobody else's business.
+    absent = replace(TECHNICIAN, id=record_id(f"absent {name}"), mail="")
+    freed = visit(
+        f"freed {name}",
+        of,
+        NOW,
+        technician_id=absent.id,
+        purpose=secret,
+        state=VisitState.PLANNED if kind == ReleaseDay.kind else VisitState.CANCELLED,
+        sequence=1,
+    )
     return _Place(
         of,
         machine,
@@ -388,6 +434,18 @@ def _place(person: Person, client: Client, kind: str) -> _Place:
             diagnosis=secret,
             given_back_at=None if kind in {MoveRepair.kind, GiveBackMachine.kind} else NOW,
         ),
+        absent,
+        absence(name, absent, reason=_INTERNAL),
+        freed,
+        day_release(
+            name,
+            absent,
+            reason=_INTERNAL,
+            released=(
+                Released(visit_id=freed.id, request_id="", state=VisitState.PLANNED, sequence=1),
+            ),
+        ),
+        replace(of, id=record_id(f"again {name}")),
     )
 
 
@@ -534,8 +592,40 @@ def _command(kind: str, person: Person, client: Client) -> Command:
         ),
         RemoveAttachment(attachment_id=place.file.id),
         *_loan_commands(place, person),
+        *_board_commands(place),
     )
     return next(it for it in commands if it.kind == kind)
+
+
+def _board_commands(place: _Place) -> tuple[Command, ...]:
+    later = NOW + timedelta(hours=1)
+    return (
+        EvaluateTicket(
+            ticket_id=place.ticket.id,
+            before=judged(place.ticket),
+            qualified_impact=Impact.BLOCKING,
+            scope=Scope.ALL,
+        ),
+        DecideCover(ticket_id=place.ticket.id, decision=CoverDecision.QUOTE, reason="Hors contrat"),
+        MergeDuplicate(ticket_id=place.again.id, into_id=place.ticket.id),
+        PlanVisit(
+            ticket_id=place.ticket.id, technician_id=TECHNICIAN.id, starts_at=NOW, ends_at=later
+        ),
+        MoveVisit(
+            visit_id=place.visit.id,
+            before=slot_of(place.visit),
+            technician_id=TECHNICIAN.id,
+            starts_at=later,
+            ends_at=later + timedelta(hours=1),
+        ),
+        ConfirmVisit(visit_id=place.visit.id, who="Hélène", how=ConfirmedBy.PHONE),
+        CancelVisit(visit_id=place.visit.id, reason="Réparé"),
+        UnplanVisit(visit_id=place.visit.id),
+        ReleaseDay(technician_id=place.absent.id, day=NOW.date(), reason="Absent"),
+        RestoreDay(release_id=place.release.id),
+        RecordAbsence(technician_id=place.absent.id, starts_at=NOW, ends_at=later),
+        RemoveAbsence(absence_id=place.absence.id),
+    )
 
 
 def _loan_commands(place: _Place, person: Person) -> tuple[Command, ...]:

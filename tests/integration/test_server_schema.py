@@ -17,6 +17,9 @@ from ordidesk.domain.assets import Asset
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.domain.loans import Accessory, Grade, LoanSheet, Printed, Signed, WipeMethod
 from ordidesk.domain.records import columns
+from ordidesk.domain.released_days import Released
+from ordidesk.domain.tickets import CoverDecision
+from ordidesk.domain.visits import ConfirmedBy, VisitState
 from ordidesk.server import rows, schema
 from ordidesk.server.database import Database
 from ordidesk.server.errors import (
@@ -38,8 +41,10 @@ from tests.support.records import (
     IDENTITY,
     LEA,
     NOW,
+    absence,
     asset,
     attachment,
+    day_release,
     entry,
     loan,
     loaner,
@@ -162,7 +167,12 @@ def test_each_record_has_a_table_with_its_columns_and_its_version() -> None:
 
 def test_each_record_comes_back_as_it_was_written(database: Database) -> None:
     schema.upgrade(database)
-    declared = ticket(1, resolved_at=NOW)
+    declared = ticket(
+        1,
+        resolved_at=NOW,
+        cover_decision=CoverDecision.QUOTE,
+        followers=(record_id("cook"),),
+    )
     lent = loan(
         "a",
         declared,
@@ -183,7 +193,7 @@ def test_each_record_comes_back_as_it_was_written(database: Database) -> None:
         asset(1),
         loaner(2, ready_at=NOW),
         declared,
-        visit("a", declared, NOW),
+        visit("a", declared, NOW, sequence=3, confirmed_how=ConfirmedBy.PHONE),
         entry("a", declared, NOW),
         attachment("a", declared, removed_at=NOW, received=True),
         CHECKLIST,
@@ -193,6 +203,20 @@ def test_each_record_comes_back_as_it_was_written(database: Database) -> None:
         CLAUSES,
         lent,
         repair("a", declared, asset(1), changed_at=NOW, given_back_at=NOW),
+        absence("a", LEA, removed_at=NOW),
+        day_release(
+            "a",
+            LEA,
+            released=(
+                Released(
+                    visit_id=record_id("visit a"),
+                    request_id="",
+                    state=VisitState.CONFIRMED,
+                    sequence=2,
+                ),
+            ),
+            restored_at=NOW,
+        ),
     )
     assert {record.kind for record in records} == set(RECORDS)
     with database.writing() as connection:

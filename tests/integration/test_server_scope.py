@@ -6,23 +6,36 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from ordidesk.domain.catalogue import RECORDS
+from ordidesk.domain.journal import Visibility
 from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.records import Record
 from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.work import Actor
-from ordidesk.server import schema
+from ordidesk.server import rows, schema
 from ordidesk.server.command_desk import actor_of
 from ordidesk.server.database import Database
 from ordidesk.server.demo.world import demo_records
 from ordidesk.server.fill import fill_with_demo
 from ordidesk.server.scope import OF_TICKET, audience_of, visible
 from ordidesk.server.tables import RECORD_TABLES
-from tests.support.records import NOW
+from tests.support.records import (
+    COMPANY,
+    LEA,
+    NOW,
+    SECRETARY,
+    absence,
+    day_release,
+    entry,
+    record_id,
+    ticket,
+    visit,
+)
 
 _TODAY = date(2026, 11, 24)
 
@@ -97,3 +110,38 @@ def _by_audience(records: tuple[Record, ...], actor: Actor) -> set[tuple[str, st
         return tickets[record.ticket_id] if isinstance(record, OF_TICKET) else None
 
     return {(it.kind, it.id) for it in records if audience_of(it, ticket_of(it)).has(actor)}
+
+
+def test_whoever_declared_it_twice_sees_the_ticket_that_goes_on(
+    new_database: Callable[[], str],
+) -> None:
+    database = Database(new_database())
+    schema.upgrade(database)
+    clerk = replace(SECRETARY, id=record_id("clerk"))
+    goes_on = ticket(1, followers=(clerk.id,))
+    other = ticket(2)
+    records: tuple[Record, ...] = (
+        *COMPANY,
+        clerk,
+        goes_on,
+        other,
+        visit("a", goes_on, NOW),
+        entry("told", goes_on, NOW, visibility=Visibility.CLIENT),
+        entry("kept", goes_on, NOW),
+        absence("a", LEA),
+        day_release("a", LEA),
+    )
+    with database.writing() as connection:
+        for record in records:
+            rows.write(connection, record, 1)
+    seen = _by_sql(database, actor_of(clerk))
+    assert seen == _by_audience(records, actor_of(clerk))
+    assert {kind for kind, _ in seen} & {"ticket", "visit", "journal_entry"} == {
+        "ticket",
+        "visit",
+        "journal_entry",
+    }
+    assert ("ticket", other.id) not in seen
+    assert not {kind for kind, _ in seen} & {"absence", "day_release"}
+    assert _by_sql(database, actor_of(LEA)) == {(it.kind, it.id) for it in records}
+    database.close()

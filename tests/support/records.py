@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from ordidesk.domain.absences import Absence
 from ordidesk.domain.assets import Asset, Category, Custody, LifeCycle
 from ordidesk.domain.attachments import Attachment, attachment_id
 from ordidesk.domain.company import COMPANY_ID, Clauses, CompanyIdentity
@@ -16,6 +17,7 @@ from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Client, Contract, Site
+from ordidesk.domain.released_days import DayRelease
 from ordidesk.domain.repairs import Repair
 from ordidesk.domain.tickets import Ticket
 from ordidesk.domain.verifications import (
@@ -258,6 +260,32 @@ def repair(name: str, of: Ticket, machine: Asset, **values: Any) -> Repair:
         asset_id=machine.id,
         taken_by=LEA.id,
         taken_at=NOW,
+    )
+    return replace(made, **values)
+
+
+def absence(name: str, of: Person, **values: Any) -> Absence:
+    """Make the absence of somebody on the day after ``NOW``."""
+    made = Absence(
+        id=record_id(f"absence {name}"),
+        technician_id=of.id,
+        starts_at=NOW + timedelta(hours=22),
+        ends_at=NOW + timedelta(hours=32),
+        recorded_by=SOPHIE.id,
+        recorded_at=NOW,
+    )
+    return replace(made, **values)
+
+
+def day_release(name: str, of: Person, **values: Any) -> DayRelease:
+    """Make the freed day of somebody, without a visit."""
+    made = DayRelease(
+        id=record_id(f"release {name}"),
+        technician_id=of.id,
+        day=NOW.date(),
+        reason="Absent",
+        released_by=SOPHIE.id,
+        released_at=NOW,
     )
     return replace(made, **values)
 

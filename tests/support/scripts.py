@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from ordidesk.domain.absences import RecordAbsence, RemoveAbsence
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, RemoveAttachment, attachment_id
 from ordidesk.domain.confirmations import RecordUserConfirmation, SignReport, Way
@@ -19,14 +20,25 @@ from ordidesk.domain.diagnosis import (
     StartRemoteControl,
     TransferTicket,
 )
+from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, Judged, MergeDuplicate
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import Person, Role
+from ordidesk.domain.planning import (
+    CancelVisit,
+    ConfirmVisit,
+    MoveVisit,
+    PlanVisit,
+    Slot,
+    UnplanVisit,
+)
+from ordidesk.domain.released_days import Released, ReleaseDay, RestoreDay
 from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
     Channel,
+    CoverDecision,
     EditTicket,
     Impact,
     OpenTicket,
@@ -47,8 +59,9 @@ from ordidesk.domain.verifications import (
     StartVerification,
     VoidVerification,
 )
-from ordidesk.domain.visit_requests import RequestVisit
+from ordidesk.domain.visit_requests import RequestState, RequestVisit
 from ordidesk.domain.visits import (
+    ConfirmedBy,
     CorrectVisitTimes,
     FinishVisit,
     PauseVisit,
@@ -56,6 +69,7 @@ from ordidesk.domain.visits import (
     SetOffForVisit,
     StartVisit,
     TakeOverVisit,
+    VisitState,
 )
 from ordidesk.domain.work import Command
 from tests.support.loan_scripts import (
@@ -80,8 +94,11 @@ from tests.support.records import (
     SOPHIE,
     TOWN_HALL,
     TOWN_HALL_SITE,
+    absence,
     asset,
+    day_release,
     record_id,
+    request,
     run,
     ticket,
     visit,
@@ -92,6 +109,7 @@ PEOPLE = (LEA, KARIM, SOPHIE, JULIEN, SECRETARY, NURSE)
 
 LAPTOP = asset(4217)
 NEW = ticket(1, asset_id=LAPTOP.id, priority=Priority.LOW)
+TWICE = ticket(33, priority=Priority.LOW)
 ASSIGNED = ticket(2, state=TicketState.ASSIGNED, assignee_id=LEA.id, priority=Priority.LOW)
 VISIT_OF_NEW = visit("new", NEW, NOW)
 VISIT_OF_ASSIGNED = visit("assigned", ASSIGNED, NOW)
@@ -99,14 +117,31 @@ VISIT_OF_KARIM = visit("karim", ASSIGNED, NOW, technician_id=KARIM.id)
 VISITS = (VISIT_OF_NEW, VISIT_OF_ASSIGNED, VISIT_OF_KARIM)
 
 RUN_OF_NEW = run("new", NEW)
+ASKED_FOR_ASSIGNED = request(
+    "assigned", ASSIGNED, state=RequestState.PLANNED, visit_id=VISIT_OF_ASSIGNED.id
+)
+CALLED_OFF = visit("called off", NEW, NOW, state=VisitState.CANCELLED, sequence=1)
+FREED = day_release(
+    "world",
+    LEA,
+    released=(
+        Released(visit_id=CALLED_OFF.id, request_id="", state=VisitState.PLANNED, sequence=1),
+    ),
+)
+AWAY = absence("world", LEA)
 WORLD = (
     *COMPANY,
     JULIEN,
     CHECKLIST,
     LAPTOP,
     NEW,
+    TWICE,
     ASSIGNED,
     RUN_OF_NEW,
+    ASKED_FOR_ASSIGNED,
+    CALLED_OFF,
+    FREED,
+    AWAY,
     *VISITS,
     *LOAN_WORLD,
 )
@@ -211,6 +246,11 @@ _commands: st.SearchStrategy[Command] = st.one_of(
     st.builds(StartVisit, visit_id=_visits),
     st.builds(FinishVisit, visit_id=_visits, done=st.booleans(), report=_texts),
 )
+
+_PLANNED = tuple(derived_id(id_of_step(index), "visit") for index in range(8))
+_FREED = tuple(derived_id(id_of_step(index), "release") for index in range(8))
+_AWAY = tuple(derived_id(id_of_step(index), "absence") for index in range(8))
+"""Visits, freed days and absences that the first steps of a script may make."""
 
 _RUNS = tuple(derived_id(id_of_step(index), "run") for index in range(8))
 """Runs that the first steps of a script may begin."""
@@ -363,8 +403,137 @@ _progress: st.SearchStrategy[Command] = st.one_of(
 _lent_for = st.sampled_from([NEW.id, ASSIGNED.id, CONTINUED.id])
 _lending = st.one_of(lending(_lent_for, LAPTOP), preparing(LAPTOP))
 
+_days = st.integers(min_value=-1, max_value=2).map(lambda it: NOW + timedelta(days=it))
+_planned = st.one_of(_visits, st.sampled_from(_PLANNED))
+_slots = st.builds(
+    Slot,
+    technician_id=st.sampled_from([LEA.id, KARIM.id]),
+    starts_at=st.just(NOW),
+    ends_at=st.just(NOW + timedelta(hours=1)),
+)
+_going = st.sampled_from([LEA.id, KARIM.id, SOPHIE.id, JULIEN.id])
+
+_planning: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        PlanVisit,
+        ticket_id=_tickets,
+        technician_id=_going,
+        starts_at=_days,
+        ends_at=_days.map(lambda it: it + timedelta(hours=1)),
+        contact_id=st.sampled_from(["", SECRETARY.id, NURSE.id]),
+        purpose=_texts,
+        override=_texts,
+    ),
+    st.builds(
+        PlanVisit,
+        ticket_id=st.sampled_from([NEW.id, ASSIGNED.id]),
+        technician_id=st.sampled_from([LEA.id, KARIM.id]),
+        starts_at=st.just(NOW + timedelta(hours=2)),
+        ends_at=st.just(NOW + timedelta(hours=3)),
+    ),
+    st.builds(
+        MoveVisit,
+        visit_id=_planned,
+        before=_slots,
+        technician_id=_going,
+        starts_at=st.sampled_from([NOW, NOW + timedelta(hours=4)]),
+        ends_at=st.just(NOW + timedelta(hours=5)),
+        override=_texts,
+    ),
+    st.builds(ConfirmVisit, visit_id=_planned, who=_texts, how=st.sampled_from(ConfirmedBy)),
+    st.builds(CancelVisit, visit_id=_planned, reason=st.just(REASON)),
+    st.builds(UnplanVisit, visit_id=_planned),
+    st.builds(
+        ReleaseDay,
+        technician_id=_going,
+        day=_days.map(lambda it: it.date()),
+        reason=st.just(REASON),
+    ),
+    st.builds(RestoreDay, release_id=st.sampled_from([*_FREED, record_id("nowhere")])),
+    st.builds(RecordAbsence, technician_id=_going, starts_at=_days, ends_at=_days, reason=_texts),
+    st.builds(
+        RemoveAbsence, absence_id=st.sampled_from([AWAY.id, *_AWAY[:2], record_id("nowhere")])
+    ),
+)
+
+_board: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        PlanVisit,
+        ticket_id=st.sampled_from([NEW.id, ASSIGNED.id]),
+        technician_id=st.sampled_from([LEA.id, KARIM.id]),
+        starts_at=st.sampled_from([NOW + timedelta(hours=it) for it in (2, 4)]),
+        ends_at=st.just(NOW + timedelta(hours=6)),
+    ),
+    st.builds(
+        MoveVisit,
+        visit_id=_visits,
+        before=_slots,
+        technician_id=st.sampled_from([LEA.id, KARIM.id]),
+        starts_at=st.sampled_from([NOW + timedelta(hours=it) for it in (2, 4)]),
+        ends_at=st.just(NOW + timedelta(hours=5)),
+    ),
+    st.builds(
+        ConfirmVisit,
+        visit_id=_visits,
+        who=st.just("Hélène Ducœur"),
+        how=st.sampled_from(ConfirmedBy),
+    ),
+    st.builds(CancelVisit, visit_id=_visits, reason=st.just(REASON)),
+    st.builds(UnplanVisit, visit_id=_visits),
+    st.builds(
+        ReleaseDay, technician_id=st.just(LEA.id), day=st.just(NOW.date()), reason=st.just(REASON)
+    ),
+    st.builds(RestoreDay, release_id=st.sampled_from([FREED.id, *_FREED[:4]])),
+    st.builds(RequestVisit, ticket_id=st.just(ASSIGNED.id), cause=st.just("Carte mère")),
+)
+"""What managers do on their board, and mostly goes through."""
+
+_judging: st.SearchStrategy[Command] = st.one_of(
+    st.builds(
+        EvaluateTicket,
+        ticket_id=_tickets,
+        before=st.builds(
+            Judged,
+            qualified_impact=st.sampled_from([None, *Impact]),
+            scope=st.sampled_from(Scope),
+            urgency=st.sampled_from([0, 1]),
+        ),
+        qualified_impact=st.sampled_from(Impact),
+        scope=st.sampled_from(Scope),
+        urgency=st.sampled_from([-1, 0, 1, 2]),
+        reason=st.sampled_from(["", REASON]),
+    ),
+    st.builds(
+        DecideCover,
+        ticket_id=_tickets,
+        decision=st.sampled_from(CoverDecision),
+        reason=st.just(REASON),
+        before=st.sampled_from([None, *CoverDecision]),
+        cancel=st.booleans(),
+    ),
+    st.builds(MergeDuplicate, ticket_id=_tickets, into_id=_tickets),
+    st.builds(
+        MergeDuplicate,
+        ticket_id=st.sampled_from([TWICE.id, *_OPENED]),
+        into_id=st.sampled_from([NEW.id, ASSIGNED.id, *_OPENED]),
+    ),
+    st.builds(
+        SetTicketState,
+        ticket_id=st.sampled_from([TWICE.id, *_OPENED]),
+        to=st.just(TicketState.REOPENED),
+        reason=st.just(REASON),
+    ),
+)
+
 _recording = st.one_of(
-    _registering, _filing, _visiting, _verifying, _diagnosing, lending_anything(_tickets)
+    _planning,
+    _judging,
+    _registering,
+    _filing,
+    _visiting,
+    _verifying,
+    _diagnosing,
+    lending_anything(_tickets),
 )
 _working_on = st.one_of(_progress, _visiting, _verifying, _diagnosing)
 _minutes = st.integers(min_value=-5, max_value=60)
@@ -374,6 +543,9 @@ _steps = st.one_of(
     st.builds(Step, person=_working, command=_progress, minutes=_minutes),
     st.builds(Step, person=_working, command=_working_on, minutes=_minutes),
     st.builds(Step, person=st.sampled_from(PEOPLE), command=_recording, minutes=_minutes),
+)
+_planning_steps = st.builds(
+    Step, person=st.just(SOPHIE), command=st.one_of(_board, _judging), minutes=_minutes
 )
 _loan_steps = st.builds(
     Step, person=st.sampled_from([SOPHIE, SOPHIE, LEA, JULIEN]), command=_lending, minutes=_minutes
@@ -389,6 +561,7 @@ scripts: st.SearchStrategy[list[Step]] = st.one_of(
     st.lists(_steps, min_size=1, max_size=6),
     st.lists(_steps, min_size=15, max_size=30),
     st.lists(st.one_of(_loan_steps, _workshop_steps), min_size=10, max_size=30),
+    st.lists(st.one_of(_planning_steps, _steps), min_size=10, max_size=30),
     st.lists(st.one_of(_loan_steps, _ending_steps, _steps), min_size=10, max_size=30),
 )
 """Steps in the order in which they happen; clocks differ, so minutes may go back."""

@@ -1,8 +1,9 @@
-"""The journal of a ticket in words: loans, repairs, and whose sheet was signed."""
+"""The journal of a ticket in words: loans, repairs, whose sheet was signed, plans, judgements."""
 
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.loans import LoanState
@@ -68,3 +69,40 @@ def test_a_signature_says_whether_the_sheet_is_the_visits_or_a_loans() -> None:
     assert of_visit == "had the report signed by M. Roche"
     assert of_loan == "had a sheet of the loan signed by M. Roche"
     assert refused == "M. Roche did not sign a sheet of the loan — Non"
+
+
+def test_a_visit_tells_when_it_was_planned_and_moved() -> None:
+    first = "2026-03-18T08:00:00.000Z/2026-03-18T09:00:00.000Z"
+    then = "2026-03-19T08:00:00.000Z/2026-03-19T09:30:00.000Z"
+    planned, moved = told(
+        entry(EntryKind.VISIT_SLOT, after=first, subject="visit"),
+        entry(EntryKind.VISIT_SLOT, before=first, after=then, subject="visit"),
+    )
+    assert planned.startswith("planned a visit: ")
+    assert "18" in planned
+    assert moved.startswith("moved the visit from ")
+    assert "19" in moved
+
+
+def test_a_visit_that_changed_hands_names_both() -> None:
+    given = replace(
+        entry(EntryKind.VISIT_GIVEN, before="a", after="b"),
+        before_name="Léa Martin",
+        after_name="Karim Benali",
+    )
+    assert told(given) == ["gave the visit of Léa Martin to Karim Benali"]
+
+
+def test_a_judgement_tells_impact_scope_priority_and_why() -> None:
+    judged, cover = told(
+        entry(EntryKind.EVALUATION, before="4", after="1", subject="blocking all +1", text="Paie"),
+        entry(EntryKind.COVER, after="quote", text="Contrat échu"),
+    )
+    assert judged.startswith("evaluated: Blocking")
+    assert judged.endswith("priority critical — Paie")
+    assert cover == "out of contract: quote — Contrat échu"
+
+
+@pytest.mark.parametrize("how", ["into", "of", "apart"])
+def test_a_duplicate_names_the_other_ticket(how: str) -> None:
+    assert "T-000002" in told(entry(EntryKind.DUPLICATE, before="T-000002", after=how))[0]

@@ -225,7 +225,7 @@ def test_a_refused_ticket_stays_in_its_dialog_with_all_that_was_typed(
     write(asked, "a" * (TEXT_LIMIT + 1))
     click(asked, "Open the ticket")
     until(qtbot, lambda: words.refusal(Reason.TEXT_TOO_LONG) in words_on(asked))
-    assert summary.text() == "Panne"
+    assert summary.text() == "Imprimante muette"
     assert summary.maxLength() == SUMMARY_LIMIT
     QTest.keyClick(asked, Qt.Key.Key_Escape)
     until(qtbot, lambda: QApplication.activeModalWidget() is None)

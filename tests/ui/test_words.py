@@ -69,6 +69,8 @@ ENUMS = (
     loans.LoanSheet,
     repairs.RepairState,
     equivalence.Aspect,
+    tickets.CoverDecision,
+    visits.ConfirmedBy,
 )
 
 

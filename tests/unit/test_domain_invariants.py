@@ -15,12 +15,14 @@ from ordidesk.domain.inventory import inventory_number
 from ordidesk.domain.journal import EntryKind, JournalEntry, Visibility
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Site
+from ordidesk.domain.planning import LONGEST, slot_of
 from ordidesk.domain.records import from_row, to_row
+from ordidesk.domain.released_days import DayRelease
 from ordidesk.domain.tickets import ENDED, OPEN, STEPS, Ticket, TicketState, WaitingFor, priority_of
 from ordidesk.domain.verification_rules import outcome_of
 from ordidesk.domain.verifications import UNFINISHED, Outcome, RunState, VerificationRun
 from ordidesk.domain.visit_requests import RequestState, VisitRequest
-from ordidesk.domain.visits import RUNNING, VisitState
+from ordidesk.domain.visits import RUNNING, Visit, VisitState
 from ordidesk.domain.work import Refusal
 from tests.fakes import FakeRecords
 from tests.support.scripts import PEOPLE, REASON, WORLD, Step, scripts
@@ -212,6 +214,53 @@ def _one_request_of_a_ticket_is_open(told: Told) -> None:
     assert len(open_ones) == len(set(open_ones))
 
 
+def _a_planned_request_has_its_visit(told: Told) -> None:
+    visits = {it.id: it for it in told.visits()}
+    for request in told.after.all(VisitRequest):
+        if request.state is RequestState.PLANNED:
+            assert visits[request.visit_id].ticket_id == request.ticket_id
+            assert visits[request.visit_id].state is not VisitState.CANCELLED
+        assert request.state is not RequestState.OPEN or not request.visit_id
+
+
+def _a_visit_stands_in_its_calendar(told: Told) -> None:
+    """Whoever holds an older version of it hears of every change that a calendar shows."""
+    for visit in told.visits():
+        was = told.was(visit)
+        if isinstance(was, Visit):
+            called_off = {was.state, visit.state} & {VisitState.CANCELLED}
+            shown = slot_of(was) != slot_of(visit) or (called_off and was.state != visit.state)
+            assert visit.sequence == was.sequence + bool(shown)
+        assert visit.starts_at < visit.ends_at <= visit.starts_at + LONGEST
+        assert bool(visit.confirmed_by) == (visit.confirmed_how is not None)
+        assert visit.state is not VisitState.CONFIRMED or visit.confirmed_by
+
+
+def _a_duplicate_is_followed_by_who_declared_it(told: Told) -> None:
+    following: dict[str, list[str]] = {}
+    for ticket in told.tickets():
+        if ticket.duplicate_of:
+            assert ticket.state is TicketState.CANCELLED
+            assert ticket.duplicate_of != ticket.id
+            following.setdefault(ticket.duplicate_of, []).append(ticket.requester_id)
+            following[ticket.duplicate_of] += ticket.followers
+    for ticket in told.tickets():
+        wanted = [it for it in following.get(ticket.id, []) if it]
+        assert sorted(ticket.followers) == sorted(wanted)
+
+
+def _an_urgency_has_its_reason(told: Told) -> None:
+    for ticket in told.tickets():
+        was = told.was(ticket)
+        if isinstance(was, Ticket) and was.urgency != ticket.urgency and ticket.urgency:
+            assert any(
+                it.entry is EntryKind.EVALUATION
+                and it.text
+                and it.visibility is Visibility.INTERNAL
+                for it in told.new_entries()
+            )
+
+
 def _nothing_goes(told: Told) -> None:
     assert told.before.keys() <= told.after.held.keys()
 
@@ -251,6 +300,10 @@ INVARIANTS: tuple[Callable[[Told], None], ...] = (
     _a_ticket_that_closes_lacks_nothing,
     _remote_control_has_its_consent,
     _one_request_of_a_ticket_is_open,
+    _a_planned_request_has_its_visit,
+    _a_visit_stands_in_its_calendar,
+    _a_duplicate_is_followed_by_who_declared_it,
+    _an_urgency_has_its_reason,
     _nothing_goes,
     _texts_hold_no_nul_and_no_space_around,
     _every_record_comes_back_from_its_row,
@@ -312,17 +365,25 @@ def test_scripts_get_somewhere() -> None:
     seen: set[TicketState] = set()
     visits: set[VisitState] = set()
     runs: set[RunState] = set()
+    requests: set[RequestState] = set()
+    freed: set[bool] = set()
+    merged: set[bool] = set()
 
     @given(scripts)
     @settings(max_examples=1_200, deadline=None, derandomize=True, database=None)
     def collect(script: list[Step]) -> None:
         for told in each_step(script):
             seen.update(ticket.state for ticket in told.tickets())
+            merged.update(bool(ticket.followers) for ticket in told.tickets())
             visits.update(visit.state for visit in told.visits())
+            requests.update(request.state for request in told.after.all(VisitRequest))
+            freed.update(it.restored_at is None for it in told.after.all(DayRelease))
             runs.update(run.state for run in told.after.all(VerificationRun))
 
     collect()
     assert seen == set(TicketState)
-    # Plans are made by managers, for whom there is no command yet.
-    assert visits == set(VisitState) - {VisitState.CONFIRMED, VisitState.CANCELLED}
+    assert visits == set(VisitState)
+    assert requests == set(RequestState)
+    assert freed >= {True, False}
+    assert merged >= {True, False}
     assert runs >= {RunState.IN_PROGRESS, RunState.PASSED, RunState.VOID}

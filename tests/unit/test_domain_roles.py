@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from ordidesk.domain.absences import RecordAbsence, RemoveAbsence
 from ordidesk.domain.assets import Category, EditAsset, RegisterAsset
 from ordidesk.domain.attachments import AttachFile, RemoveAttachment
 from ordidesk.domain.catalogue import RULES
@@ -22,6 +23,7 @@ from ordidesk.domain.diagnosis import (
     StartRemoteControl,
     TransferTicket,
 )
+from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, MergeDuplicate, judged
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.loan_papers import NoteSheetPrinted, SignLoanSheet
 from ordidesk.domain.loan_settling import (
@@ -44,6 +46,15 @@ from ordidesk.domain.loan_swap import HandOverLoaner, TakeBackLoaner
 from ordidesk.domain.loans import LoanSheet, LoanState, WipeMethod
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import Person, Role
+from ordidesk.domain.planning import (
+    CancelVisit,
+    ConfirmVisit,
+    MoveVisit,
+    PlanVisit,
+    UnplanVisit,
+    slot_of,
+)
+from ordidesk.domain.released_days import ReleaseDay, RestoreDay
 from ordidesk.domain.repairs import (
     GiveBackMachine,
     MoveRepair,
@@ -54,8 +65,11 @@ from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
     Channel,
+    CoverDecision,
     EditTicket,
+    Impact,
     OpenTicket,
+    Scope,
     SetTicketState,
     TakeTicket,
     TicketState,
@@ -75,6 +89,7 @@ from ordidesk.domain.verifications import (
 )
 from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import (
+    ConfirmedBy,
     CorrectVisitTimes,
     FinishVisit,
     Part,
@@ -114,10 +129,13 @@ from tests.support.records import (
     entry,
     record_id,
     run,
+    ticket,
     visit,
 )
 from tests.support.scripts import (
     ASSIGNED,
+    AWAY,
+    FREED,
     JULIEN,
     LAPTOP,
     NEW,
@@ -153,6 +171,7 @@ WIPED = replace(
 )
 
 HOUR = timedelta(hours=1)
+UNCOVERED = ticket(77)
 
 TECHNICIAN, MANAGER, LOGISTICS, REQUESTER, REFERENT_ROLE = Role
 
@@ -180,6 +199,48 @@ WHO_MAY: list[tuple[Command, set[Role]]] = [
     ),
     # evaluate, assign
     (AssignTicket(ticket_id=NEW.id, technician_id=KARIM.id), {MANAGER}),
+    (
+        EvaluateTicket(
+            ticket_id=NEW.id,
+            before=judged(NEW),
+            qualified_impact=Impact.BLOCKING,
+            scope=Scope.ALL,
+        ),
+        {MANAGER},
+    ),
+    (
+        DecideCover(ticket_id=UNCOVERED.id, decision=CoverDecision.QUOTE, reason="Hors contrat"),
+        {MANAGER},
+    ),
+    (MergeDuplicate(ticket_id=UNCOVERED.id, into_id=NEW.id), {MANAGER}),
+    # plan visits, free a day, absences
+    (
+        PlanVisit(ticket_id=ASSIGNED.id, technician_id=LEA.id, starts_at=NOW, ends_at=NOW + HOUR),
+        {MANAGER},
+    ),
+    (
+        MoveVisit(
+            visit_id=VISIT_OF_ASSIGNED.id,
+            before=slot_of(VISIT_OF_ASSIGNED),
+            technician_id=KARIM.id,
+            starts_at=NOW,
+            ends_at=NOW + 2 * HOUR,
+        ),
+        {MANAGER},
+    ),
+    (
+        ConfirmVisit(visit_id=VISIT_OF_ASSIGNED.id, who="Hélène", how=ConfirmedBy.PHONE),
+        {MANAGER},
+    ),
+    (CancelVisit(visit_id=VISIT_OF_ASSIGNED.id, reason="Réparé"), {MANAGER}),
+    (UnplanVisit(visit_id=VISIT_OF_ASSIGNED.id), {MANAGER}),
+    (ReleaseDay(technician_id=LEA.id, day=TODAY, reason="Absente"), {MANAGER}),
+    (RestoreDay(release_id=FREED.id), {MANAGER}),
+    (
+        RecordAbsence(technician_id=LEA.id, starts_at=NOW, ends_at=NOW + HOUR),
+        {MANAGER},
+    ),
+    (RemoveAbsence(absence_id=AWAY.id), {MANAGER}),
     # work on an assigned ticket, own visits
     (TakeTicket(ticket_id=NEW.id), {TECHNICIAN, MANAGER}),
     (SetTicketState(ticket_id=ASSIGNED.id, to=TicketState.IN_PROGRESS), {TECHNICIAN, MANAGER}),
@@ -312,7 +373,7 @@ CELLS = [
 @pytest.mark.parametrize(("command", "role", "may"), CELLS)
 def test_who_may(command: Command, role: Role, *, may: bool) -> None:
     person: Person = PERSON[role]
-    records = FakeRecords(*WORLD)
+    records = FakeRecords(*WORLD, UNCOVERED)
     if getattr(command, "visit_id", "") == RUNNING.id:
         records.seed(RUNNING)
     if isinstance(command, StartRemoteControl):

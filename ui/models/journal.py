@@ -15,7 +15,14 @@ from ordidesk.domain.diagnosis import CallOutcome, ConsentWay, RemoteStep
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.loans import LoanState
 from ordidesk.domain.repairs import GIVEN_BACK, RepairState
-from ordidesk.domain.tickets import TicketState, WaitingFor
+from ordidesk.domain.tickets import (
+    CoverDecision,
+    Impact,
+    Priority,
+    Scope,
+    TicketState,
+    WaitingFor,
+)
 from ordidesk.domain.verifications import RunState
 from ordidesk.domain.visits import VisitState
 from ordidesk.queries.tickets import Entry
@@ -68,6 +75,8 @@ def _in_words(entry: Entry, time: str, zone: str, loans: AbstractSet[str]) -> Jo
 def _event(entry: Entry, zone: str, loans: AbstractSet[str]) -> str:
     if entry.entry is EntryKind.VISIT_TIME:
         return _corrected_time(entry, zone)
+    if entry.entry is EntryKind.VISIT_SLOT:
+        return _slot(entry, zone)
     if entry.entry in _WHOLE:
         return _WHOLE[entry.entry](entry)
     if entry.entry is EntryKind.SIGNATURE:
@@ -88,6 +97,55 @@ def _corrected_time(entry: Entry, zone: str) -> str:
     )
     corrected = QCoreApplication.translate("Journal", "Visit, {field}: {before} became {after}")
     return corrected.format(field=words.field(entry.text).lower(), before=before, after=after)
+
+
+def _slot(entry: Entry, zone: str) -> str:
+    translate = QCoreApplication.translate
+    before, after = (_interval(text, zone) for text in (entry.before, entry.after))
+    if not before:
+        return translate("Journal", "planned a visit: {slot}").format(slot=after)
+    moved = translate("Journal", "moved the visit from {before} to {after}")
+    return moved.format(before=before, after=after)
+
+
+def _interval(text: str, zone: str) -> str:
+    if not text:
+        return ""
+    starts_at, ends_at = (datetime.fromisoformat(part) for part in text.split("/"))
+    day = moments.short_date(moments.local_day(starts_at, zone))
+    return f"{day} {moments.slot(starts_at, ends_at, zone)}"
+
+
+def _given(entry: Entry) -> str:
+    said = QCoreApplication.translate("Journal", "gave the visit of {before} to {after}")
+    return said.format(before=entry.before_name or "?", after=entry.after_name or "?")
+
+
+def _evaluation(entry: Entry) -> str:
+    said = QCoreApplication.translate(
+        "Journal", "evaluated: {impact}, {scope}, priority {priority}"
+    )
+    impact, scope, *_ = entry.subject.split()
+    return said.format(
+        impact=words.word(Impact(impact)),
+        scope=words.word(Scope(scope)).lower(),
+        priority=words.word(Priority(int(entry.after))).lower(),
+    )
+
+
+def _cover(entry: Entry) -> str:
+    said = QCoreApplication.translate("Journal", "out of contract: {decision}")
+    return said.format(decision=words.word(CoverDecision(entry.after)).lower())
+
+
+def _duplicate(entry: Entry) -> str:
+    translate = QCoreApplication.translate
+    said = {
+        "into": translate("Journal", "closed as a duplicate of {number}"),
+        "of": translate("Journal", "{number} is a duplicate of this ticket"),
+        "apart": translate("Journal", "no longer a duplicate: {number}"),
+    }
+    return said[entry.after].format(number=entry.before or "?")
 
 
 def _opened(_entry: Entry) -> str:
@@ -228,5 +286,9 @@ _BEFORE_A_TEXT: _Said = {
     EntryKind.LOAN: _loan,
     EntryKind.LOAN_DUE: _loan_due,
     EntryKind.REPAIR: _repair,
+    EntryKind.VISIT_GIVEN: _given,
+    EntryKind.EVALUATION: _evaluation,
+    EntryKind.COVER: _cover,
+    EntryKind.DUPLICATE: _duplicate,
 }
 """What the person wrote with it follows after a dash."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import Enum
 
 import msgspec
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from ordidesk.desk import Desk
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Plain, instant_text
+from ordidesk.domain.tickets import CoverDecision, Impact, Scope
 from ordidesk.queries import assets, directory
 from ordidesk.queries.outbox import BothValues, Group, Line
 from ordidesk.store.outbox import Choice, OutboxStatus
@@ -34,9 +36,18 @@ _TYPED = frozenset(
         *("receiver_name", "receiver_capacity", "giver_name", "condition", "data_note"),
         *("unprepared", "backup_by", "dispute", "settlement"),
         *("inventory_number", "brand", "model", "serial"),
+        *("purpose", "override", "who"),
     }
 )
 """The arguments in which people's own words are."""
+
+
+_MOMENTS = frozenset({"starts_at", "ends_at"})
+_NAMED: Mapping[str, type[Enum]] = {
+    "qualified_impact": Impact,
+    "scope": Scope,
+    "cover_decision": CoverDecision,
+}
 
 
 def about(line: Line) -> str:
@@ -91,6 +102,16 @@ def whose(both: BothValues) -> str:
     return asked.format(name=both.by)
 
 
+def value_in_words(field: str, value: str, zone: str) -> str:
+    """Say a field's value as people do: a moment by the clock, an impact by its name."""
+    if not value:
+        return value
+    if field in _MOMENTS:
+        return moments.day_and_time(datetime.fromisoformat(value), zone)
+    named = _NAMED.get(field)
+    return words.word(named(value)) if named is not None else value
+
+
 def typed(line: Line) -> list[tuple[str, str]]:
     """Return what a person had put in, each part with its name, for reading and copying."""
     said: list[tuple[str, str]] = []
@@ -119,7 +140,7 @@ def as_text(lines: Sequence[Line], desk: Desk, now: datetime, zone: str) -> str:
             (translate("SyncPage", "Why"), why(desk, line)),
             *typed(line),
             *[
-                (words.field(both.field), f"{both.mine_name} / {both.theirs_name} ({both.by})")
+                (words.field(both.field), f"{_both(both, zone)} ({both.by})")
                 for both in line.conflicts
             ],
             (translate("SyncPage", "Request"), line.facts.get("request_id", "")),
@@ -127,6 +148,11 @@ def as_text(lines: Sequence[Line], desk: Desk, now: datetime, zone: str) -> str:
         told = [f"{name} : {value}" for name, value in facts if value]
         parts.append("\n".join([head, *told]))
     return "\n\n".join(parts) + "\n"
+
+
+def _both(both: BothValues, zone: str) -> str:
+    values = (both.mine_name, both.theirs_name)
+    return " / ".join(value_in_words(both.field, value, zone) for value in values)
 
 
 def as_json(lines: Sequence[Line], now: datetime) -> bytes:

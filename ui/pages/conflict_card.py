@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from ordidesk.queries import directory
 from ordidesk.queries.outbox import BothValues
 from ui import moments, words
-from ui.models.outbox_words import whose
+from ui.models.outbox_words import value_in_words, whose
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
@@ -28,6 +28,19 @@ from ui.widgets.form import long_field
 from ui.widgets.text import text_label
 
 _MINE, _THEIRS, _THIRD = range(3)
+_EITHER_OR = frozenset(
+    {
+        "starts_at",
+        "ends_at",
+        "qualified_impact",
+        "scope",
+        "urgency",
+        "cover_decision",
+        "due_on",
+    }
+)
+"""Fields of which nobody types a third value."""
+_PEOPLE = frozenset({"assignee_id", "technician_id"})
 _LONG = frozenset({"description", "reproduction", "remark"})
 
 
@@ -58,19 +71,23 @@ class _FieldChoice(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(text_label(words.field(both.field), TextStyle.LABEL, tone="secondary"), 0, 0)
         grid.addWidget(asked, 1, 0, 1, 2)
-        grid.addWidget(self._value(_MINE, self.tr("Yours"), both.mine_name), 2, 0)
-        grid.addWidget(self._value(_THEIRS, theirs, both.theirs_name), 2, 1)
+        mine_said, theirs_said = (
+            value_in_words(both.field, value, context.zone)
+            for value in (both.mine_name, both.theirs_name)
+        )
+        grid.addWidget(self._value(_MINE, self.tr("Yours"), mine_said), 2, 0)
+        grid.addWidget(self._value(_THEIRS, theirs, theirs_said), 2, 1)
         third = QRadioButton(self.tr("Another value"))
         self._group.addButton(third, _THIRD)
         grid.addWidget(third, 3, 0, 1, 2)
         grid.addWidget(self._third, 4, 0, 1, 2)
         for widget in (third, self._third):
-            # Another day is told by extending the loan once more, with its reason.
-            widget.setVisible(both.field != "due_on")
+            # Another day of a loan is told by extending it once more, with its reason.
+            widget.setVisible(both.field not in _EITHER_OR)
         self._group.idToggled.connect(self._follow)
 
     def _third_field(self, context: PageContext, both: BothValues) -> QWidget:
-        if both.field == "assignee_id":
+        if both.field in _PEOPLE:
             people = QComboBox()
             for person in context.desk.ask(directory.technicians):
                 people.addItem(person.name, person.id)
