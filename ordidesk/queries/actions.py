@@ -17,6 +17,12 @@ from ordidesk.domain.diagnosis import (
     RecordRemoteConsent,
     TransferTicket,
 )
+from ordidesk.domain.evaluation import (
+    EVALUATORS,
+    DecideCover,
+    EvaluateTicket,
+    judged,
+)
 from ordidesk.domain.loan_stock import must_be_open
 from ordidesk.domain.loan_swap import HandOverLoaner
 from ordidesk.domain.repairs import TakeForRepair
@@ -26,6 +32,7 @@ from ordidesk.domain.tickets import (
     STEPS,
     AddNote,
     AssignTicket,
+    CoverDecision,
     EditTicket,
     OpenTicket,
     SetTicketState,
@@ -76,6 +83,12 @@ class TicketActions(msgspec.Struct, frozen=True):
     assign: bool = False
     note: bool = False
     edit: bool = False
+    evaluate: bool = False
+    """Judge impact, who is affected and urgency."""
+    decide_cover: bool = False
+    """Decide about work that no contract covers."""
+    merge: bool = False
+    """Close it as declared twice."""
     call: bool = False
     transfer: bool = False
     request_visit: bool = False
@@ -149,6 +162,9 @@ def ticket_actions(reader: Reader, actor: Actor, ticket_id: str, now: datetime) 
         assign=trial.allows(AssignTicket(ticket_id=ticket_id, technician_id=actor.id)),
         note=trial.allows(AddNote(ticket_id=ticket_id, text=_SOME_TEXT)),
         edit=trial.allows(EditTicket(ticket_id=ticket_id, before={}, after={})),
+        evaluate=trial.allows(_evaluation(ticket)),
+        decide_cover=trial.allows(_cover(ticket)),
+        merge=actor.role in EVALUATORS and TicketState.CANCELLED in steps,
         call=trial.allows(LogCall(ticket_id=ticket_id, outcome=CallOutcome.ABSENT)),
         transfer=trial.allows(
             TransferTicket(ticket_id=ticket_id, technician_id=actor.id, reason=_SOME_TEXT)
@@ -183,6 +199,24 @@ def _may_lend(trial: _Trial, ticket: Ticket | None) -> bool:
     except Refusal:
         return False
     return True
+
+
+def _evaluation(ticket: Ticket) -> EvaluateTicket:
+    return EvaluateTicket(
+        ticket_id=ticket.id,
+        before=judged(ticket),
+        qualified_impact=ticket.declared_impact,
+        scope=ticket.scope,
+    )
+
+
+def _cover(ticket: Ticket) -> DecideCover:
+    return DecideCover(
+        ticket_id=ticket.id,
+        decision=CoverDecision.GOODWILL,
+        reason=_SOME_TEXT,
+        before=ticket.cover_decision,
+    )
 
 
 def _consent(ticket_id: str) -> RecordRemoteConsent:

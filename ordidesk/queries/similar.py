@@ -7,13 +7,14 @@ import re
 
 import msgspec
 
-from ordidesk.domain.tickets import OPEN
+from ordidesk.domain.tickets import OPEN, Ticket
 from ordidesk.queries import tickets
 from ordidesk.queries.reading import many
 from ordidesk.queries.words import folded
 from ordidesk.store.reader import Reader
 
 _MOST = 4
+_MOST_TO_CHOOSE = 50
 _WORD = re.compile(r"[^\W_]+")
 _LOOKED_AT = 200
 _SHORTEST_WORD = 4
@@ -74,6 +75,38 @@ def similar(  # noqa: PLR0913 - what a declaration holds, each named at the call
     return tuple(
         Similar(shown[key], Why(why), -less) for (why, less), key in ranked[:_MOST] if key in shown
     )
+
+
+_OF_CLIENT = """
+    SELECT rid FROM ticket
+    WHERE client_id = ? AND id <> ? AND state IN (SELECT value FROM json_each(?))
+    ORDER BY opened_at DESC LIMIT ?
+"""
+
+
+def may_be_the_same(reader: Reader, ticket: Ticket) -> tuple[tickets.Row, ...]:
+    """Return the open tickets of a ticket's client, those first that are likeliest about the same.
+
+    At most 50.
+    """
+    near = similar(
+        reader,
+        client_id=ticket.client_id,
+        site_id=ticket.site_id,
+        asset_id=ticket.asset_id,
+        requester_id=ticket.requester_id,
+        text=f"{ticket.summary} {ticket.description}",
+    )
+    keys = [
+        key
+        for (key,) in reader.rows(
+            _OF_CLIENT, ticket.client_id, ticket.id, many(sorted(OPEN)), _MOST_TO_CHOOSE
+        )
+    ]
+    all_of_them = tickets.rows(reader, keys)
+    first = [it.ticket for it in near if it.ticket.id != ticket.id]
+    seen = {it.id for it in first}
+    return (*first, *(it for it in all_of_them.values() if it.id not in seen))
 
 
 def _telling(text: str) -> frozenset[str]:

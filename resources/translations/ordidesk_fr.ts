@@ -1204,6 +1204,25 @@
     </message>
 </context>
 <context>
+    <name>CoverDialog</name>
+    <message>
+        <source>Work out of contract</source>
+        <translation>Travail hors contrat</translation>
+    </message>
+    <message>
+        <source>Why? The reason stays among the staff.</source>
+        <translation>Pourquoi ? Seule l&apos;équipe lit le motif.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Décider</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket too</source>
+        <translation>Annuler aussi le ticket</translation>
+    </message>
+</context>
+<context>
     <name>DayPage</name>
     <message>
         <source>Visits of the day</source>
@@ -1438,6 +1457,29 @@
     </message>
 </context>
 <context>
+    <name>DuplicateDialog</name>
+    <message>
+        <source>Declared twice</source>
+        <translation>Déclaré deux fois</translation>
+    </message>
+    <message>
+        <source>Which ticket goes on? This one is cancelled with a link to it, and its requester follows that one. Reopening takes it back.</source>
+        <translation>Quel ticket continue ? Celui-ci est annulé avec un lien vers l&apos;autre, que son demandeur suivra aussi. Le rouvrir défait la fusion.</translation>
+    </message>
+    <message>
+        <source>Close as a duplicate</source>
+        <translation>Fermer comme doublon</translation>
+    </message>
+    <message>
+        <source>The ticket that goes on</source>
+        <translation>Le ticket qui continue</translation>
+    </message>
+    <message>
+        <source>No other ticket of this client is open.</source>
+        <translation>Aucun autre ticket de ce client n&apos;est ouvert.</translation>
+    </message>
+</context>
+<context>
     <name>EditAgain</name>
     <message>
         <source>What you had written. It is sent again as you leave it here.</source>
@@ -1464,6 +1506,45 @@
     <message>
         <source>A label was scanned. Open OrdiDesk first, then scan it again.</source>
         <translation>Une étiquette a été scannée. Ouvrez d&apos;abord OrdiDesk, puis scannez-la de nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluateDialog</name>
+    <message>
+        <source>Declared as: {impact}.</source>
+        <translation>Déclaré : {impact}.</translation>
+    </message>
+    <message>
+        <source>Evaluate the ticket</source>
+        <translation>Évaluer le ticket</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Évaluer</translation>
+    </message>
+    <message>
+        <source>As impact and number say</source>
+        <translation>Selon l&apos;impact et le nombre</translation>
+    </message>
+    <message>
+        <source>More urgent</source>
+        <translation>Plus urgent</translation>
+    </message>
+    <message>
+        <source>Less urgent</source>
+        <translation>Moins urgent</translation>
+    </message>
+    <message>
+        <source>Needed when it is more or less urgent</source>
+        <translation>À donner si c&apos;est plus ou moins urgent</translation>
+    </message>
+    <message>
+        <source>Priority: {priority}</source>
+        <translation>Priorité : {priority}</translation>
+    </message>
+    <message>
+        <source>to be solved by {when}</source>
+        <translation>à résoudre avant le {when}</translation>
     </message>
 </context>
 <context>
@@ -6137,6 +6218,18 @@
         <translation>Attribuer à…</translation>
     </message>
     <message>
+        <source>Evaluate…</source>
+        <translation>Évaluer…</translation>
+    </message>
+    <message>
+        <source>Decide out of contract…</source>
+        <translation>Décider hors contrat…</translation>
+    </message>
+    <message>
+        <source>Declared twice…</source>
+        <translation>Déclaré deux fois…</translation>
+    </message>
+    <message>
         <source>Correct…</source>
         <translation>Corriger…</translation>
     </message>
@@ -6313,6 +6406,14 @@
     <message>
         <source>Impact</source>
         <translation>Impact</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Déclaré</translation>
+    </message>
+    <message>
+        <source>Out of contract</source>
+        <translation>Hors contrat</translation>
     </message>
     <message>
         <source>Touches</source>

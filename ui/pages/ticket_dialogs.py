@@ -19,7 +19,10 @@ from ui.pages.assign_ticket import AssignDialog
 from ui.pages.call_dialog import CallDialog
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
+from ui.pages.cover_dialog import CoverDialog
+from ui.pages.duplicate_dialog import DuplicateDialog
 from ui.pages.edit_fields import EditFieldsDialog
+from ui.pages.evaluate_dialog import EvaluateDialog
 from ui.pages.remote_dialog import RemoteDialog
 from ui.pages.request_visit import RequestVisitDialog
 from ui.pages.reserve_loaner import ReserveLoanerDialog
@@ -100,6 +103,21 @@ class TicketDialogs(QObject):
                 actions.assign,
                 self.tr("Assign to…"),
                 lambda: AssignDialog(self._context, ticket_id, has_it, self._window()),
+            ),
+            (
+                actions.evaluate,
+                self.tr("Evaluate…"),
+                lambda: EvaluateDialog(self._context, detail, self._window()),
+            ),
+            (
+                actions.decide_cover,
+                self.tr("Decide out of contract…"),
+                lambda: CoverDialog(self._context, detail.ticket, self._window()),
+            ),
+            (
+                actions.merge,
+                self.tr("Declared twice…"),
+                lambda: DuplicateDialog(self._context, detail.ticket, self._window()),
             ),
             (actions.edit, self.tr("Correct…"), lambda: self._correct(detail)),
         )

@@ -262,10 +262,15 @@ class TicketPanel(QWidget):
 
     def _state_facts(self, detail: tickets.Detail) -> list[Fact]:
         ticket, zone = detail.ticket, self._context.zone
+        judged = ticket.qualified_impact or ticket.declared_impact
+        declared = "" if judged is ticket.declared_impact else words.word(ticket.declared_impact)
+        decided = words.word(ticket.cover_decision) if ticket.cover_decision else ""
         return [
             Fact(self.tr("Assigned to"), detail.assignee.name if detail.assignee else "—"),
             Fact(self.tr("Waiting for"), words.word(ticket.waiting_for)),
-            Fact(self.tr("Impact"), words.word(ticket.qualified_impact or ticket.declared_impact)),
+            Fact(self.tr("Impact"), words.word(judged)),
+            Fact(self.tr("Declared"), declared),
+            Fact(self.tr("Out of contract"), decided),
             Fact(self.tr("Touches"), words.word(ticket.scope)),
             Fact(self.tr("Opened"), moments.day_and_time(ticket.opened_at, zone)),
             Fact(self.tr("By"), f"{detail.opened_by_name} ({words.word(ticket.channel)})"),
