@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>Why? The reason stays among the staff.</source>
-        <translation>Pourquoi ? Seule l&apos;équipe lit le motif.</translation>
+        <translation>Pourquoi&#x202f;? Seule l&apos;équipe lit le motif.</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -1308,7 +1308,7 @@
     <name>DeclareMail</name>
     <message>
         <source>The ticket is open, without these files of the mail: {names}.</source>
-        <translation>Le ticket est ouvert, sans ces fichiers du mail : {names}.</translation>
+        <translation>Le ticket est ouvert, sans ces fichiers du mail&#xa0;: {names}.</translation>
     </message>
 </context>
 <context>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>Which ticket goes on? This one is cancelled with a link to it, and its requester follows that one. Reopening takes it back.</source>
-        <translation>Quel ticket continue ? Celui-ci est annulé avec un lien vers l&apos;autre, que son demandeur suivra aussi. Le rouvrir défait la fusion.</translation>
+        <translation>Quel ticket continue&#x202f;? Celui-ci est annulé avec un lien vers l&apos;autre, que son demandeur suivra aussi. Le rouvrir défait la fusion.</translation>
     </message>
     <message>
         <source>Close as a duplicate</source>
@@ -1512,7 +1512,7 @@
     <name>EvaluateDialog</name>
     <message>
         <source>Declared as: {impact}.</source>
-        <translation>Déclaré : {impact}.</translation>
+        <translation>Déclaré&#xa0;: {impact}.</translation>
     </message>
     <message>
         <source>Evaluate the ticket</source>
@@ -1540,7 +1540,7 @@
     </message>
     <message>
         <source>Priority: {priority}</source>
-        <translation>Priorité : {priority}</translation>
+        <translation>Priorité&#xa0;: {priority}</translation>
     </message>
     <message>
         <source>to be solved by {when}</source>
@@ -3028,11 +3028,11 @@
     </message>
     <message>
         <source>It is signed; nobody checked the signature.</source>
-        <translation>Il est signé ; personne n&apos;a vérifié la signature.</translation>
+        <translation>Il est signé&#x202f;; personne n&apos;a vérifié la signature.</translation>
     </message>
     <message>
         <source>It is encrypted: copy its text here from the mail program.</source>
-        <translation>Il est chiffré : copiez son texte ici depuis la messagerie.</translation>
+        <translation>Il est chiffré&#xa0;: copiez son texte ici depuis la messagerie.</translation>
     </message>
     <message>
         <source>It has a winmail.dat, which may hold files that cannot be seen here.</source>
@@ -3040,11 +3040,11 @@
     </message>
     <message>
         <source>A machine wrote it: an absence, a bounce, a list.</source>
-        <translation>Écrit par une machine : absence, rejet ou liste de diffusion.</translation>
+        <translation>Écrit par une machine&#xa0;: absence, rejet ou liste de diffusion.</translation>
     </message>
     <message>
         <source>Its text is very long: only the beginning is here.</source>
-        <translation>Son texte est très long : le début est ici.</translation>
+        <translation>Son texte est très long&#xa0;: le début est ici.</translation>
     </message>
     <message>
         <source>A part of it could not be made out.</source>
@@ -3241,7 +3241,7 @@
     </message>
     <message>
         <source>It names {numbers}: choose the machine.</source>
-        <translation>Il cite {numbers} : choisissez le matériel.</translation>
+        <translation>Il cite {numbers}&#xa0;: choisissez le matériel.</translation>
     </message>
     <message>
         <source>The end of its text is in the attached mail only.</source>
