@@ -1852,6 +1852,13 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+</context>
+<context>
     <name>FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -3010,6 +3017,10 @@
     <message>
         <source>{names} and {n} more</source>
         <translation>{names} et {n} autres</translation>
+    </message>
+    <message>
+        <source>Its files too: {names}.</source>
+        <translation>Ses fichiers aussi&#xa0;: {names}.</translation>
     </message>
 </context>
 <context>

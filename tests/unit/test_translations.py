@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -157,3 +158,23 @@ def test_windows_speak_and_count_in_the_language_that_was_built(
         "en": ["1 action to send", "4 actions to send", "Add a note"],
         "fr": ["1 action à envoyer", "4 actions à envoyer", "Ajouter une note"],
     }
+
+
+def test_no_words_are_asked_for_inside_an_f_string() -> None:
+    """The extraction does not look there, so they would stay English."""
+    for path in sorted((FOLDER.parents[1] / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                calls = (it for it in ast.walk(node) if isinstance(it, ast.Call))
+                asked = [it for it in calls if _asks_for_words(it) and _with_text(it)]
+                assert not asked, f"{path}:{node.lineno}"
+
+
+def _asks_for_words(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute | ast.Name) and (
+        getattr(call.func, "attr", getattr(call.func, "id", "")) in {"tr", "translate"}
+    )
+
+
+def _with_text(call: ast.Call) -> bool:
+    return all(isinstance(it, ast.Constant) for it in call.args)

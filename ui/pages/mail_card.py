@@ -61,4 +61,5 @@ def _files(mail: Declared) -> str:
     more = len(mail.attachments) - _NAMED
     if more > 0:
         names = translate("MailCard", "{names} and {n} more").format(names=names, n=more)
-    return f"{whole} {translate('MailCard', 'Its files too: {names}.').format(names=names)}"
+    files = translate("MailCard", "Its files too: {names}.").format(names=names)
+    return f"{whole} {files}"

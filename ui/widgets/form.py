@@ -46,7 +46,8 @@ def minutes_field(least: int = 0) -> QSpinBox:
     field.setRange(least, _MOST_MINUTES)
     field.setSingleStep(_STEP_MINUTES)
     set_text_in(field)
-    field.setSuffix(f"\u202f{QCoreApplication.translate('Form', 'min')}")
+    unit = QCoreApplication.translate("Form", "min")
+    field.setSuffix(f"\u202f{unit}")
     return field
 
 
