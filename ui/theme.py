@@ -255,6 +255,12 @@ class Sizes:
     signing_pad: int = 360
     sheet_window: int = 960
     sheet_shadow: int = 1
+    board_hour: int = 92
+    board_names: int = 126
+    board_hours: int = 28
+    board_backlog: int = 240
+    board_held: int = 35  # percent
+    board_bubble: int = 320
     breakpoint: int = 1020  # 1100 of the window less the rail
     window_width: int = 1366
     window_height: int = 688
