@@ -110,6 +110,7 @@ class Bubble(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Stay unseen until there is something to say."""
         super().__init__(parent)
+        self._within = parent
         self.setObjectName("board_bubble")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._said: tuple[str, ...] = ()
@@ -147,7 +148,7 @@ class Bubble(QFrame):
         return () if self.isHidden() else self._said[1:]
 
     def _stand_beside(self, beside: QRect) -> None:
-        room = self.parentWidget().size()
+        room = self._within.size()
         top = beside.bottom() + SIZE.space_8
         if top + self.height() > room.height():
             top = beside.top() - self.height() - SIZE.space_8
