@@ -13,8 +13,13 @@ HOME_ZONE = "Europe/Paris"
 
 def zone_of(site: Site | None) -> ZoneInfo:
     """Return a site's zone; the company's own where there is no site, or its zone is none."""
+    return named_zone(site.timezone if site else HOME_ZONE)
+
+
+def named_zone(name: str) -> ZoneInfo:
+    """Return a zone by its IANA name; the company's own where there is none of that name."""
     try:
-        return ZoneInfo(site.timezone if site else HOME_ZONE)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo(HOME_ZONE)
 
