@@ -46,6 +46,8 @@ FIELDS: Mapping[str, object] = {
     "purpose": QT_TRANSLATE_NOOP("Words", "Purpose"),
     "override": QT_TRANSLATE_NOOP("Words", "Why in spite of the warnings"),
     "who": QT_TRANSLATE_NOOP("Words", "Confirmed by"),
+    "how": QT_TRANSLATE_NOOP("Words", "How"),
+    "contact_id": QT_TRANSLATE_NOOP("Words", "Contact on site"),
     "qualified_impact": QT_TRANSLATE_NOOP("Words", "Qualified impact"),
     "scope": QT_TRANSLATE_NOOP("Words", "Who is affected"),
     "urgency": QT_TRANSLATE_NOOP("Words", "Urgency"),

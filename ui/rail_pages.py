@@ -12,7 +12,7 @@ from ui.main_window import Page
 
 RAIL = {
     Role.TECHNICIAN: ("day", "tickets", "scanner", "assets", "loans"),
-    Role.MANAGER: ("tickets", "assets", "loans", "scanner"),
+    Role.MANAGER: ("planning", "tickets", "assets", "loans", "scanner"),
     Role.LOGISTICS: ("workshop", "loans", "scanner", "assets", "tickets"),
 }
 """The pages of each role, the one that it begins with first."""
@@ -28,6 +28,7 @@ def rail_pages(role: Role, widgets: Mapping[str, QWidget], person: str) -> list[
         "leave": ("check", translate("Shell", "Leave a visit")),
         "swap": ("repeat", translate("Shell", "Loan")),
         "return": ("undo-2", translate("Shell", "Return")),
+        "planning": ("calendar-days", translate("Shell", "Planning")),
         "tickets": ("inbox", translate("Shell", "Tickets")),
         "scanner": ("scan-barcode", translate("Shell", "Scanner")),
         "assets": ("monitor", translate("Shell", "Machines")),

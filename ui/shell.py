@@ -32,6 +32,7 @@ from ui.pages.declare_mail import DeclareMail, are_mails
 from ui.pages.leave_page import LeavePage
 from ui.pages.loans_page import LoansPage
 from ui.pages.open_ticket import OpenTicketDialog
+from ui.pages.planning_page import PlanningPage
 from ui.pages.printing import Printing
 from ui.pages.return_page import ReturnPage
 from ui.pages.scanner_page import ScannerPage
@@ -88,6 +89,7 @@ class Shell(QObject):
         self._settings = settings
         self._day = DayPage(context)
         self._tickets = TicketsPage(context, RemoteProgram(settings))
+        self._planning = PlanningPage(context, settings)
         self._scanner = make_scanner(context)
         self._assets = AssetsPage(context)
         self._loans = LoansPage(context)
@@ -102,6 +104,7 @@ class Shell(QObject):
             "leave": self._leave,
             "swap": self._swap,
             "return": self._return,
+            "planning": self._planning,
             "tickets": self._tickets,
             "scanner": self._scanner,
             "assets": self._assets,
@@ -183,6 +186,9 @@ class Shell(QObject):
         self._tickets.shown.connect(window.record)
         self._tickets.told.connect(self._tell_refused)
         self._tickets.scan_asked.connect(window.tell_brought)
+        self._planning.shown.connect(window.record)
+        self._planning.told.connect(self._tell_refused)
+        self._planning.done.connect(window.show_toast)
         self._assets.shown.connect(window.record)
         self._assets.labels_asked.connect(self._printing.ask_labels)
         self._loans.shown.connect(window.record)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsItem,
-    QHBoxLayout,
-    QLabel,
     QStyleOptionGraphicsItem,
     QVBoxLayout,
     QWidget,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui.board.blocks import Verdict
 from ui.theme import SIZE, TextStyle, Theme
+from ui.widgets.objection import Objections
 from ui.widgets.text import text_label
 
 _SENTENCES_SEEN = 4
@@ -113,39 +112,40 @@ class Bubble(QFrame):
         self._within = parent
         self.setObjectName("board_bubble")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._said: tuple[str, ...] = ()
+        self.setFixedWidth(SIZE.board_bubble)
         self._times = text_label("", TextStyle.LABEL, strong=True)
+        self._objections = Objections(theme, _SENTENCES_SEEN)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZE.space_12, SIZE.space_8, SIZE.space_12, SIZE.space_8)
         column.setSpacing(SIZE.space_4)
         column.addWidget(self._times)
-        self._lines = [self._line(theme, column) for _ in range(_SENTENCES_SEEN)]
+        column.addWidget(self._objections)
         self.hide()
-
-    def _line(self, theme: Theme, column: QVBoxLayout) -> Objection:
-        line = Objection(theme)
-        column.addWidget(line)
-        return line
 
     def say(self, times: str, verdict: Verdict, beside: QRect) -> None:
         """Say the times and what speaks against the slot that is there, in the parent's pixels."""
-        said = (times, *verdict.sentences[:_SENTENCES_SEEN])
         if not times:
-            self._said = ()
+            self._objections.say(())
             self.hide()
             return
-        if said != self._said:
-            self._said = said
+        if (times, verdict.sentences) != (self._times.text(), self._objections.said()):
             self._times.setText(times)
-            for line, text in zip(self._lines, (*said[1:], *[""] * _SENTENCES_SEEN), strict=False):
-                line.say(text)
-            self.adjustSize()
+            self._objections.say(verdict.sentences)
+            self._objections.setVisible(bool(verdict.sentences))
+            self._fit()
         self._stand_beside(beside)
         self.show()
 
     def sentences(self) -> tuple[str, ...]:
         """Return what speaks against the slot."""
-        return () if self.isHidden() else self._said[1:]
+        return () if self.isHidden() else self._objections.said()
+
+    def _fit(self) -> None:
+        """Be as high as the words, which wrap, ask for."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.setFixedHeight(column.totalHeightForWidth(self.width()))
 
     def _stand_beside(self, beside: QRect) -> None:
         room = self._within.size()
@@ -154,34 +154,3 @@ class Bubble(QFrame):
             top = beside.top() - self.height() - SIZE.space_8
         left = min(max(0, beside.left()), max(0, room.width() - self.width()))
         self.move(QPoint(left, max(0, top)))
-
-
-class Objection(QWidget):
-    """A sentence that speaks against a slot, with the sign of a warning."""
-
-    def __init__(self, theme: Theme) -> None:
-        """Say nothing yet."""
-        super().__init__()
-        self._theme = theme
-        self._sign = QLabel()
-        self._text = text_label("", TextStyle.LABEL, wrap=True)
-        self._text.setFixedWidth(SIZE.board_bubble)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SIZE.space_8)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text)
-        theme.changed.connect(self._dress)
-        self._dress()
-
-    def say(self, text: str) -> None:
-        """Say a sentence; nothing when empty."""
-        self._text.setText(text)
-        self.setVisible(bool(text))
-
-    @Slot()
-    def _dress(self) -> None:
-        color = self._theme.colors.warn.text
-        self._sign.setPixmap(
-            self._theme.pixmap("triangle-alert", color, SIZE.icon_small, self.devicePixelRatioF())
-        )

@@ -18,6 +18,7 @@ from ordidesk.queries.board import Board, BoardVisit, Load
 from ui import moments, words
 from ui.board.blocks import Away, Block, BoardRow, Look, Span
 from ui.board.week_board import DayLoad
+from ui.models import board_words
 from ui.models.rows import PRIORITY_TONES, ticket_title
 
 _LOOKS = {
@@ -48,7 +49,7 @@ def rows_of(
         planned[load.person_id] = planned.get(load.person_id, 0) + load.minutes
     rows = []
     for person in shown.people:
-        told = _last_seen(person.id, seen, now, shown.zone)
+        told = board_words.seen(seen[person.id], now, shown.zone) if person.id in seen else ""
         busy = moments.duration(timedelta(minutes=planned.get(person.id, 0)))
         below = " · ".join(part for part in (told, busy if planned.get(person.id) else "") if part)
         if not person.active:
@@ -65,19 +66,6 @@ def rows_of(
             )
         )
     return rows
-
-
-def _last_seen(
-    person_id: str, seen: Mapping[str, datetime | None], now: datetime, zone: str
-) -> str:
-    if person_id not in seen:
-        return ""
-    at = seen[person_id]
-    if at is None:
-        return QCoreApplication.translate("Board", "Never synced")
-    return QCoreApplication.translate("Board", "Seen {when}").format(
-        when=moments.when(at, now, zone)
-    )
 
 
 def blocks_of(shown: Board, day: date) -> list[Block]:

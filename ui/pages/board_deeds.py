@@ -67,12 +67,19 @@ class Moved(Deed):
         """``before`` is the visit as it was."""
         super().__init__(said, command)
         self._move = command
-        self._before = before
+        self.before = before
         self.visit_id = before.id
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether somebody had agreed to the slot and has not to the new one."""
+        before, move = self.before, self._move
+        same = (before.starts_at, before.ends_at) == (move.starts_at, move.ends_at)
+        return bool(before.confirmed_by) and not same
 
     def back(self, now: Visit | None) -> Sequence[Command]:
         """Move it back; whoever had agreed to the slot still does."""
-        moved, before = self._move, self._before
+        moved, before = self._move, self.before
         if now is None or now.state not in TO_START:
             return []
         there = (now.technician_id, now.starts_at, now.ends_at)

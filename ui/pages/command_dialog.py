@@ -138,6 +138,11 @@ class TextDialog(CommandDialog):
         """Return the command for the text as it is."""
         return self._command(self._text.toPlainText())
 
+    def name_text(self, name: str) -> None:
+        """Say in the empty field, and to screen readers, what belongs there."""
+        self._text.setPlaceholderText(name)
+        self._text.setAccessibleName(name)
+
     def text(self) -> str:
         """Return what is typed."""
         return self._text.toPlainText()
