@@ -25,7 +25,7 @@ from ui.board.hand import Hand
 from ui.board.margins import HoursHeader, NamesColumn
 from ui.board.scale import WORK_BEGINS, DayScale
 from ui.board.scene import BoardScene
-from ui.theme import SIZE, TextStyle, Theme
+from ui.theme import SIZE, Theme
 
 _EDGE_MS = 30
 """Between two steps of scrolling while something is held at an edge."""
@@ -109,11 +109,6 @@ class DayBoard(QGraphicsView):
         if lost:
             self.let_go()
             self.snatched.emit(lost)
-
-    def row_height(self) -> int:
-        """Return how high rows are: taller when the text is scaled up."""
-        lines = self._theme.line(TextStyle.LABEL) + self._theme.line(TextStyle.SMALL)
-        return max(SIZE.row_dense, lines + 5 * SIZE.space_4)
 
     def set_now(self, now: datetime) -> None:
         """Draw the line of the present instant elsewhere."""

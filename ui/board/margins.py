@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, Qt, QTime, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -19,6 +19,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ui.board.blocks import BoardRow
 from ui.board.scale import HOURS
 from ui.theme import SIZE, TextStyle, Theme
+
+
+def row_height(theme: Theme) -> int:
+    """Return how high rows are: taller when the text is scaled up."""
+    lines = theme.line(TextStyle.LABEL) + theme.line(TextStyle.SMALL)
+    return max(SIZE.row_dense, lines + 5 * SIZE.space_4)
 
 
 class HoursHeader(QWidget):
@@ -66,6 +72,7 @@ class NamesColumn(QWidget):
         self._rows: tuple[BoardRow, ...] = ()
         self._top = 0
         self._height = SIZE.row_dense
+        self.setFixedWidth(SIZE.board_names)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
 
@@ -133,10 +140,6 @@ class NamesColumn(QWidget):
     def _at(self, where: QPoint) -> BoardRow | None:
         place = (where.y() + self._top) // self._height
         return self._rows[place] if 0 <= place < len(self._rows) else None
-
-    def sizeHint(self) -> QSize:
-        """Return the width of the design."""
-        return QSize(SIZE.board_names, 0)
 
 
 def _draw(painter: QPainter, line: QRect, text: str) -> None:

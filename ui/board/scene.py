@@ -118,24 +118,21 @@ class BoardScene(QGraphicsScene):
         for place in range(max(0, first), min(last, len(self.rows)) + 1):
             y = place * height - 1
             painter.drawLine(int(rect.left()), y, int(rect.right()), y)
-
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Draw the line of the present instant over everything."""
-        rect = QRectF(rect)
-        now, scale = self._now, self.scale
-        if now is None or not scale.begins <= now < scale.ends:
-            return
-        x = scale.x_of(now)
-        if rect.left() <= x <= rect.right():
-            painter.setPen(QPen(QColor(self._theme.colors.accent), SIZE.focus_ring))
-            bottom = min(rect.bottom(), float(len(self.rows) * scale.row_height))
-            painter.drawLine(QPointF(x, rect.top()), QPointF(x, bottom))
+        self._paint_now(painter, rect & day)
 
     def _paint_past(self, painter: QPainter, rect: QRectF) -> None:
         if self._now is None or self._now <= self.scale.begins:
             return
         past = QRectF(0, rect.top(), self.scale.x_of(self._now), rect.height())
         painter.fillRect(past & rect, QColor(self._theme.colors.ground))
+
+    def _paint_now(self, painter: QPainter, rect: QRectF) -> None:
+        """Draw the line of the present instant, under what is planned."""
+        now, scale = self._now, self.scale
+        if now is not None and scale.begins <= now < scale.ends:
+            x = scale.x_of(now)
+            painter.setPen(QPen(QColor(self._theme.colors.accent), SIZE.focus_ring))
+            painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
 
     def _paint_away(self, painter: QPainter, row: BoardRow, rect: QRectF) -> None:
         colors = self._theme.colors

@@ -10,15 +10,18 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QRectF, QSi
 from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
 from ui import moments
 from ui.board.blocks import BoardRow
+from ui.board.margins import NamesColumn, row_height
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.rows import Index, is_selected, paint_focus_ring
 
@@ -172,7 +175,7 @@ class LoadDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(part, SIZE.thin_radius, SIZE.thin_radius)
 
 
-class WeekBoard(QTableView):
+class WeekBoard(QWidget):
     """Days at the top, people at the left; Enter or a double click turns to a day."""
 
     day_chosen = Signal(object, str)
@@ -185,27 +188,44 @@ class WeekBoard(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._model = WeekModel()
+        self._names = NamesColumn(theme, self)
+        self._names.menu_asked.connect(self.row_menu_asked)
+        self.table = QTableView()
         # The view does not own its delegate: without this reference it would be collected.
         self._delegate = LoadDelegate(theme, self._model, self)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.setAccessibleName(self.tr("Visits of the week"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        across, down = self.horizontalHeader(), self.verticalHeader()
+        self.table.setModel(self._model)
+        self.table.setItemDelegate(self._delegate)
+        self.table.setAccessibleName(self.tr("Visits of the week"))
+        self._set_up()
+        corner = QWidget()
+        corner.setFixedSize(SIZE.board_names, SIZE.board_hours)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(corner)
+        left.addWidget(self._names, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left)
+        row.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+        self.table.activated.connect(self._turn_to)
+        self.table.verticalScrollBar().valueChanged.connect(self._names.scroll_to)
+        theme.changed.connect(self.table.viewport().update)
+
+    def _set_up(self) -> None:
+        table = self.table
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across = table.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setHighlightSections(False)
         across.setFixedHeight(SIZE.board_hours)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultSectionSize(SIZE.row_dense)
-        down.setFixedWidth(SIZE.board_names)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setSectionsClickable(True)
-        down.sectionClicked.connect(self._ask_menu)
-        self.activated.connect(self._turn_to)
-        theme.changed.connect(self.viewport().update)
 
     def show_week(
         self,
@@ -214,15 +234,11 @@ class WeekBoard(QTableView):
         loads: Mapping[tuple[str, date], DayLoad],
     ) -> None:
         """Show a week as it is now."""
+        height = row_height(self._theme)
+        self.table.verticalHeader().setDefaultSectionSize(height)
+        self._names.set_rows(rows, height)
         self._model.show_week(days, rows, loads)
 
     @Slot(QModelIndex)
     def _turn_to(self, index: QModelIndex) -> None:
         self.day_chosen.emit(self._model.days[index.column()], self._model.rows[index.row()].key)
-
-    @Slot(int)
-    def _ask_menu(self, section: int) -> None:
-        header = self.verticalHeader()
-        where = QPoint(header.width() // 2, header.sectionViewportPosition(section))
-        key = self._model.rows[section].key
-        self.row_menu_asked.emit(key, header.viewport().mapToGlobal(where))

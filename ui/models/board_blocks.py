@@ -51,9 +51,10 @@ def rows_of(
     for person in shown.people:
         told = board_words.seen(seen[person.id], now, shown.zone) if person.id in seen else ""
         busy = moments.duration(timedelta(minutes=planned.get(person.id, 0)))
-        below = " · ".join(part for part in (told, busy if planned.get(person.id) else "") if part)
+        below = told or (busy if planned.get(person.id) else "")
         if not person.active:
-            below = QCoreApplication.translate("Board", "No longer here")
+            below = QCoreApplication.translate("Board", "Takes no visits")
+        total = QCoreApplication.translate("Board", "{duration} planned").format(duration=busy)
         name = person.name or QCoreApplication.translate("Board", "Unknown person")
         rows.append(
             BoardRow(
@@ -62,7 +63,7 @@ def rows_of(
                 subtitle=below,
                 away=tuple(away.get(person.id, ())),
                 takes=person.active,
-                said=", ".join(part for part in (name, below) if part),
+                said="\n".join(part for part in (name, below, total) if part),
             )
         )
     return rows

@@ -149,7 +149,7 @@ class BacklogPane(QWidget):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(SIZE.space_8, SIZE.space_8, SIZE.space_8, SIZE.space_8)
+        head.setContentsMargins(SIZE.space_12, SIZE.space_8, SIZE.space_12, SIZE.space_8)
         head.setSpacing(SIZE.space_8)
         head.addWidget(text_label(self.tr("To be planned"), TextStyle.HEADING, strong=True))
         head.addWidget(self._text)

@@ -47,6 +47,10 @@ class Planned(Deed):
         super().__init__(said, command)
         self._plan = command
 
+    def overriding(self, reason: str) -> Planned:
+        """Return the same, in spite of what speaks against it."""
+        return Planned(self.said, replace(self._plan, override=reason))
+
     def again(self) -> Command:
         """Plan it for whichever request of the ticket is open by then."""
         return replace(self._plan, request_id="")
@@ -69,6 +73,10 @@ class Moved(Deed):
         self._move = command
         self.before = before
         self.visit_id = before.id
+
+    def overriding(self, reason: str) -> Moved:
+        """Return the same, in spite of what speaks against it."""
+        return Moved(self.said, replace(self._move, override=reason), self.before)
 
     @property
     def asks_again(self) -> bool:

@@ -52,10 +52,7 @@ class BoardDialogs(QObject):
     def show_board(self, shown: Board, day: date) -> None:
         """Know the board as it is now, and the day that is planned."""
         self._board, self._day = shown, day
-        release = next((it for it in shown.releases if it.id == self._awaited), None)
-        if release is not None:
-            self._awaited = ""
-            self.show_calls(release.id)
+        self._show_awaited()
 
     def visit(self, visit_id: str) -> BoardVisit | None:
         """Return a visit of the board."""
@@ -228,6 +225,14 @@ class BoardDialogs(QObject):
     @Slot(str)
     def _await_calls(self, release_id: str) -> None:
         self._awaited = release_id
+        self._show_awaited()
+
+    def _show_awaited(self) -> None:
+        """Go on to the people to call, as soon as the board knows of the freed day."""
+        releases = self._board.releases if self._board else ()
+        if any(release.id == self._awaited for release in releases):
+            release_id, self._awaited = self._awaited, ""
+            self.show_calls(release_id)
 
     def _remove_absence(self, absence_id: str) -> None:
         self._context.actions.give(RemoveAbsence(absence_id=absence_id))

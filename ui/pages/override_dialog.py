@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ordidesk.store.store import Done
-from ui.pages.board_deeds import Deed
+from ui.pages.board_deeds import Deed, Moved, Planned
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
 from ui.widgets.objection import Objection
@@ -21,20 +21,22 @@ class OverrideDialog(TextDialog):
         self,
         context: PageContext,
         sentences: tuple[str, ...],
-        make: Callable[[str], Deed],
+        deed: Planned | Moved,
         note: Callable[[Deed, str], None],
         parent: QWidget,
     ) -> None:
-        """``make`` makes what is done from the reason; ``note`` is told, once it is stored."""
+        """Ask about ``deed``; ``note`` gets it with its reason, and the id of the command."""
         translate = QCoreApplication.translate
         question = Question(
             translate("OverrideDialog", "Plan it all the same?"),
             "",
             translate("OverrideDialog", "Plan all the same"),
         )
-        self._make = make
+        self._deed = deed
         self._note = note
-        super().__init__(context, question, lambda text: make(text).command, parent=parent)
+        super().__init__(
+            context, question, lambda reason: deed.overriding(reason).command, parent=parent
+        )
         for place, said in enumerate(sentences):
             self.body.insertWidget(place, Objection(context.theme, said))
         asked = translate("OverrideDialog", "Why does that not count? The journal keeps it.")
@@ -42,4 +44,4 @@ class OverrideDialog(TextDialog):
 
     def stored(self, receipt: Done) -> None:
         """Remember what was done."""
-        self._note(self._make(self.text()), receipt.command_id)
+        self._note(self._deed.overriding(self.text()), receipt.command_id)

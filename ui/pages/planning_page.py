@@ -19,6 +19,7 @@ from ordidesk.queries.board_known import surroundings
 from ui import moments
 from ui.board.blocks import Proposal
 from ui.board.day_board import DayBoard
+from ui.board.margins import row_height
 from ui.board.scale import WORK_BEGINS, DayScale
 from ui.board.week_board import WeekBoard
 from ui.models.board_blocks import blocks_of, day_loads, rows_of
@@ -208,7 +209,7 @@ class PlanningPage(FollowingPage):
         self._backlog.show_waiting(answer.wanted, answer.waiting, answer.counts)
         rows = rows_of(shown, self._seen, answer.loads, now)
         if self._bar.span() is Span.DAY:
-            scale = DayScale(self._day, shown.zone, self._day_board.row_height())
+            scale = DayScale(self._day, shown.zone, row_height(self._context.theme))
             self._day_board.show_day(scale, rows, blocks_of(shown, self._day), now)
             self._boards.setCurrentWidget(self._day_board)
         else:
@@ -282,27 +283,19 @@ class PlanningPage(FollowingPage):
         if judge is None:
             return
         sentences = judge.verdict(proposal).sentences
-        if self._deed(proposal, "") is None:
+        deed = self._deed(proposal, judge)
+        if deed is None:
             self.told.emit(self.tr("Somebody planned or moved it meanwhile. Nothing was changed."))
         elif sentences:
-            OverrideDialog(
-                self._context,
-                sentences,
-                lambda reason: self._made(proposal, reason),
-                self._note,
-                self.window(),
-            ).open()
+            OverrideDialog(self._context, sentences, deed, self._note, self.window()).open()
         else:
-            deed = self._made(proposal, "")
             self._history.give(deed, lambda: self._tell_done(deed))
 
-    def _deed(self, proposal: Proposal, override: str) -> Deed | None:
-        judge = self._judge
-        if judge is None:
-            return None
+    def _deed(self, proposal: Proposal, judge: BoardJudge) -> Planned | Moved | None:
+        """Return what the drop does; ``None`` where the board was not up to date."""
         if proposal.new:
             row = judge.waiting(proposal.key)
-            return None if row is None else _planned(row, proposal, override)
+            return None if row is None else _planned(row, proposal)
         visit, record = self._dialogs.visit(proposal.key), self._dialogs.record(proposal.key)
         seen = judge.visit(proposal.key)
         if visit is None or record is None or seen is None or slot_of(seen) != slot_of(record):
@@ -313,15 +306,8 @@ class PlanningPage(FollowingPage):
             technician_id=proposal.row,
             starts_at=proposal.starts_at,
             ends_at=proposal.ends_at,
-            override=override,
         )
         return Moved(self._dialogs.said(visit), command, record)
-
-    def _made(self, proposal: Proposal, override: str) -> Deed:
-        deed = self._deed(proposal, override)
-        if deed is None:
-            raise LookupError(proposal.key)
-        return deed
 
     def _note(self, deed: Deed, command_id: str) -> None:
         self._history.note(deed, command_id)
@@ -400,7 +386,7 @@ def _ask(desk: Desk, first: date, last: date, zone: str, wanted: BacklogFilter) 
     )
 
 
-def _planned(row: Waiting, proposal: Proposal, override: str) -> Planned:
+def _planned(row: Waiting, proposal: Proposal) -> Planned:
     command = PlanVisit(
         ticket_id=row.ticket_id,
         technician_id=proposal.row,
@@ -408,7 +394,6 @@ def _planned(row: Waiting, proposal: Proposal, override: str) -> Planned:
         ends_at=proposal.ends_at,
         contact_id=row.contact_id,
         request_id=row.request_id,
-        override=override,
     )
     return Planned(subject_of(row).said.splitlines()[0], command)
 
