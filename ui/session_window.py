@@ -9,7 +9,7 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 
 from ordidesk.documents.company import COMPANY
-from ordidesk.domain.people import Person
+from ordidesk.domain.people import Person, Role
 from ordidesk.labels.camera import Source
 from ordidesk.labels.label import Issuer
 from ordidesk.laptop.folders import Folders
@@ -24,6 +24,7 @@ from ui.bridge import Bridge
 from ui.cameras import MakeCameras, make_cameras
 from ui.closing_word import ClosingWord
 from ui.dismissal import Dismissal
+from ui.last_synced import LastSynced
 from ui.lock_screen import LockScreen
 from ui.main_window import MainWindow
 from ui.models.sync_words import safety_words
@@ -82,6 +83,7 @@ class SessionWindow(QObject):
         phones = (workspace.desk.ask(company.issuer).phone, COMPANY.phone)
         self._issuer = Issuer(phones, frozenset({workspace.portal_host}))
         actions = Actions(workspace.desk, self._writes, self)
+        last_synced = self._last_synced()
         self.context = PageContext(
             theme=theme,
             desk=workspace.desk,
@@ -92,6 +94,7 @@ class SessionWindow(QObject):
             clock=utc_now,
             zone=ZONE,
             make_cameras=lambda: make_cameras(settings, self._camera_source),
+            last_synced=last_synced,
         )
         self.window = MainWindow(theme, settings)
         self.shell = Shell(
@@ -160,6 +163,15 @@ class SessionWindow(QObject):
             worker.stop()
         self._workspace.close()
         self.window.deleteLater()
+
+    def _last_synced(self) -> LastSynced | None:
+        """Make what tells managers when the laptops last synchronised."""
+        session = self._workspace.session
+        if self._workspace.person.role is not Role.MANAGER:
+            return None
+        made = LastSynced(lambda: session.devices(everyone=True), self._network, utc_now, self)
+        self._bridge.sync_changed.connect(made.follow)
+        return made
 
     def _make_scanner(self, context: PageContext) -> ScannerPage:
         return ScannerPage(context, self._cameras, self._issuer)

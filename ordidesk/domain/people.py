@@ -40,3 +40,5 @@ class Person(Record, frozen=True, kw_only=True):
     authorised: bool = False
     """A client's person who is allowed to contact support."""
     active: bool = True
+    skills: str = ""
+    """What one of the company's own people is good at, in words ("réseau, imprimantes")."""

@@ -182,6 +182,7 @@ def surroundings(
             LoanState.RESERVED.value,
             LoanState.PREPARING.value,
         ),
+        skills=dict(reader.rows("SELECT id, skills FROM person WHERE skills <> ''")),
         wanted={visit_id: skill for visit_id, _, _, skill in asked if visit_id and skill},
     )
 

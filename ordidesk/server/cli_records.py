@@ -41,6 +41,11 @@ def _change_password(options: argparse.Namespace) -> None:
     print(f"Nouveau mot de passe pour {options.mail}.")
 
 
+def _set_skills(options: argparse.Namespace) -> None:
+    person = _staff_desk(options).set_skills(options.mail, options.skills)
+    print(f"{person.name} : {person.skills or 'aucune compétence renseignée'}.")
+
+
 def _list_devices(options: argparse.Namespace) -> None:
     database = open_database(options)
     people = StaffDesk(database, feed_of(database), utc_now).names()
@@ -117,6 +122,12 @@ def add_people(
     )
     changing.add_argument("--mail", required=True)
     changing.set_defaults(run=_change_password)
+    skilled = people.add_parser(
+        "skills", parents=[base], help="dire les compétences d'un technicien, pour le planning"
+    )
+    skilled.add_argument("--mail", required=True)
+    skilled.add_argument("skills", metavar="COMPÉTENCES", help="« réseau, imprimantes » ; ou vide")
+    skilled.set_defaults(run=_set_skills)
 
 
 def add_devices(

@@ -1,9 +1,10 @@
-"""What the operator does to people: add one, set a password."""
+"""What the operator does to people: add one, set a password, say what they are good at."""
 
 from __future__ import annotations
 
 import uuid
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, func, select
 
 from ordidesk.domain.people import STAFF, Person, Role
@@ -15,7 +16,9 @@ from ordidesk.server.errors import InvalidRequest
 from ordidesk.server.feed import Entry, Feed
 from ordidesk.server.moment import Clock
 from ordidesk.server.passwords import LONGEST, SHORTEST, Passwords, acceptable
-from ordidesk.server.scope import Audience
+from ordidesk.server.scope import Audience, audience_of
+
+SKILLS_LIMIT = 500
 
 
 class StaffDesk:
@@ -75,6 +78,25 @@ class StaffDesk:
             set_password(connection, person.id, kept, self._clock())
 
         self._database.write(write)
+
+    def set_skills(self, mail: str, skills: str) -> Person:
+        """Say what one of the company's own people is good at; the laptops hear of it."""
+        told = " ".join(skills.split())
+        if len(told) > SKILLS_LIMIT:
+            raise InvalidRequest(f"Les compétences tiennent en {SKILLS_LIMIT} caractères.")
+
+        def write(connection: Connection) -> Person:
+            found = _with_mail(connection, mail)
+            held = rows.read(connection, Person, found.id) if found else None
+            if held is None or held[0].role not in STAFF:
+                raise InvalidRequest(f"{mail} n'est l'adresse de personne de la société.")
+            person, ver = replace(held[0], skills=told), held[1] + 1
+            rows.write(connection, person, ver)
+            seen = audience_of(person, None)
+            self._feed.append(connection, [Entry(Person.kind, person.id, ver, seen)], self._clock())
+            return person
+
+        return self._database.write(write)
 
 
 def _check(mail: str, password: str) -> None:

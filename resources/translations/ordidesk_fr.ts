@@ -508,6 +508,81 @@
     </message>
 </context>
 <context>
+    <name>BoardWords</name>
+    <message>
+        <source>Never synchronised</source>
+        <translation>Jamais synchronisé</translation>
+    </message>
+    <message>
+        <source>Seen at {time}</source>
+        <translation>Vu à {time}</translation>
+    </message>
+    <message>
+        <source>Seen {when}</source>
+        <translation>Vu&#xa0;: {when}</translation>
+    </message>
+    <message>
+        <source>Overlaps another visit ({slot})</source>
+        <translation>Chevauche une autre intervention ({slot})</translation>
+    </message>
+    <message>
+        <source>Overlaps {number} ({slot})</source>
+        <translation>Chevauche {number} ({slot})</translation>
+    </message>
+    <message>
+        <source>Absent: {reason}</source>
+        <translation>Absent&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Travel: {needed} needed, {left} planned</source>
+        <translation>Trajet&#xa0;: {needed} nécessaires, {left} prévues</translation>
+    </message>
+    <message>
+        <source>Travel, {number}: {needed} needed, {left} planned</source>
+        <translation>Trajet {number}&#xa0;: {needed} nécessaires, {left} prévues</translation>
+    </message>
+    <message>
+        <source>Site closed: “{access}”</source>
+        <translation>Site fermé&#xa0;: «&#xa0;{access}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Public holiday</source>
+        <translation>Jour férié</translation>
+    </message>
+    <message>
+        <source>Outside working hours ({opens} – {closes})</source>
+        <translation>Hors horaires ({opens} – {closes})</translation>
+    </message>
+    <message>
+        <source>The contact receives a colleague then</source>
+        <translation>Le contact reçoit déjà un collègue</translation>
+    </message>
+    <message>
+        <source>{name} receives a colleague then</source>
+        <translation>{name} reçoit déjà un collègue</translation>
+    </message>
+    <message>
+        <source>A colleague is on site then</source>
+        <translation>Un collègue est sur place à cette heure</translation>
+    </message>
+    <message>
+        <source>{name} is on site then</source>
+        <translation>{name} est sur place à cette heure</translation>
+    </message>
+    <message>
+        <source>Loaner not prepared yet</source>
+        <translation>Matériel de prêt pas encore préparé</translation>
+    </message>
+    <message>
+        <source>Loaner {number} not prepared yet</source>
+        <translation>Matériel de prêt {number} pas encore préparé</translation>
+    </message>
+    <message>
+        <source>Skill not told: {skill}</source>
+        <translation>Compétence non renseignée&#xa0;: {skill}</translation>
+    </message>
+</context>
+<context>
     <name>CallDialog</name>
     <message>
         <source>Record a call</source>

@@ -122,3 +122,21 @@ def test_without_a_network_it_says_so(start: StartApp, portal: DemoPortal) -> No
         cut = said("Problems", "The connection to {host} was cut. Nothing is lost: try again.")
         app.wait_for_words(cut.format(host="127.0.0.1"))
         dialog.reject()
+
+
+def test_a_manager_knows_when_laptops_last_synchronised_and_a_technician_does_not(
+    start: StartApp, portal: DemoPortal, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    technician = start(tmp_path_factory.mktemp("technician"))
+    technician.sign_in(portal.address, DEMO_MAIL, DEMO_PASSWORD)
+    technician.wait_for_desk()
+    assert technician.context.last_synced is None
+    theirs = technician.context.desk.actor.id
+    technician.close()
+    app = start()
+    app.sign_in(portal.address, CLAIRE, DEMO_PASSWORD)
+    app.wait_for_desk()
+    watch = app.context.last_synced
+    assert watch is not None
+    watch.watch()
+    app.stage.wait_for("the answer", lambda: watch.known.get(theirs) is not None)

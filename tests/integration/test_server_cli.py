@@ -90,6 +90,25 @@ def test_a_person_who_is_added_can_sign_in(tmp_path: Path) -> None:
         caller.session.close()
 
 
+def test_skills_that_are_told_reach_who_asks(tmp_path: Path) -> None:
+    database = ("--database", str(tmp_path / "portal.db"))
+    with PortalProcess(tmp_path, options=("--demo", "--quiet")) as portal:
+        caller = Caller(portal.url)
+        caller.sign_in(_LEA, DEMO_PASSWORD)
+        before = caller.plan().cursor
+        told = _run("person", "skills", "--mail", _LEA, " Réseau,  fibre ", *database)
+        assert (told.returncode, told.stdout) == (0, "Léa Martin : Réseau, fibre.\n"), told.stderr
+        (change,) = caller.changes(before).changes
+        assert change.row is not None
+        assert (change.row["name"], change.row["skills"]) == ("Léa Martin", "Réseau, fibre")
+        nobody = _run("person", "skills", "--mail", "nobody@ordi.example", "x", *database)
+        assert nobody.returncode == 2
+        assert "nobody@ordi.example" in nobody.stderr
+        assert _run("person", "skills", "--mail", _LEA, "x" * 501, *database).returncode == 2
+        assert _run("person", "skills", "--mail", _LEA, "", *database).returncode == 0
+        caller.session.close()
+
+
 @pytest.mark.parametrize(
     ("arguments", "typed", "said"),
     [

@@ -186,7 +186,8 @@ def test_what_is_loaded_knows_of_visits_absences_places_loans_and_skills(
     away = absence("away", KARIM, starts_at=at, ends_at=at + HOUR)
     bare = loan("bare", of, loaner(1))
     asked = request("asked", of, skill="réseau", state=RequestState.PLANNED, visit_id=planned.id)
-    fill(store, (*COMPANY, *TICKETS, planned, beside, evening_before, away, bare, asked))
+    people = [replace(it, skills="Imprimantes") if it.id == KARIM.id else it for it in COMPANY]
+    fill(store, (*people, *TICKETS, planned, beside, evening_before, away, bare, asked))
     around = surroundings(reader, actor(SOPHIE), TODAY, TODAY, PARIS)
     assert around.visit(planned.id) == planned
     assert around.visit(of.id) is None
@@ -197,6 +198,7 @@ def test_what_is_loaded_knows_of_visits_absences_places_loans_and_skills(
         WarningKind.ABSENT,
         WarningKind.SITE_BUSY,
         WarningKind.LOANER_NOT_READY,
+        WarningKind.SKILL_MISSING,
     }
     assert around.known(planned).skill == "réseau"
     early = replace(planned, starts_at=at - 14 * HOUR, ends_at=at - 13 * HOUR)

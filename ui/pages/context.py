@@ -10,6 +10,7 @@ from ordidesk.desk import Desk
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.cameras import Cameras
+from ui.last_synced import LastSynced
 from ui.theme import Theme
 from ui.workers import Worker
 
@@ -32,3 +33,5 @@ class PageContext:
     """The IANA zone in which this laptop's person works."""
     make_cameras: Callable[[], Cameras] | None = None
     """For photos: cameras of one's own, to be closed; ``None``: photos come from files only."""
+    last_synced: LastSynced | None = None
+    """When colleagues' laptops last synchronised; ``None`` for whoever may not know."""

@@ -62,6 +62,7 @@ def make_staff() -> Staff:
             mail=f"{_mail_name(found.name)}@{company.mail_domain}",
             phone=found.phone,
             job=found.job,
+            skills=found.skills,
         )
         for found in company.staff
     ]

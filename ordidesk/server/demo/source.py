@@ -19,6 +19,7 @@ class StaffSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: str
     phone: str
     job: str
+    skills: str = ""
 
 
 class CompanySource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
