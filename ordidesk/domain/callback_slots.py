@@ -6,6 +6,7 @@ understood gives no slot, and nothing is said about it: a wrong slot is worse th
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -86,6 +87,7 @@ def open_through(
     return minute >= end
 
 
+@functools.lru_cache(maxsize=2048)
 def read_slots(text: str) -> tuple[CallbackSlot, ...]:
     """Read the slots that a French text tells; none where it tells nothing about time."""
     reading = _Reading()

@@ -153,6 +153,8 @@ class BlockItem(QGraphicsItem):
     def _paint_words(self, painter: QPainter, colors: Colors, text: str) -> None:
         block = self.block
         room = self._size.adjusted(SIZE.space_8, SIZE.space_4, -SIZE.space_4, -SIZE.space_4)
+        if room.width() < SIZE.icon_small:
+            return  # not even a letter and an ellipsis
         first, second = self._theme.line(TextStyle.LABEL), self._theme.line(TextStyle.SMALL)
         both = first + second <= room.height()
         under = SIZE.space_4 if block.open is not None else 0

@@ -27,8 +27,6 @@ class BoardScene(QGraphicsScene):
         self._now: datetime | None = None
         self.rows: tuple[BoardRow, ...] = ()
         self.scale = scale
-        # A few hundred items that move: looking them up in a tree costs more than it spares.
-        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
 
     def show_day(
         self, scale: DayScale, rows: Sequence[BoardRow], blocks: Sequence[Block], now: datetime

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QSettings, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.desk import Desk
@@ -78,7 +78,6 @@ class PlanningPage(FollowingPage):
     ) -> None:
         """Begin with today; ``settings`` remember whether a day or a week was shown last."""
         super().__init__(context, parent)
-        self._seen: dict[str, datetime | None] = {}
         self._day = moments.local_day(context.clock(), context.zone)
         self._board: Board | None = None
         self._judge: BoardJudge | None = None
@@ -95,6 +94,8 @@ class PlanningPage(FollowingPage):
         self._planned = PlannedBar(context)
         self._history = BoardHistory(context, self)
         self._dialogs = BoardDialogs(context, self._history, self)
+        if context.last_synced is not None:
+            context.last_synced.changed.connect(self._follow_laptops)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._follow_clock)
         self._lay_out()
@@ -156,6 +157,18 @@ class PlanningPage(FollowingPage):
             shortcut.activated.connect(slot)
         self._show_history()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask when laptops last synced while the page is looked at."""
+        super().showEvent(event)
+        if self._context.last_synced is not None:
+            self._context.last_synced.watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask no more while nobody looks."""
+        super().hideEvent(event)
+        if self._context.last_synced is not None:
+            self._context.last_synced.rest()
+
     def zones(self) -> tuple[QWidget, ...]:
         """Return what F6 goes through."""
         return self._bar, self._backlog, self._boards, self._planned
@@ -174,12 +187,6 @@ class PlanningPage(FollowingPage):
     def day(self) -> date:
         """Return the day that is planned."""
         return self._day
-
-    @Slot(object)
-    def set_seen(self, seen: dict[str, datetime | None]) -> None:
-        """Say in each row when that person's laptop last synced; empty where nobody could ask."""
-        self._seen = seen
-        self.refresh()
 
     # --- asking and showing -----------------------------------------------------------------------
 
@@ -204,10 +211,12 @@ class PlanningPage(FollowingPage):
         if (answer.first, answer.last) != self._days():
             return
         shown, now = answer.shown, self._context.clock()
+        synced = self._context.last_synced
+        seen = synced.known if synced is not None else {}
         self._board, self._judge = shown, answer.judge
         self._day_board.set_judge(answer.judge.verdict)
         self._backlog.show_waiting(answer.wanted, answer.waiting, answer.counts)
-        rows = rows_of(shown, self._seen, answer.loads, now)
+        rows = rows_of(shown, seen, answer.loads, now)
         if self._bar.span() is Span.DAY:
             scale = DayScale(self._day, shown.zone, row_height(self._context.theme))
             self._day_board.show_day(scale, rows, blocks_of(shown, self._day), now)
@@ -232,6 +241,11 @@ class PlanningPage(FollowingPage):
     @Slot()
     def _show_history(self) -> None:
         self._bar.show_history(self._history.to_undo(), self._history.to_redo())
+
+    @Slot()
+    def _follow_laptops(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     @Slot()
     def _follow_clock(self) -> None:
