@@ -341,6 +341,16 @@
     </message>
 </context>
 <context>
+    <name>WeekModel</name>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n visit</numerusform>
+            <numerusform>%n visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message numerus="yes">
         <source>%n missing</source>

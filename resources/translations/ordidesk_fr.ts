@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>AbsenceDialog</name>
+    <message>
+        <source>Visits that are planned in it stay until you move them.</source>
+        <translation>Les interventions prévues pendant ce temps restent jusqu&apos;à ce que vous les déplaciez.</translation>
+    </message>
+    <message>
+        <source>Absence of {name}</source>
+        <translation>Absence de {name}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Leave, training… or nothing</source>
+        <translation>Congés, formation… ou rien</translation>
+    </message>
+    <message>
+        <source>absence of {name}</source>
+        <translation>absence de {name}</translation>
+    </message>
+</context>
+<context>
     <name>Accessories</name>
     <message>
         <source>Power cable</source>
@@ -413,6 +436,68 @@
     </message>
 </context>
 <context>
+    <name>Backlog</name>
+    <message>
+        <source>Return</source>
+        <translation>Retour</translation>
+    </message>
+</context>
+<context>
+    <name>BacklogPane</name>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>Filter what is to be planned</source>
+        <translation>Filtrer ce qui est à planifier</translation>
+    </message>
+    <message>
+        <source>What is to be planned</source>
+        <translation>Ce qui est à planifier</translation>
+    </message>
+    <message>
+        <source>To be planned</source>
+        <translation>À planifier</translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>Planifier…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Retours</translation>
+    </message>
+    <message>
+        <source>Nothing like that</source>
+        <translation>Rien de tel</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Everything is planned</source>
+        <translation>Tout est planifié</translation>
+    </message>
+    <message>
+        <source>What technicians ask for, and repaired machines to bring back, comes here.</source>
+        <translation>Les demandes des techniciens et les matériels réparés à rapporter arrivent ici.</translation>
+    </message>
+    <message>
+        <source>Drag a row onto the board, or press Enter on it.</source>
+        <translation>Glissez une ligne sur le planning, ou appuyez sur Entrée.</translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message>
         <source>Save as one PDF…</source>
@@ -508,6 +593,139 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Takes no visits</source>
+        <translation>Hors planning</translation>
+    </message>
+    <message>
+        <source>{duration} planned</source>
+        <translation>{duration} planifiées</translation>
+    </message>
+    <message>
+        <source>Unknown person</source>
+        <translation>Personne inconnue</translation>
+    </message>
+    <message>
+        <source>Confirmed by {who}</source>
+        <translation>Confirmée par {who}</translation>
+    </message>
+    <message>
+        <source>The loaner that goes along is ready</source>
+        <translation>Le matériel de prêt à emporter est préparé</translation>
+    </message>
+    <message>
+        <source>The loaner that goes along is not ready yet</source>
+        <translation>Le matériel de prêt à emporter n&apos;est pas encore préparé</translation>
+    </message>
+    <message>
+        <source>Access: {access}</source>
+        <translation>Accès&#xa0;: {access}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardDialogs</name>
+    <message>
+        <source>visit at {client}</source>
+        <translation>intervention chez {client}</translation>
+    </message>
+    <message>
+        <source>{visit} back in the list</source>
+        <translation>{visit} remise dans la liste</translation>
+    </message>
+    <message>
+        <source>The visit is back in the list to be planned.</source>
+        <translation>L&apos;intervention est de nouveau à planifier.</translation>
+    </message>
+    <message>
+        <source>Call the visit off?</source>
+        <translation>Annuler l&apos;intervention&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What it was asked for is given up too. To plan it anew, put it back instead.</source>
+        <translation>La demande est abandonnée aussi. Pour la planifier à nouveau, remettez-la plutôt dans la liste.</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>Annuler l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>La garder</translation>
+    </message>
+    <message>
+        <source>Confirm…</source>
+        <translation>Confirmer…</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Remettre dans la liste</translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation>Annuler l&apos;intervention…</translation>
+    </message>
+    <message>
+        <source>Record a call…</source>
+        <translation>Noter un appel…</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ouvrir le ticket</translation>
+    </message>
+    <message>
+        <source>Free the day of {name}…</source>
+        <translation>Libérer la journée de {name}…</translation>
+    </message>
+    <message>
+        <source>Absence of {name}…</source>
+        <translation>Absence de {name}…</translation>
+    </message>
+    <message>
+        <source>Print the day of {name}…</source>
+        <translation>Imprimer la journée de {name}…</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Remove the absence “{reason}”</source>
+        <translation>Retirer l&apos;absence «&#xa0;{reason}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>People to call ({day})…</source>
+        <translation>Personnes à appeler ({day})…</translation>
+    </message>
+    <message>
+        <source>Restore the freed day ({day})</source>
+        <translation>Rétablir la journée libérée ({day})</translation>
+    </message>
+</context>
+<context>
+    <name>BoardHistory</name>
+    <message>
+        <source>Somebody changed that visit since: it stays as it is. Nothing was undone.</source>
+        <translation>Quelqu&apos;un a modifié cette intervention depuis&#xa0;: elle reste telle quelle. Rien n&apos;a été annulé.</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>Annulé&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Rétabli&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BoardWords</name>
     <message>
         <source>Never synchronised</source>
@@ -599,6 +817,68 @@
     <message>
         <source>What came of it</source>
         <translation>Résultat</translation>
+    </message>
+</context>
+<context>
+    <name>CallList</name>
+    <message>
+        <source>Takes place</source>
+        <translation>A lieu</translation>
+    </message>
+    <message>
+        <source>Not needed any more</source>
+        <translation>Plus nécessaire</translation>
+    </message>
+    <message>
+        <source>Planned: {when}</source>
+        <translation>Planifiée&#xa0;: {when}</translation>
+    </message>
+    <message>
+        <source>Called {when}</source>
+        <translation>Appelé {when}</translation>
+    </message>
+    <message>
+        <source>To call</source>
+        <translation>À appeler</translation>
+    </message>
+    <message>
+        <source>People to call: {name}, {day}</source>
+        <translation>Personnes à appeler&#xa0;: {name}, {day}</translation>
+    </message>
+    <message>
+        <source>Their visits are back in the list to be planned.</source>
+        <translation>Leurs interventions sont de nouveau à planifier.</translation>
+    </message>
+    <message>
+        <source>Record a call…</source>
+        <translation>Noter un appel…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>CallListDialog</name>
+    <message>
+        <source>People to call</source>
+        <translation>Personnes à appeler</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Appeler</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ouvrir le ticket</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copier la liste</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
     </message>
 </context>
 <context>
@@ -1076,6 +1356,17 @@
     </message>
 </context>
 <context>
+    <name>ConfirmVisitDialog</name>
+    <message>
+        <source>The slot is agreed to</source>
+        <translation>Le créneau est accepté</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+</context>
+<context>
     <name>Conflict</name>
     <message>
         <source>This field was changed meanwhile. Which value is to be kept?</source>
@@ -1295,6 +1586,13 @@
     <message>
         <source>Cancel the ticket too</source>
         <translation>Annuler aussi le ticket</translation>
+    </message>
+</context>
+<context>
+    <name>DayBoard</name>
+    <message>
+        <source>Planning board</source>
+        <translation>Planning</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3786,21 @@
     </message>
 </context>
 <context>
+    <name>OverrideDialog</name>
+    <message>
+        <source>Plan it all the same?</source>
+        <translation>Planifier quand même&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Plan all the same</source>
+        <translation>Planifier quand même</translation>
+    </message>
+    <message>
+        <source>Why does that not count? The journal keeps it.</source>
+        <translation>Pourquoi cela ne compte pas&#x202f;? Le journal le garde.</translation>
+    </message>
+</context>
+<context>
     <name>OwnMachineCard</name>
     <message>
         <source>Data and own machine</source>
@@ -3813,6 +4126,138 @@
     <message>
         <source>The two PINs differ. Type the same one twice.</source>
         <translation>Les deux codes PIN diffèrent. Saisissez deux fois le même.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Plan a visit</source>
+        <translation>Planifier une intervention</translation>
+    </message>
+    <message>
+        <source>Move the visit</source>
+        <translation>Déplacer l&apos;intervention</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planifier</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Needed: the journal keeps it</source>
+        <translation>Obligatoire&#xa0;: le journal le garde</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Personne en particulier</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedBar</name>
+    <message>
+        <source>Confirm…</source>
+        <translation>Confirmer…</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Déplacer…</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus d&apos;actions</translation>
+    </message>
+    <message>
+        <source>Confirmed by {who} ({how})</source>
+        <translation>Confirmée par {who} ({how})</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningBar</name>
+    <message>
+        <source>What is to be planned</source>
+        <translation>Ce qui est à planifier</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Day or week</source>
+        <translation>Jour ou semaine</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Print the day (Ctrl+P)</source>
+        <translation>Imprimer la journée (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Week of {day}, no. {number}</source>
+        <translation>Semaine du {day}, n° {number}</translation>
+    </message>
+    <message>
+        <source>Undo: {what} (Ctrl+Z)</source>
+        <translation>Annuler&#xa0;: {what} (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Do again: {what} (Ctrl+Y)</source>
+        <translation>Rétablir&#xa0;: {what} (Ctrl+Y)</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningPage</name>
+    <message>
+        <source>Somebody planned or moved it meanwhile. Nothing was changed.</source>
+        <translation>Quelqu&apos;un l&apos;a planifiée ou déplacée entre-temps. Rien n&apos;a été changé.</translation>
+    </message>
+    <message>
+        <source>Planned. Now have the contact confirm it.</source>
+        <translation>Planifiée. Faites-la maintenant confirmer par le contact.</translation>
+    </message>
+    <message>
+        <source>Moved. {who} has to agree to the new slot.</source>
+        <translation>Déplacée. {who} doit accepter le nouveau créneau.</translation>
+    </message>
+    <message>
+        <source>Somebody moved that visit while you held it. It stands where they put it.</source>
+        <translation>Quelqu&apos;un a déplacé cette intervention pendant que vous la teniez. Elle est là où il l&apos;a mise.</translation>
+    </message>
+    <message>
+        <source>Nobody has a visit on this day: there is nothing to print.</source>
+        <translation>Personne n&apos;a d&apos;intervention ce jour-là&#xa0;: rien à imprimer.</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +4720,29 @@
     <message>
         <source>Give up</source>
         <translation>Abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseDayDialog</name>
+    <message>
+        <source>The visits that have not begun go back to the list to be planned. Then you see whom to call. One step undoes it.</source>
+        <translation>Les interventions non commencées redeviennent à planifier. Vous voyez ensuite qui appeler. Un seul pas annule tout.</translation>
+    </message>
+    <message>
+        <source>Free the day of {name}: {day}</source>
+        <translation>Libérer la journée de {name}&#xa0;: {day}</translation>
+    </message>
+    <message>
+        <source>Free the day</source>
+        <translation>Libérer la journée</translation>
+    </message>
+    <message>
+        <source>Why: ill, car broken down…</source>
+        <translation>Pourquoi&#xa0;: malade, panne de voiture…</translation>
+    </message>
+    <message>
+        <source>day of {name} freed</source>
+        <translation>journée de {name} libérée</translation>
     </message>
 </context>
 <context>
@@ -5463,6 +5931,10 @@
     <message>
         <source>Return</source>
         <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planning</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -7089,6 +7561,27 @@
     </message>
 </context>
 <context>
+    <name>WeekBoard</name>
+    <message>
+        <source>Visits of the week</source>
+        <translation>Interventions de la semaine</translation>
+    </message>
+</context>
+<context>
+    <name>WeekModel</name>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>%n intervention</numerusform>
+            <numerusform>%n interventions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WipeLoanerDialog</name>
     <message>
         <source>Data erased</source>
@@ -8484,6 +8977,14 @@
     <message>
         <source>Confirmed by</source>
         <translation>Confirmé par</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Contact on site</source>
+        <translation>Contact sur place</translation>
     </message>
     <message>
         <source>Qualified impact</source>

@@ -150,7 +150,7 @@ class PlanningPage(FollowingPage):
         self._history.told.connect(self.done)
         for keys, slot in (
             (QKeySequence.StandardKey.Undo, self._history.undo),
-            (QKeySequence(self.tr("Ctrl+Y")), self._history.redo),
+            (QKeySequence("Ctrl+Y"), self._history.redo),
             (QKeySequence.StandardKey.Print, self._ask_print_all),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
