@@ -441,6 +441,14 @@
         <source>Return</source>
         <translation>Retour</translation>
     </message>
+    <message>
+        <source>To be planned: {count}</source>
+        <translation>À planifier&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>To be planned: {visits} + {returns} returns</source>
+        <translation>À planifier&#xa0;: {visits} + {returns} retours</translation>
+    </message>
 </context>
 <context>
     <name>BacklogPane</name>
@@ -469,8 +477,8 @@
         <translation>Tout</translation>
     </message>
     <message>
-        <source>Visits</source>
-        <translation>Interventions</translation>
+        <source>Requests</source>
+        <translation>Demandes</translation>
     </message>
     <message>
         <source>Returns</source>
@@ -4151,8 +4159,8 @@
         <translation>Jour</translation>
     </message>
     <message>
-        <source>Needed: the journal keeps it</source>
-        <translation>Obligatoire&#xa0;: le journal le garde</translation>
+        <source>Why does that not count? The journal keeps it.</source>
+        <translation>Pourquoi cela ne compte pas&#x202f;? Le journal le garde.</translation>
     </message>
     <message>
         <source>Nobody in particular</source>
@@ -4725,8 +4733,8 @@
 <context>
     <name>ReleaseDayDialog</name>
     <message>
-        <source>The visits that have not begun go back to the list to be planned. Then you see whom to call. One step undoes it.</source>
-        <translation>Les interventions non commencées redeviennent à planifier. Vous voyez ensuite qui appeler. Un seul pas annule tout.</translation>
+        <source>The visits that have not begun go back to the list to be planned. Then you see whom to call. “Undo” puts all of it back at once.</source>
+        <translation>Les interventions non commencées redeviennent à planifier. Vous voyez ensuite qui appeler. «&#xa0;Annuler&#xa0;» rétablit tout en une fois.</translation>
     </message>
     <message>
         <source>Free the day of {name}: {day}</source>

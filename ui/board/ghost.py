@@ -14,10 +14,8 @@ from PySide6.QtWidgets import (
 
 from ui.board.blocks import Verdict
 from ui.theme import SIZE, TextStyle, Theme
-from ui.widgets.objection import Objections
+from ui.widgets.objection import SENTENCES_SEEN, Objections
 from ui.widgets.text import text_label
-
-_SENTENCES_SEEN = 4
 
 
 class GhostItem(QGraphicsItem):
@@ -114,7 +112,7 @@ class Bubble(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedWidth(SIZE.board_bubble)
         self._times = text_label("", TextStyle.LABEL, strong=True)
-        self._objections = Objections(theme, _SENTENCES_SEEN)
+        self._objections = Objections(theme, SENTENCES_SEEN)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZE.space_12, SIZE.space_8, SIZE.space_12, SIZE.space_8)
         column.setSpacing(SIZE.space_4)

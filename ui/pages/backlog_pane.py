@@ -55,6 +55,15 @@ def waiting_row(row: Waiting, now: datetime) -> Row:
     )
 
 
+def _counted(counts: BacklogCounts) -> str:
+    """Say how much is to be planned; three chips with their counts have no room beside it."""
+    translate = QCoreApplication.translate
+    if not counts.returns:
+        return translate("Backlog", "To be planned: {count}").format(count=counts.all)
+    told = translate("Backlog", "To be planned: {visits} + {returns} returns")
+    return told.format(visits=counts.visits, returns=counts.returns)
+
+
 class DraggedList(RowList):
     """A list whose rows can be dragged out of it, over whatever lies beside."""
 
@@ -130,7 +139,15 @@ class BacklogPane(QWidget):
         self._text.setPlaceholderText(self.tr("Filter the list"))
         self._text.setAccessibleName(self.tr("Filter what is to be planned"))
         self._text.setClearButtonEnabled(True)
-        self._kinds = Segments(self.tr("What is to be planned"))
+        self._kinds = Segments(
+            self.tr("What is to be planned"),
+            [
+                Segment(BacklogKind.ALL, self.tr("All")),
+                Segment(BacklogKind.VISITS, self.tr("Requests")),
+                Segment(BacklogKind.RETURNS, self.tr("Returns")),
+            ],
+        )
+        self._title = text_label(self.tr("To be planned"), TextStyle.HEADING, strong=True)
         self._rows: dict[str, Waiting] = {}
         self.list = DraggedList(context.theme, self.tr("To be planned"))
         self._none = EmptyState(context.theme, "circle-check", "")
@@ -151,7 +168,7 @@ class BacklogPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(SIZE.space_12, SIZE.space_8, SIZE.space_12, SIZE.space_8)
         head.setSpacing(SIZE.space_8)
-        head.addWidget(text_label(self.tr("To be planned"), TextStyle.HEADING, strong=True))
+        head.addWidget(self._title)
         head.addWidget(self._text)
         head.addWidget(self._kinds)
         foot = QVBoxLayout()
@@ -181,13 +198,7 @@ class BacklogPane(QWidget):
         """Show what was found; nothing if the filter is another one by now."""
         if wanted != self.filter():
             return
-        self._kinds.set_segments(
-            [
-                Segment(BacklogKind.ALL, self.tr("All"), counts.all),
-                Segment(BacklogKind.VISITS, self.tr("Visits"), counts.visits),
-                Segment(BacklogKind.RETURNS, self.tr("Returns"), counts.returns),
-            ]
-        )
+        self._title.setText(_counted(counts))
         self._rows = {row.request_id: row for row in rows}
         now = self._context.clock()
         self.list.set_rows([waiting_row(row, now) for row in rows])

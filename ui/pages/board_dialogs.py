@@ -83,7 +83,10 @@ class BoardDialogs(QObject):
         visit, record = self.visit(visit_id), self.record(visit_id)
         if visit is None or record is None or visit.state not in TO_START:
             return
-        subject = Subject(record, self.said(visit), visit.client_id, visit.contact_id)
+        where = " · ".join(part for part in (visit.client_name, visit.city) if part)
+        shown = "\n".join(line for line in (where, visit.ticket_summary) if line)
+        said = self.said(visit)
+        subject = Subject(record, shown, said, visit.client_id, visit.contact_id)
         PlanDialog(self._context, subject, record, self._history, self._window()).open()
 
     @Slot(str)

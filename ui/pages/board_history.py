@@ -38,6 +38,8 @@ class BoardHistory(QObject):
         self._undone: list[Deed] = []
         self._stands_for: dict[str, str] = {}
         self._busy = False
+        self._next: list[Callable[[], None]] = []
+        """What was asked for while something was still being stored."""
 
     def to_undo(self) -> str:
         """Name what is undone next; empty: nothing is."""
@@ -67,7 +69,10 @@ class BoardHistory(QObject):
     @Slot()
     def undo(self) -> None:
         """Take back what was done last."""
-        if self._busy or not self._done:
+        if self._busy:
+            self._next.append(self.undo)
+            return
+        if not self._done:
             return
         deed = self._done[-1]
         commands = deed.back(self._visit(deed))
@@ -93,7 +98,10 @@ class BoardHistory(QObject):
     @Slot()
     def redo(self) -> None:
         """Do again what was undone last."""
-        if self._busy or not self._undone:
+        if self._busy:
+            self._next.append(self.redo)
+            return
+        if not self._undone:
             return
         deed = self._undone[-1]
 
@@ -137,9 +145,15 @@ class BoardHistory(QObject):
             for command in rest:
                 self._context.actions.give(command)
             then(receipt.command_id)
+            self._go_on()
 
         def refused(why: str) -> None:
             self._busy = False
+            self._next.clear()
             self._context.actions.refused.emit(why)
 
         self._context.actions.give(first, stored, refused)
+
+    def _go_on(self) -> None:
+        if self._next and not self._busy:
+            self._next.pop(0)()

@@ -60,9 +60,10 @@ class BoardJudge:
         )
 
     def objections(self, proposed: Visit, skill: str = "") -> tuple[str, ...]:
-        """Say what speaks against a visit as it is proposed, the most pressing first."""
+        """Say what speaks against a visit as it is proposed, the most pressing first, once each."""
         found = warnings(proposed, self._around.known(proposed, skill))
-        return tuple(sentence(warning, self._names, self._zone) for warning in found)
+        said = (sentence(warning, self._names, self._zone) for warning in found)
+        return tuple(dict.fromkeys(said))
 
     def verdict(self, proposal: Proposal) -> Verdict:
         """Say what speaks against a drop, and when the place cannot be entered."""

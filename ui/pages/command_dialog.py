@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from ordidesk.domain.work import Command
 from ordidesk.store.store import Done
 from ui.pages.context import PageContext
-from ui.theme import TextStyle
+from ui.theme import SIZE, TextStyle
 from ui.widgets.dialogs import FormDialog
 from ui.widgets.form import long_field
 from ui.widgets.text import text_label
@@ -142,6 +142,10 @@ class TextDialog(CommandDialog):
         """Say in the empty field, and to screen readers, what belongs there."""
         self._text.setPlaceholderText(name)
         self._text.setAccessibleName(name)
+
+    def make_short(self) -> None:
+        """Keep the field to a few lines: a word or two are enough."""
+        self._text.setFixedHeight(SIZE.long_text)
 
     def text(self) -> str:
         """Return what is typed."""

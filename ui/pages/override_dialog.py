@@ -11,7 +11,7 @@ from ordidesk.store.store import Done
 from ui.pages.board_deeds import Deed, Moved, Planned
 from ui.pages.command_dialog import Question, TextDialog
 from ui.pages.context import PageContext
-from ui.widgets.objection import Objection
+from ui.widgets.objection import SENTENCES_SEEN, Objections
 
 
 class OverrideDialog(TextDialog):
@@ -37,10 +37,12 @@ class OverrideDialog(TextDialog):
         super().__init__(
             context, question, lambda reason: deed.overriding(reason).command, parent=parent
         )
-        for place, said in enumerate(sentences):
-            self.body.insertWidget(place, Objection(context.theme, said))
+        objections = Objections(context.theme, SENTENCES_SEEN)
+        objections.say(sentences)
+        self.body.insertWidget(0, objections)
         asked = translate("OverrideDialog", "Why does that not count? The journal keeps it.")
         self.name_text(asked)
+        self.make_short()
 
     def stored(self, receipt: Done) -> None:
         """Remember what was done."""

@@ -24,10 +24,9 @@ from ui.pages.board_judge import BoardJudge, judge_of
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.pages.loan_dates import day_field, day_in
+from ui.theme import SIZE
 from ui.widgets.form import Form, long_field, minutes_field, set_text_in
-from ui.widgets.objection import Objections
-
-_SENTENCES_SEEN = 5
+from ui.widgets.objection import SENTENCES_SEEN, Objections
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,10 @@ class Subject:
     """What is planned, or the visit that is moved, and how it is called."""
 
     what: Waiting | Visit
+    shown: str
+    """What it is, in a line or two."""
     said: str
+    """What to name it beside "undo"."""
     client_id: str
     contact_id: str
 
@@ -60,7 +62,7 @@ class PlanDialog(CommandDialog):
                 translate("PlanDialog", "Plan a visit")
                 if new
                 else translate("PlanDialog", "Move the visit"),
-                subject.said,
+                subject.shown,
                 translate("PlanDialog", "Plan") if new else translate("PlanDialog", "Move"),
             ),
             parent,
@@ -84,7 +86,7 @@ class PlanDialog(CommandDialog):
         self._minutes.setValue(round(length.total_seconds() / 60))
         self._contact = QComboBox()
         self._reason = long_field()
-        self._objections = Objections(context.theme, _SENTENCES_SEEN)
+        self._objections = Objections(context.theme, SENTENCES_SEEN)
         self._lay_out(new=new)
         self._connect()
         self._ask_judge()
@@ -100,11 +102,14 @@ class PlanDialog(CommandDialog):
         if new:
             self._fill_contacts()
             self._form.add(words.field("contact_id"), self._contact)
-        self._reason.setPlaceholderText(self.tr("Needed: the journal keeps it"))
+        asked = self.tr("Why does that not count? The journal keeps it.")
+        self._reason.setPlaceholderText(asked)
+        self._reason.setAccessibleName(asked)
+        self._reason.setFixedHeight(SIZE.long_text)
+        self._reason.hide()
         self.body.addLayout(self._form)
         self.body.addWidget(self._objections)
-        self._form.add(words.field("override"), self._reason)
-        self._form.setRowVisible(self._reason, bool(self._objections.said()))
+        self.body.addWidget(self._reason)
 
     def _fill_contacts(self) -> None:
         self._contact.addItem(self.tr("Nobody in particular"), "")
@@ -167,7 +172,7 @@ class PlanDialog(CommandDialog):
     def stored(self, receipt: Done) -> None:
         """Remember it, to be undone."""
         command, what = self.command(), self._subject.what
-        said = self._subject.said.splitlines()[0]
+        said = self._subject.said
         deed: Deed
         if isinstance(what, Visit) and isinstance(command, MoveVisit):
             deed = Moved(said, command, what)
@@ -202,16 +207,16 @@ class PlanDialog(CommandDialog):
         said = self._judge.objections(self.visit(), skill) if self._judge else ()
         if said != self._objections.said():
             self._objections.say(said)
-            self._form.setRowVisible(self._reason, bool(said))
+            self._reason.setVisible(bool(said))
             self.make_room()
         self.follow()
 
 
 def subject_of(row: Waiting) -> Subject:
     """Say what is to be planned."""
-    lines = (" · ".join(part for part in (row.client_name, row.city) if part), row.cause)
-    said = "\n".join(line for line in lines if line)
-    return Subject(row, said, row.client_id, row.contact_id)
+    said = " · ".join(part for part in (row.client_name, row.city) if part)
+    shown = "\n".join(line for line in (said, row.cause) if line)
+    return Subject(row, shown, said, row.client_id, row.contact_id)
 
 
 def first_proposal(row: Waiting, technician_id: str, starts_at: datetime) -> Visit:

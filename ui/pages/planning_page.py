@@ -409,7 +409,7 @@ def _planned(row: Waiting, proposal: Proposal) -> Planned:
         contact_id=row.contact_id,
         request_id=row.request_id,
     )
-    return Planned(subject_of(row).said.splitlines()[0], command)
+    return Planned(subject_of(row).said, command)
 
 
 def _days_with_work(answer: _Answer) -> Sequence[date]:

@@ -36,7 +36,7 @@ class ReleaseDayDialog(TextDialog):
         said = translate(
             "ReleaseDayDialog",
             "The visits that have not begun go back to the list to be planned. Then you see whom "
-            "to call. One step undoes it.",
+            "to call. “Undo” puts all of it back at once.",
         )
         title = translate("ReleaseDayDialog", "Free the day of {name}: {day}")
         self._technician_id, self._name = technician
@@ -53,6 +53,7 @@ class ReleaseDayDialog(TextDialog):
             parent=parent,
         )
         self.name_text(translate("ReleaseDayDialog", "Why: ill, car broken down…"))
+        self.make_short()
 
     def _made(self, text: str) -> ReleaseDay:
         return ReleaseDay(technician_id=self._technician_id, day=self._day, reason=text)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.text import text_label
 
+SENTENCES_SEEN = 5
+"""The most pressing ones: whoever overrides them has read enough by then."""
+
 
 class Objection(QWidget):
     """One sentence; hidden while there is none."""
@@ -22,7 +25,7 @@ class Objection(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SIZE.space_8)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._dress)
         self._dress()
         self.say(text)
