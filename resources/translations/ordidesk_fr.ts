@@ -3847,6 +3847,13 @@
     </message>
 </context>
 <context>
+    <name>PrintDay</name>
+    <message>
+        <source>Day sheets – {day}</source>
+        <translation>Feuilles de route – {day}</translation>
+    </message>
+</context>
+<context>
     <name>PrintedBar</name>
     <message>
         <source>None of these</source>
@@ -5138,8 +5145,48 @@
         <translation>Site</translation>
     </message>
     <message>
+        <source>No visit is planned on this day.</source>
+        <translation>Aucune intervention n&apos;est prévue ce jour-là.</translation>
+    </message>
+    <message>
+        <source>Day sheet</source>
+        <translation>Feuille de route</translation>
+    </message>
+    <message>
+        <source>On the way: {time}</source>
+        <translation>Trajet&#xa0;: {time}</translation>
+    </message>
+    <message>
+        <source>To do: {purpose}</source>
+        <translation>À faire&#xa0;: {purpose}</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>Confirmé par</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
         <source>Location</source>
         <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>{machine}, goes back</source>
+        <translation>{machine}, à rapporter</translation>
+    </message>
+    <message>
+        <source>To bring</source>
+        <translation>À emporter</translation>
+    </message>
+    <message>
+        <source>Loaner {machine}</source>
+        <translation>Matériel de prêt {machine}</translation>
+    </message>
+    <message>
+        <source>Loaner {machine} – not prepared yet</source>
+        <translation>Matériel de prêt {machine} – pas encore préparé</translation>
     </message>
     <message>
         <source>Contact</source>
