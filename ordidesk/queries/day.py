@@ -26,6 +26,8 @@ LOOK_BACK = timedelta(days=30)
 """How long a visit that nobody finished is still shown."""
 LOOK_AHEAD = timedelta(days=3)
 """Tomorrow is over everywhere on Earth by then."""
+_AROUND = timedelta(days=2)
+"""Before and after noon of a day; it is that day nowhere on Earth then."""
 _MOST_TICKETS = 20
 _LAST_ENTRIES = 3
 
@@ -183,6 +185,27 @@ def day(reader: Reader, actor: Actor, now: datetime, zone: str) -> Day:
         tickets=tickets.open_of_assignee(reader, actor.id, _MOST_TICKETS),
         counts=_counts(reader, actor, today),
     )
+
+
+def of_day(reader: Reader, technician_id: str, on: date, zone: str) -> tuple[VisitRow, ...]:
+    """Return a technician's visits that start on a day at their site, in order.
+
+    Without those that were called off or given up; ``zone`` (IANA) counts where a site has none.
+    """
+    here = ZoneInfo(zone)
+    midday = datetime.combine(on, time(12), here)
+    around = read(
+        reader,
+        VisitRow,
+        f"{_ROW} WHERE v.technician_id = ? AND v.starts_at BETWEEN ? AND ?"
+        " AND v.state NOT IN (?, ?) ORDER BY v.starts_at, v.rid",
+        technician_id,
+        instant_text(midday - _AROUND),
+        instant_text(midday + _AROUND),
+        VisitState.CANCELLED.value,
+        VisitState.NOT_DONE.value,
+    )
+    return tuple(it for it in around if _date_at_site(it, here) == on)
 
 
 def _date_at_site(visit: VisitRow, here: ZoneInfo) -> date:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,8 @@ from ordidesk.domain.journal import EntryKind, JournalEntry, record_entry
 from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Client, Site
-from ordidesk.domain.records import Record, columns
+from ordidesk.domain.planning import MoveVisit, PlanVisit, slot_of
+from ordidesk.domain.records import Record, Row, columns, from_row
 from ordidesk.domain.tickets import (
     AddNote,
     AssignTicket,
@@ -54,6 +56,7 @@ from tests.support.records import (
     actor,
     asset,
     record_id,
+    request,
     ticket,
     visit,
 )
@@ -374,6 +377,59 @@ def test_what_two_people_did_at_once_comes_together_the_same_way_everywhere(
     assert [conflicts for _, conflicts in noted if conflicts] == [
         (("assignee_id", LEA.id, KARIM.id),),
         (("location", "Salle 3", "Cave"),),
+    ]
+    assert not host.is_portal or host.noted == noted
+
+
+HOUR = timedelta(hours=1)
+DRAGGED = visit("dragged", ASSIGNED, NOW + 3 * HOUR)
+ASKED = request("dragged", NEW)
+
+
+def _drag(hours: int, to: Person) -> MoveVisit:
+    return MoveVisit(
+        visit_id=DRAGGED.id,
+        before=slot_of(DRAGGED),
+        technician_id=to.id,
+        starts_at=NOW + hours * HOUR,
+        ends_at=NOW + (hours + 1) * HOUR,
+    )
+
+
+def _plan(to: Person, hours: int) -> PlanVisit:
+    return PlanVisit(
+        ticket_id=NEW.id,
+        technician_id=to.id,
+        starts_at=NOW + hours * HOUR,
+        ends_at=NOW + (hours + 1) * HOUR,
+        request_id=ASKED.id,
+    )
+
+
+TWO_BOARDS = [
+    Step(SOPHIE, _drag(5, KARIM), 1),
+    Step(CLAIRE, _drag(8, LEA), 0),
+    Step(SOPHIE, _plan(KARIM, 6), 2),
+    Step(CLAIRE, _plan(LEA, 9), 1),
+]
+"""Two managers drag what the other one dragged meanwhile, and plan what the other one planned."""
+
+
+def test_of_two_boards_the_first_drag_stays_everywhere(
+    host: Host, tmp_path: Path, server: Server
+) -> None:
+    with open_host("fake", tmp_path, server) as fake:
+        fake.seed(CLAIRE, DRAGGED, ASKED)
+        expected = _played(fake, TWO_BOARDS)
+        noted = fake.noted
+    host.seed(CLAIRE, DRAGGED, ASKED)
+    assert _played(host, TWO_BOARDS) == expected
+    refusals, held = expected
+    assert [it.split(" ")[0] for it in refusals] == ["", "", "", Reason.ALREADY_PLANNED]
+    first = from_row(Visit, cast("Row", held[Visit.kind, DRAGGED.id]))
+    assert (first.technician_id, first.starts_at) == (KARIM.id, NOW + 5 * HOUR)
+    assert [[field for field, *_ in conflicts] for _, conflicts in noted if conflicts] == [
+        ["starts_at", "ends_at"]
     ]
     assert not host.is_portal or host.noted == noted
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -218,6 +218,11 @@ def test_the_quarter_of_an_hour_that_runs_can_be_planned_still() -> None:
         (CARE_HOME_SITE.id, datetime(2026, 3, 18, 19, 30, tzinfo=UTC), 60, False),  # 23:30 there
         (CARE_HOME_SITE.id, datetime(2026, 3, 18, 22, 0, tzinfo=UTC), 90, True),  # 2:00 there
         ("", datetime(2026, 3, 28, 23, 30, tzinfo=UTC), 60, True),  # the night of summer time
+        ("", datetime(2026, 3, 29, 21, 0, tzinfo=UTC), 60, True),  # a day of 23 hours ends sooner
+        ("", datetime(2026, 3, 29, 21, 0, tzinfo=UTC), 61, False),
+        ("", datetime(2026, 10, 25, 0, 30, tzinfo=UTC), 60, True),  # 2:30 to 2:30
+        ("", datetime(2026, 10, 25, 22, 0, tzinfo=UTC), 60, True),  # a day of 25 hours, later
+        ("", datetime(2026, 10, 25, 22, 0, tzinfo=UTC), 61, False),
     ],
 )
 def test_a_visit_ends_on_its_day_by_the_clocks_at_the_site(
@@ -230,6 +235,40 @@ def test_a_visit_ends_on_its_day_by_the_clocks_at_the_site(
         do(records, SOPHIE, command)
     else:
         assert refusal(records, SOPHIE, command).reason is Reason.SLOT_OVER_MIDNIGHT
+
+
+@pytest.mark.parametrize("minutes", [(-60, 0), (0, 61), (30, 90), (-60, 61)])
+def test_a_visit_is_not_dragged_or_lengthened_over_midnight(minutes: tuple[int, int]) -> None:
+    midnight = datetime(2026, 3, 18, 23, 0, tzinfo=UTC)
+    late = visit("planned", MINE, midnight - 2 * HOUR)
+    records = world(late)
+    starts_at, ends_at = (midnight + timedelta(minutes=it) for it in minutes)
+    wanted = moving(late, starts_at=starts_at, ends_at=ends_at)
+    if ends_at <= midnight or starts_at >= midnight:
+        do(records, SOPHIE, wanted)
+        assert the_visit(records).starts_at == starts_at
+        return
+    assert refusal(records, SOPHIE, wanted).reason is Reason.SLOT_OVER_MIDNIGHT
+    assert the_visit(records) == late
+
+
+@pytest.mark.parametrize(("saturday", "hours"), [(date(2026, 3, 28), 23), (date(2026, 10, 24), 25)])
+def test_a_visit_dragged_over_a_change_of_clocks_keeps_its_hour_and_length(
+    saturday: date, hours: int
+) -> None:
+    paris = ZoneInfo("Europe/Paris")
+    nine = datetime.combine(saturday, time(9), paris)
+    records = world(visit("planned", MINE, nine.astimezone(UTC)))
+    next_day = datetime.combine(saturday + timedelta(days=1), time(9), paris)
+    do(
+        records,
+        SOPHIE,
+        moving(the_visit(records), starts_at=next_day, ends_at=next_day + HOUR),
+    )
+    moved = the_visit(records)
+    assert moved.starts_at - nine.astimezone(UTC) == hours * HOUR
+    assert moved.ends_at - moved.starts_at == HOUR
+    assert moved.starts_at.astimezone(paris).hour == 9
 
 
 @given(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -150,6 +152,22 @@ def test_a_day_is_that_of_the_clocks_at_the_site() -> None:
     records = FakeRecords(*COMPANY, FIRST, replace(early, site_id=CARE_HOME_SITE.id))
     do(records, SOPHIE, replace(RELEASE, day=date(2026, 3, 19)))
     assert visits(records)[early.id].state is VisitState.CANCELLED
+
+
+@pytest.mark.parametrize(("day_", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25)])
+def test_a_day_in_which_clocks_change_is_freed_whole_and_alone(day_: date, hours: int) -> None:
+    midnight = datetime.combine(day_, time(), ZoneInfo("Europe/Paris")).astimezone(UTC)
+    begins = [it * HOUR for it in range(-2, 28)]
+    planned = [
+        visit(f"at {it}", FIRST, midnight + it, ends_at=midnight + it + HOUR / 2) for it in begins
+    ]
+    records = FakeRecords(*COMPANY, FIRST, *planned)
+    release_id = do(records, SOPHIE, replace(RELEASE, day=day_)).new_id("release")
+    freed = [it for it in visits(records).values() if it.state is VisitState.CANCELLED]
+    assert len(freed) == hours
+    assert min(it.starts_at for it in freed) == midnight
+    do(records, SOPHIE, RestoreDay(release_id=release_id), 1)
+    assert {it.state for it in visits(records).values()} == {VisitState.PLANNED}
 
 
 def test_the_ticket_of_a_restored_visit_waits_for_it_again() -> None:

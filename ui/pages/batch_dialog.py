@@ -21,8 +21,6 @@ from ui.widgets.progress import ProgressPanel
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
 
-COPIES = 2
-"""The receiver's and the company's."""
 MOST_COPIES = 9
 
 
@@ -58,7 +56,7 @@ class BatchDialog(QDialog):
         self._told = text_label("", TextStyle.BODY, tone="secondary", wrap=True)
         self._copies = QSpinBox()
         self._copies.setRange(1, MOST_COPIES)
-        self._copies.setValue(COPIES)
+        self._copies.setValue(order.copies)
         set_text_in(self._copies)
         self._progress = ProgressPanel(theme, order.title)
         self._failures = text_label("", TextStyle.BODY, wrap=True)

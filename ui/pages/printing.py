@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +18,7 @@ from ui.pages.labels_dialog import LabelsDialog
 from ui.pages.loan_batch import SheetToPrint, order_of, sheets_to_print
 from ui.pages.loan_sheets import lay_out
 from ui.pages.paper_filing import PaperFiling
+from ui.pages.print_day import print_day
 from ui.pages.sheet_preview import SheetPreview
 from ui.printing.batch import Outcome
 from ui.widgets.dialogs import FormDialog
@@ -96,6 +100,11 @@ class Printing(QObject):
         again.rejected.connect(dialog.reject)
         again.finished.connect(again.deleteLater)
         again.open()
+
+    @Slot(object, object)
+    def show_day(self, day: date, technician_ids: Sequence[str]) -> None:
+        """Print where technicians go on a day."""
+        print_day(self._context, self._settings, self._portal, day, technician_ids, self._window)
 
     @Slot(object)
     def ask_labels(self, labels: tuple[InventoryLabel, ...]) -> None:

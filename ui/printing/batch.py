@@ -32,6 +32,8 @@ class Order:
     entries: tuple[Entry, ...]
     why: Callable[[Exception], str]
     """Words what is wrong with a sheet that cannot be made."""
+    copies: int = 2
+    """Of each on paper, unless the person wants more or fewer: the receiver's and the company's."""
 
 
 @dataclass(frozen=True)
