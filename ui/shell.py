@@ -189,6 +189,7 @@ class Shell(QObject):
         self._planning.shown.connect(window.record)
         self._planning.told.connect(self._tell_refused)
         self._planning.done.connect(window.show_toast)
+        self._planning.print_asked.connect(self._printing.show_day)
         self._assets.shown.connect(window.record)
         self._assets.labels_asked.connect(self._printing.ask_labels)
         self._loans.shown.connect(window.record)
