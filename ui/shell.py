@@ -164,6 +164,18 @@ class Shell(QObject):
         self._news.told.connect(self._tell_news)
         window.notice.closed.connect(self._news.tell)
         window.notice.acted.connect(self._news.tell)
+        self._connect_pages()
+        for keys, slot in (
+            ("Ctrl+N", self._new_ticket),
+            ("Ctrl+J", self._write_note),
+            ("Ctrl+E", self._set_up_loan),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.activated.connect(slot)
+            self._shortcuts.append(shortcut)
+
+    def _connect_pages(self) -> None:
+        window = self._window
         for page in self._pages.values():
             if hasattr(page, "navigate"):
                 page.navigate.connect(self._navigate)
@@ -195,14 +207,6 @@ class Shell(QObject):
         self._loans.shown.connect(window.record)
         self._loans.told.connect(self._tell_refused)
         self._loans.done.connect(window.show_toast)
-        for keys, slot in (
-            ("Ctrl+N", self._new_ticket),
-            ("Ctrl+J", self._write_note),
-            ("Ctrl+E", self._set_up_loan),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), window)
-            shortcut.activated.connect(slot)
-            self._shortcuts.append(shortcut)
 
     # --- going about ----------------------------------------------------------------------------
 

@@ -79,6 +79,7 @@ class DayBoard(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self.setOptimizationFlags(
             QGraphicsView.OptimizationFlag.DontSavePainterState

@@ -27,7 +27,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.row_list import Row, RowList
 from ui.widgets.rows import RowRole
 from ui.widgets.segments import Segment, Segments
-from ui.widgets.text import text_label
+from ui.widgets.text import ElidedLabel, text_label
 
 
 def waiting_row(row: Waiting, now: datetime) -> Row:
@@ -147,7 +147,7 @@ class BacklogPane(QWidget):
                 Segment(BacklogKind.RETURNS, self.tr("Returns")),
             ],
         )
-        self._title = text_label(self.tr("To be planned"), TextStyle.HEADING, strong=True)
+        self._title = ElidedLabel(self.tr("To be planned"), TextStyle.HEADING, strong=True)
         self._rows: dict[str, Waiting] = {}
         self.list = DraggedList(context.theme, self.tr("To be planned"))
         self._none = EmptyState(context.theme, "circle-check", "")

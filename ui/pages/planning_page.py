@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ordidesk.desk import Desk
 from ordidesk.domain.planning import MoveVisit, PlanVisit, slot_of
-from ordidesk.queries import backlog
-from ordidesk.queries.backlog import BacklogCounts, BacklogFilter, Waiting
-from ordidesk.queries.board import Board, Load, board, load
-from ordidesk.queries.board_known import surroundings
+from ordidesk.queries.backlog import Waiting
+from ordidesk.queries.board import Board
 from ui import moments
 from ui.board.blocks import Proposal
 from ui.board.day_board import DayBoard
@@ -33,26 +28,12 @@ from ui.pages.following_page import FollowingPage
 from ui.pages.override_dialog import OverrideDialog
 from ui.pages.plan_dialog import PlanDialog, first_proposal, subject_of
 from ui.pages.planned_bar import PlannedBar
+from ui.pages.planned_days import Days, ask_days
 from ui.pages.planning_bar import PlanningBar, Span
 from ui.theme import SIZE
 
 _TICK_MS = 60_000
 _WEEK = 7
-_WORK_WEEK = 5
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """What the page asked for, all of it of one moment."""
-
-    first: date
-    last: date
-    shown: Board
-    loads: tuple[Load, ...]
-    wanted: BacklogFilter
-    waiting: tuple[Waiting, ...]
-    counts: BacklogCounts
-    judge: BoardJudge
 
 
 class PlanningPage(FollowingPage):
@@ -196,8 +177,8 @@ class PlanningPage(FollowingPage):
         first, last = self._days()
         wanted, desk, zone = self._backlog.filter(), self._context.desk, self._context.zone
 
-        def ask() -> _Answer:
-            return _ask(desk, first, last, zone, wanted)
+        def ask() -> Days:
+            return ask_days(desk, first, last, zone, wanted)
 
         self._context.reads.run(ask, self._show, self._context.actions.report)
 
@@ -207,7 +188,7 @@ class PlanningPage(FollowingPage):
         monday = self._day - timedelta(days=self._day.weekday())
         return monday, monday + timedelta(days=_WEEK - 1)
 
-    def _show(self, answer: _Answer) -> None:
+    def _show(self, answer: Days) -> None:
         if (answer.first, answer.last) != self._days():
             return
         shown, now = answer.shown, self._context.clock()
@@ -222,7 +203,7 @@ class PlanningPage(FollowingPage):
             self._day_board.show_day(scale, rows, blocks_of(shown, self._day), now)
             self._boards.setCurrentWidget(self._day_board)
         else:
-            days = _days_with_work(answer)
+            days = answer.with_work()
             self._week_board.show_week(days, rows, day_loads(answer.loads, shown))
             self._boards.setCurrentWidget(self._week_board)
         self._dialogs.show_board(shown, self._day)
@@ -384,22 +365,6 @@ class PlanningPage(FollowingPage):
         self._backlog.setVisible(self._bar.shows_backlog())
 
 
-def _ask(desk: Desk, first: date, last: date, zone: str, wanted: BacklogFilter) -> _Answer:
-    shown = desk.ask(board, desk.actor, first, last, zone)
-    waiting = desk.ask(backlog.backlog, desk.actor, wanted)
-    around = desk.ask(surroundings, desk.actor, first, last, zone)
-    return _Answer(
-        first=first,
-        last=last,
-        shown=shown,
-        loads=load(shown),
-        wanted=wanted,
-        waiting=waiting,
-        counts=desk.ask(backlog.counts, desk.actor, wanted),
-        judge=BoardJudge(shown, around, waiting),
-    )
-
-
 def _planned(row: Waiting, proposal: Proposal) -> Planned:
     command = PlanVisit(
         ticket_id=row.ticket_id,
@@ -410,10 +375,3 @@ def _planned(row: Waiting, proposal: Proposal) -> Planned:
         request_id=row.request_id,
     )
     return Planned(subject_of(row).said, command)
-
-
-def _days_with_work(answer: _Answer) -> Sequence[date]:
-    """Return the days of work, and those of the weekend on which something is planned."""
-    days = [answer.first + timedelta(days=number) for number in range(_WEEK)]
-    busy = {load.day for load in answer.loads if load.visits}
-    return [day for day in days if day.weekday() < _WORK_WEEK or day in busy]
