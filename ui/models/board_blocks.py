@@ -74,8 +74,12 @@ def blocks_of(shown: Board, day: date) -> list[Block]:
     return [block_of(visit, day, shown.zone) for visit in shown.visits]
 
 
+@functools.lru_cache(maxsize=4096)
 def block_of(visit: BoardVisit, day: date, zone: str) -> Block:
-    """Make the block of a visit, for the board of a day in a zone."""
+    """Make the block of a visit, for the board of a day in a zone.
+
+    Kept: of hundreds of visits one has changed when the board is shown again.
+    """
     client = visit.client_name or visit.site_name
     about = visit.ticket_summary or visit.purpose
     return Block(
