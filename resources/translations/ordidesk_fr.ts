@@ -3569,6 +3569,13 @@
     </message>
 </context>
 <context>
+    <name>PastedPicture</name>
+    <message>
+        <source>picture %Y-%m-%d %H%M%S</source>
+        <translation>image %Y-%m-%d %H%M%S</translation>
+    </message>
+</context>
+<context>
     <name>PersonDialog</name>
     <message>
         <source>Close</source>
@@ -6314,10 +6321,6 @@
     <message>
         <source>Attach files</source>
         <translation>Joindre des fichiers</translation>
-    </message>
-    <message>
-        <source>picture %Y-%m-%d %H%M%S</source>
-        <translation>image %Y-%m-%d %H%M%S</translation>
     </message>
     <message>
         <source>internal</source>
