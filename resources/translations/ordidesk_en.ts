@@ -274,6 +274,16 @@
     </message>
 </context>
 <context>
+    <name>OpenTicketDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) attached.</source>
+        <translation>
+            <numerusform>%n file attached.</numerusform>
+            <numerusform>%n files attached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDetail</name>
     <message numerus="yes">
         <source>%n action(s) that depend on it go the same way</source>

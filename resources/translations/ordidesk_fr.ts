@@ -1305,13 +1305,6 @@
     </message>
 </context>
 <context>
-    <name>DeclareMail</name>
-    <message>
-        <source>The ticket is open, without these files of the mail: {names}.</source>
-        <translation>Le ticket est ouvert, sans ces fichiers du mail&#xa0;: {names}.</translation>
-    </message>
-</context>
-<context>
     <name>DeclineDialog</name>
     <message>
         <source>Decline to sign</source>
@@ -1590,6 +1583,13 @@
     </message>
 </context>
 <context>
+    <name>FileTile</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Retirer {name}</translation>
+    </message>
+</context>
+<context>
     <name>FileViewer</name>
     <message>
         <source>Files of the ticket</source>
@@ -1725,6 +1725,29 @@
     </message>
 </context>
 <context>
+    <name>FilesToAttach</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>or Ctrl+V for a screenshot</source>
+        <translation>ou Ctrl+V (capture)</translation>
+    </message>
+    <message>
+        <source>Visible to the client</source>
+        <translation>Visible par le client</translation>
+    </message>
+    <message>
+        <source>More than {limit} files: the first {limit} are here.</source>
+        <translation>Plus de {limit} fichiers&#xa0;: les {limit} premiers sont là.</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Ajouter des fichiers</translation>
+    </message>
+</context>
+<context>
     <name>FilingDialog</name>
     <message>
         <source>File signed papers</source>
@@ -1828,8 +1851,16 @@
         <translation>Personnes qui correspondent</translation>
     </message>
     <message>
+        <source>{name} does not work there any more. Choose who declares it.</source>
+        <translation>{name} n&apos;y travaille plus. Choisissez qui déclare l&apos;incident.</translation>
+    </message>
+    <message>
         <source>not authorised</source>
         <translation>non habilitée</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>parti</translation>
     </message>
     <message>
         <source>Nobody is known by this. Choose the client below; their IT referent can put the person on the list.</source>
@@ -1863,6 +1894,21 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>FormFromMail</name>
+    <message>
+        <source>The sender is not known here.</source>
+        <translation>L&apos;expéditeur n&apos;est pas connu ici.</translation>
+    </message>
+    <message>
+        <source>It names {numbers}: choose the machine.</source>
+        <translation>Il cite {numbers}&#xa0;: choisissez le matériel.</translation>
+    </message>
+    <message>
+        <source>The end of its text is in the attached mail only.</source>
+        <translation>La fin de son texte n&apos;est que dans l&apos;e-mail joint.</translation>
     </message>
 </context>
 <context>
@@ -3014,14 +3060,6 @@
         <source>The whole mail goes with the ticket, with its signature and what it quotes.</source>
         <translation>L&apos;e-mail entier est joint au ticket, avec sa signature et ce qu&apos;il cite.</translation>
     </message>
-    <message>
-        <source>{names} and {n} more</source>
-        <translation>{names} et {n} autres</translation>
-    </message>
-    <message>
-        <source>Its files too: {names}.</source>
-        <translation>Ses fichiers aussi&#xa0;: {names}.</translation>
-    </message>
 </context>
 <context>
     <name>Mails</name>
@@ -3207,104 +3245,59 @@
         <translation>Ouvrir le ticket</translation>
     </message>
     <message>
-        <source>How to see it again, how often</source>
-        <translation>Comment le revoir, à quelle fréquence</translation>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>When and how the place can be entered</source>
-        <translation>Quand et comment entrer sur le site</translation>
+        <source>Say in a few words what it touches, for example “Cannot connect to the file server”: whoever reads it knows at once. Or go on with it as it is.</source>
+        <translation>Dites en quelques mots ce que cela touche, par exemple «&#xa0;Impossible de se connecter au serveur&#xa0;»&#xa0;: qui le lit comprend aussitôt. Ou continuez tel quel.</translation>
     </message>
     <message>
-        <source>Caller</source>
-        <translation>Appelant</translation>
+        <source>What happens, and since when? For example “Since this morning Outlook closes when I open an attachment; restarted twice; my colleagues can.” Or go on with it as it is.</source>
+        <translation>Que se passe-t-il, et depuis quand&#x202f;? Par exemple «&#xa0;Depuis ce matin, Outlook se ferme quand j&apos;ouvre une pièce jointe&#x202f;; redémarré deux fois&#x202f;; mes collègues n&apos;ont rien.&#xa0;» Ou continuez tel quel.</translation>
     </message>
     <message>
-        <source>Client</source>
-        <translation>Client</translation>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
-        <source>Site</source>
-        <translation>Site</translation>
+        <source>It is recorded, without these files. Try again, or remove them.</source>
+        <translation>C&apos;est enregistré, sans ces fichiers. Réessayez ou retirez-les.</translation>
     </message>
     <message>
-        <source>Machine</source>
-        <translation>Matériel</translation>
+        <source>Recorded; its number is still to come.</source>
+        <translation>Ticket enregistré&#x202f;; son numéro viendra.</translation>
     </message>
     <message>
-        <source>Requester</source>
-        <translation>Demandeur</translation>
+        <source>Add to it while talking, then “Save” again.</source>
+        <translation>Complétez pendant l&apos;appel, puis «&#xa0;Enregistrer&#xa0;» de nouveau.</translation>
     </message>
     <message>
-        <source>Declared by</source>
-        <translation>Déclaré par</translation>
+        <source>{number} is recorded.</source>
+        <translation>{number} est enregistré.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) attached.</source>
+        <translation>
+            <numerusform>%n fichier joint.</numerusform>
+            <numerusform>%n fichiers joints.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Access</source>
-        <translation>Accès</translation>
+        <source>The ticket is recorded. What you added since is not.</source>
+        <translation>Le ticket est enregistré. Ce que vous avez ajouté depuis ne l&apos;est pas.</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>Résumé</translation>
+        <source>Close without saving?</source>
+        <translation>Fermer sans enregistrer&#x202f;?</translation>
     </message>
     <message>
-        <source>The sender is not known here.</source>
-        <translation>L&apos;expéditeur n&apos;est pas connu ici.</translation>
+        <source>No ticket is recorded yet.</source>
+        <translation>Aucun ticket n&apos;est encore enregistré.</translation>
     </message>
     <message>
-        <source>It names {numbers}: choose the machine.</source>
-        <translation>Il cite {numbers}&#xa0;: choisissez le matériel.</translation>
-    </message>
-    <message>
-        <source>The end of its text is in the attached mail only.</source>
-        <translation>La fin de son texte n&apos;est que dans l&apos;e-mail joint.</translation>
-    </message>
-    <message>
-        <source>Say in a few words what it touches, for example “Cannot connect to the file server”: whoever reads it knows at once. Or open the ticket as it is.</source>
-        <translation>Dites en quelques mots ce que cela touche, par exemple «&#xa0;Impossible de se connecter au serveur&#xa0;»&#xa0;: qui le lit comprend aussitôt. Ou ouvrez le ticket tel quel.</translation>
-    </message>
-    <message>
-        <source>What it touches: “Cannot connect to the file server”</source>
-        <translation>Ce qui est touché&#xa0;: «&#xa0;Impossible de se connecter au serveur&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Description</translation>
-    </message>
-    <message>
-        <source>What happens, since when, what was tried, who else is affected</source>
-        <translation>Ce qui se passe, depuis quand, ce qui a été tenté, qui d&apos;autre est touché</translation>
-    </message>
-    <message>
-        <source>To reproduce</source>
-        <translation>Pour reproduire</translation>
-    </message>
-    <message>
-        <source>Impact</source>
-        <translation>Impact</translation>
-    </message>
-    <message>
-        <source>Touches</source>
-        <translation>Concerne</translation>
-    </message>
-    <message>
-        <source>Location</source>
-        <translation>Emplacement</translation>
-    </message>
-    <message>
-        <source>Call-back</source>
-        <translation>Rappel</translation>
-    </message>
-    <message>
-        <source>When the person can be called</source>
-        <translation>Quand la personne peut être rappelée</translation>
-    </message>
-    <message>
-        <source>None (generic ticket)</source>
-        <translation>Aucun (ticket générique)</translation>
-    </message>
-    <message>
-        <source>Not said</source>
-        <translation>Non précisé</translation>
+        <source>Close without saving</source>
+        <translation>Fermer sans enregistrer</translation>
     </message>
 </context>
 <context>
@@ -6337,6 +6330,97 @@
     <message>
         <source>Remove</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>TicketForm</name>
+    <message>
+        <source>What it touches: “Cannot connect to the file server”</source>
+        <translation>Ce qui est touché&#xa0;: «&#xa0;Impossible de se connecter au serveur&#xa0;»</translation>
+    </message>
+    <message>
+        <source>What happens, since when, what was tried, who else is affected</source>
+        <translation>Ce qui se passe, depuis quand, ce qui a été tenté, qui d&apos;autre est touché</translation>
+    </message>
+    <message>
+        <source>When the person can be called</source>
+        <translation>Quand la personne peut être rappelée</translation>
+    </message>
+    <message>
+        <source>How to see it again, how often</source>
+        <translation>Comment le revoir, à quelle fréquence</translation>
+    </message>
+    <message>
+        <source>When and how the place can be entered</source>
+        <translation>Quand et comment entrer sur le site</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Appelant</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Demandeur</translation>
+    </message>
+    <message>
+        <source>Declared by</source>
+        <translation>Déclaré par</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>Touches</source>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>To reproduce</source>
+        <translation>Pour reproduire</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>None (generic ticket)</source>
+        <translation>Aucun (ticket générique)</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non précisé</translation>
     </message>
 </context>
 <context>

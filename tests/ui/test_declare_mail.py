@@ -91,7 +91,7 @@ def test_its_files_and_the_whole_mail_go_with_the_ticket(
     told = QSignalSpy(declare.opened)
     declare.take([path])
     dialog = form(qtbot, window)
-    assert "bon.pdf" in words_on(dialog)
+    until(qtbot, lambda: "bon.pdf" in words_on(dialog))
     click(dialog, "Open the ticket")
     until(qtbot, lambda: told.count() == 1)
     ticket_id = str(told.at(0)[0])

@@ -172,7 +172,7 @@ class Morning:
         stage, window = self._stage, self._session.window
         stage.click(window, "AssetCard", "Open a ticket")
         dialog = self._dialog(OpenTicketDialog)
-        stage.write(dialog, "OpenTicketDialog", "Summary", summary)
+        stage.write(dialog, "TicketForm", "Summary", summary)
         stage.picture(dialog, picture)
         stage.click(dialog, "OpenTicketDialog", "Open the ticket")
         stage.wait_for("the ticket's page", lambda: window.current_page() == "tickets")
