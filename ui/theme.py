@@ -254,6 +254,7 @@ class Sizes:
     signing_side: int = 560
     signing_pad: int = 360
     sheet_window: int = 960
+    ticket_form: int = 1040
     sheet_shadow: int = 1
     breakpoint: int = 1020  # 1100 of the window less the rail
     window_width: int = 1366

@@ -71,7 +71,7 @@ class OpenTicketDialog(CommandDialog):
         )
         action = translate("OpenTicketDialog", "Open the ticket")
         super().__init__(context, Question(title, "", action), parent)
-        self.setMinimumWidth(SIZE.sheet_window)
+        self.setMinimumWidth(SIZE.ticket_form)
         self._ticket_id = ""
         """Empty until it is stored."""
         self._closing = False
@@ -98,7 +98,7 @@ class OpenTicketDialog(CommandDialog):
         self._given = self._kept
         self._connect()
         self.follow()
-        self.resize(SIZE.sheet_window, SIZE.window_shortest)
+        self.resize(SIZE.ticket_form, SIZE.window_shortest)
         self.make_room()
         self._looking.start()
         called = not asset_id and filled is None and by_hotline

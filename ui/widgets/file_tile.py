@@ -61,6 +61,10 @@ class FileTile(QFrame):
             small.setDevicePixelRatio(ratio)
             self._picture.setPixmap(small)
 
+    def shows_picture(self) -> bool:
+        """Tell whether its picture stands in place of its name."""
+        return self._name.isHidden()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button in the upper right corner."""
         super().resizeEvent(event)
