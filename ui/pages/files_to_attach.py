@@ -97,12 +97,12 @@ class FilesToAttach(QWidget):
         row.addWidget(self._hint)
         row.addWidget(self._visible)
         row.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SIZE.space_8)
-        column.addLayout(row)
-        column.addWidget(self._strip)
-        column.addWidget(self._problem)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SIZE.space_8)
+        self._column.addLayout(row)
+        self._column.addWidget(self._strip)
+        self._column.addWidget(self._problem)
         self.setFocusProxy(self._add)
 
     # --- what is there --------------------------------------------------------------------------
@@ -142,12 +142,14 @@ class FilesToAttach(QWidget):
         self._add_each(ToAttach(it, Visibility.INTERNAL) for it in sources[:MOST_FILES])
 
     def add_of_mail(self, files: Iterable[ToAttach]) -> None:
-        """Add files whose visibility is known, a mail's own."""
+        """Add a mail's own files, and the mail itself, which always goes along."""
         self._add_each(files, fixed=True)
 
     def _add_each(self, files: Iterable[ToAttach], *, fixed: bool = False) -> None:
         for file in files:
-            tile = FileTile(self._context.theme, safe_name(file.source.path.name))
+            name = safe_name(file.source.path.name)
+            may_stay_away = not fixed or file.visibility is Visibility.CLIENT
+            tile = FileTile(self._context.theme, name, removable=may_stay_away)
             entry = _Entry(file.source, tile, file.visibility if fixed else None)
             tile.removed.connect(self._take_off)
             self._entries.append(entry)
@@ -204,6 +206,7 @@ class FilesToAttach(QWidget):
         self._strip.setVisible(bool(self._entries))
         self._problem.setText(self.problem())
         self._problem.setVisible(bool(self._told))
+        self._column.activate()  # so that the form knows the height by when it is asked
         self.changed.emit()
         self.grown.emit()
 

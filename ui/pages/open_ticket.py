@@ -139,7 +139,7 @@ class OpenTicketDialog(CommandDialog):
         around = self.minimumSizeHint().height() - self._page.minimumSizeHint().height()
         most = self.screen().availableGeometry().height() - _AROUND - around
         wide = self.width() - 2 * SIZE.space_24
-        self._page.setMinimumHeight(min(self._form.least_height(wide), most))
+        self._page.setMinimumHeight(min(self._form.height_within(wide, most), most))
         super().make_room()
 
     def take_scan(self, text: str) -> bool:

@@ -134,14 +134,14 @@ class TicketForm(QWidget):
         rest.add(self.tr("Declared by"), self.channel)
         rest.add(self.tr("Files"), files)
         self.doubt("", "")
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(SIZE.space_24)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(SIZE.space_24)
         for form in (first, rest):
             column = QVBoxLayout()
             column.addLayout(form)
             column.addStretch(1)
-            columns.addLayout(column, 1)
+            self._columns.addLayout(column, 1)
 
     @staticmethod
     def _machine_words(card: assets.Card) -> str:
@@ -151,11 +151,17 @@ class TicketForm(QWidget):
         model = f"{asset.brand} {asset.model}".strip()
         return " · ".join(part for part in (asset.inventory_number, model, client, place) if part)
 
-    def least_height(self, width: int) -> int:
-        """Return the height that it cannot do without when it is so wide."""
-        column = self.layout()
-        wrapped = column.totalMinimumHeightForWidth(width) if column is not None else 0
-        return max(wrapped, self.minimumSizeHint().height())
+    def height_within(self, width: int, most: int) -> int:
+        """Return how high it is when it is so wide; the description gives up what is too much."""
+        high = 0
+        for tallest in (SIZE.composer_tallest, SIZE.thumbnail_height, SIZE.long_text):
+            self.description.setMaximumHeight(tallest)
+            self._columns.activate()  # forgets the heights that the columns had
+            wraps = self.hasHeightForWidth()
+            high = self.heightForWidth(width) if wraps else self.sizeHint().height()
+            if high <= most:
+                break
+        return high
 
     def doubt(self, about_summary: str, about_description: str) -> None:
         """Question the summary, the description, both or neither, below them."""
@@ -165,11 +171,6 @@ class TicketForm(QWidget):
         ):
             label.setText(said)
             label.setVisible(bool(said))
-        self._leave_room(for_doubt=bool(about_description))
-
-    def _leave_room(self, *, for_doubt: bool) -> None:
-        """Give the description what a small screen has: the question about it comes out of that."""
-        self.description.setMaximumHeight(SIZE.long_text if for_doubt else SIZE.composer_tallest)
 
     # --- what is known --------------------------------------------------------------------------
 

@@ -16,7 +16,9 @@ class FileTile(QFrame):
 
     removed = Signal()
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, *, removable: bool = True, parent: QWidget | None = None
+    ) -> None:
         """Show a file by its name until there is a picture of it."""
         super().__init__(parent)
         self.setObjectName("value")
@@ -39,6 +41,7 @@ class FileTile(QFrame):
             parent=self,
         )
         self._remove.setObjectName("tile_remove")
+        self._remove.setVisible(removable)
         self._remove.clicked.connect(self.removed)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZE.space_4, SIZE.space_4, SIZE.space_4, SIZE.space_4)
