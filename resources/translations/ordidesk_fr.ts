@@ -2112,6 +2112,14 @@
         <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» devient «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
+        <source>{field}: “{after}”</source>
+        <translation>{field}&#xa0;: «&#xa0;{after}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{field}: “{before}” was taken out</source>
+        <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» est retiré</translation>
+    </message>
+    <message>
         <source>took the ticket</source>
         <translation>a pris le ticket</translation>
     </message>
