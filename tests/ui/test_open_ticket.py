@@ -310,3 +310,20 @@ def test_the_dialog_fits_a_small_screen_whatever_it_has_to_say(
     main_action(dialog)
     until(qtbot, lambda: "Add to it while talking" in words_on(dialog))
     assert dialog.height() <= 688
+
+
+def test_what_a_colleague_wrote_meanwhile_is_not_written_over(
+    qtbot: QtBot, bench: OpenBench, window: QWidget
+) -> None:
+    bench_ = bench(WORLD, SOPHIE)
+    dialog = opened(qtbot, bench_, window)
+    field(dialog, "Summary").setText(SUMMARY)
+    main_action(dialog)
+    until(qtbot, lambda: "Add to it while talking" in words_on(dialog))
+    change(bench_.store, replace(kept(bench_)[-1], description="Vu par Karim.", number="T-77"))
+    description(dialog).setPlainText("Depuis ce matin, sur chaque pièce jointe.")
+    field(dialog, "Call-back").setText("14 h à 16 h")
+    click(dialog, "Open the ticket")
+    until(qtbot, lambda: not is_open(window))
+    stored = kept(bench_)[-1]
+    assert (stored.description, stored.callback) == ("Vu par Karim.", "14 h à 16 h")
