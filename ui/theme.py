@@ -254,6 +254,7 @@ class Sizes:
     signing_side: int = 560
     signing_pad: int = 360
     sheet_window: int = 960
+    ticket_form: int = 1040
     sheet_shadow: int = 1
     board_hour: int = 92
     board_names: int = 126

@@ -27,6 +27,8 @@ class Caller(Shown, frozen=True):
     """The machine that they work with; empty: none, or several."""
     asset_number: str
     open_tickets: int
+    left: bool
+    """They do not work there any more: whoever calls from their number is somebody else."""
 
 
 _CALLERS = """
@@ -37,21 +39,26 @@ _CALLERS = """
            coalesce((SELECT min(a.inventory_number) FROM asset a WHERE a.user_id = p.id
                      AND a.client_id = p.client_id HAVING count(*) = 1), ''),
            (SELECT count(*) FROM ticket t WHERE t.requester_id = p.id
-            AND t.state NOT IN ('closed', 'cancelled', 'resolved'))
+            AND t.state NOT IN ('closed', 'cancelled', 'resolved')),
+           NOT p.active
     FROM person p
     LEFT JOIN client c ON c.id = p.client_id
     LEFT JOIN site s ON s.id = p.site_id
-    WHERE p.active AND {which}
+    WHERE {which}
 """
 _NAMED = _CALLERS.format(which="p.id IN (SELECT value FROM json_each(?))")
-_OF_MAIL = _CALLERS.format(which="p.client_id <> '' AND lower(p.mail) = ?")
+_OF_MAIL = _CALLERS.format(which="p.active AND p.client_id <> '' AND lower(p.mail) = ?")
 
 
 def callers(reader: Reader, text: str) -> tuple[Caller, ...]:
-    """Return the clients' people whom a text names, the best match first; any text is safe."""
+    """Return the clients' people whom a text names, the best match first; any text is safe.
+
+    Those who left come last: their number tells the client, and somebody else may have it now.
+    """
     hits = [it for it in search(reader, text, _MOST).people if it.role not in STAFF]
     found = {it.id: it for it in read(reader, Caller, _NAMED, many([hit.id for hit in hits]))}
-    return tuple(found[hit.id] for hit in hits if hit.id in found)
+    known = [found[hit.id] for hit in hits if hit.id in found]
+    return tuple(sorted(known, key=lambda it: it.left))
 
 
 def of_mail(reader: Reader, mail: str) -> tuple[Caller, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-STEPS = 21
+STEPS = 22
 
 
 @pytest.mark.timeout(240)

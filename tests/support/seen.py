@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -72,6 +72,12 @@ def dialog(qtbot: QtBot) -> QDialog:
     shown.activateWindow()
     until(qtbot, shown.isActiveWindow)
     return shown
+
+
+def give_up(qtbot: QtBot, asked: QDialog, answer: str = "Close without saving") -> None:
+    """Press Escape in a dialog in which something was typed, and answer what that asks."""
+    QTimer.singleShot(0, lambda: click(dialog(qtbot), answer))
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
 
 
 def write(widget: QWidget, text: str) -> None:

@@ -10,14 +10,16 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ordidesk.attaching.attachments import FileFault
 from ordidesk.domain.journal import Visibility
 from ordidesk.domain.tickets import Channel, Impact, Ticket
 from ordidesk.queries.attachments import of_ticket
 from ordidesk.store.reader import Reader
 from tests.support.mails import FULL_BODY, mail, mail_of, part
 from tests.support.records import COMPANY, SECRETARY, SOPHIE, TOWN_HALL, asset
-from tests.support.seen import click, until, words_on
+from tests.support.seen import click, has_button, until, words_on
 from tests.support.workbench import Workbench
+from ui.models.files import fault_of_file
 from ui.pages.declare_mail import DeclareMail, are_mails
 from ui.pages.open_ticket import OpenTicketDialog
 
@@ -91,7 +93,7 @@ def test_its_files_and_the_whole_mail_go_with_the_ticket(
     told = QSignalSpy(declare.opened)
     declare.take([path])
     dialog = form(qtbot, window)
-    assert "bon.pdf" in words_on(dialog)
+    until(qtbot, lambda: "bon.pdf" in words_on(dialog))
     click(dialog, "Open the ticket")
     until(qtbot, lambda: told.count() == 1)
     ticket_id = str(told.at(0)[0])
@@ -101,6 +103,32 @@ def test_its_files_and_the_whole_mail_go_with_the_ticket(
     until(qtbot, lambda: len(bench_.desk.ask(of_ticket, ticket_id)) == 2)
     files = {it.name: it.visibility for it in bench_.desk.ask(of_ticket, ticket_id)}
     assert files == {"bon.pdf": Visibility.CLIENT, "panne.eml": Visibility.INTERNAL}
+
+
+def test_a_file_of_the_mail_is_left_away_and_the_mail_itself_goes_along(
+    qtbot: QtBot, bench: OpenBench, window: QWidget, tmp_path: Path
+) -> None:
+    program = part(
+        "application/octet-stream",
+        b"MZ" + b"0" * 60,
+        'Content-Disposition: attachment; filename="outil.exe"',
+    )
+    body = part("text/plain; charset=utf-8", "L'imprimante ne sort plus rien.")
+    written = of_secretary(mail_of((body, program, PDF), subject="imprimante muette"))
+    bench_ = bench(WORLD, SOPHIE)
+    declare = DeclareMail(bench_.context, window)
+    told = QSignalSpy(declare.opened)
+    declare.take([saved(tmp_path, "panne.eml", written)])
+    dialog = form(qtbot, window)
+    refused = f"outil.exe — {fault_of_file(FileFault.TYPE_REFUSED)}"
+    until(qtbot, lambda: refused in words_on(dialog))
+    assert dialog.height() <= 688
+    assert not has_button(dialog, "Remove panne.eml")
+    click(dialog, "Remove bon.pdf")
+    click(dialog, "Open the ticket")
+    until(qtbot, lambda: told.count() == 1)
+    files = bench_.desk.ask(of_ticket, str(told.at(0)[0]))
+    assert [(it.name, it.visibility) for it in files] == [("panne.eml", Visibility.INTERNAL)]
 
 
 def test_an_unknown_sender_leaves_the_client_to_be_chosen(

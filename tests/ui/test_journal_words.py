@@ -49,6 +49,18 @@ def test_a_step_of_a_repair_names_the_machine_and_what_was_found(state: RepairSt
     assert said.endswith(" — Carte mère")
 
 
+def test_a_correction_tells_what_was_there_as_far_as_there_was_anything() -> None:
+    assert told(
+        entry(EntryKind.EDIT, subject="location", after="Cave"),
+        entry(EntryKind.EDIT, subject="location", before="Cave", after="Salle 3"),
+        entry(EntryKind.EDIT, subject="location", before="Salle 3"),
+    ) == [
+        "Location: “Cave”",
+        "Location: “Cave” became “Salle 3”",
+        "Location: “Salle 3” was taken out",
+    ]
+
+
 def test_a_loan_that_is_extended_tells_both_days() -> None:
     without, open_end = told(
         entry(EntryKind.LOAN_DUE, before="2026-03-20", after="2026-04-01", text="Pièce"),

@@ -47,7 +47,7 @@ from tests.support.records import (
     ticket,
     visit,
 )
-from tests.support.seen import click, dialog, drop_on, titles, until, words_on, write
+from tests.support.seen import click, dialog, drop_on, give_up, titles, until, words_on, write
 from tests.ui.conftest import OpenBench, Show
 from ui import words
 from ui.keyed_scanner import KeyedScanner
@@ -227,7 +227,7 @@ def test_a_refused_ticket_stays_in_its_dialog_with_all_that_was_typed(
     until(qtbot, lambda: words.refusal(Reason.TEXT_TOO_LONG) in words_on(asked))
     assert summary.text() == "Imprimante muette"
     assert summary.maxLength() == SUMMARY_LIMIT
-    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    give_up(qtbot, asked)
     until(qtbot, lambda: QApplication.activeModalWidget() is None)
 
 
@@ -424,7 +424,7 @@ def test_a_scan_that_a_dialog_has_no_use_for_is_kept_until_it_is_closed(
     assert "“OD-004217” was scanned" in window.notice.text()
     assert asked.isVisible()
     assert summary.text() == "Ventilateur bruyant"
-    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    give_up(qtbot, asked)
     until(qtbot, lambda: QApplication.activeModalWidget() is None)
     click(window.notice, "Show it")
     assert window.current_page() == "scanner"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ordidesk.domain.tickets import TicketState
-from ordidesk.queries.callers import callers
+from ordidesk.queries.callers import callers, of_mail
 from ordidesk.queries.similar import Why, similar
 from ordidesk.store.reader import Reader
 from ordidesk.store.store import Store
@@ -28,6 +28,19 @@ def test_somebody_with_two_machines_is_asked_which(store: Store, reader: Reader)
     fill(store, (*WORLD, asset(4218)))
     (caller,) = callers(reader, "Ducœur")
     assert (caller.asset_id, caller.asset_number) == ("", "")
+
+
+def test_somebody_who_left_comes_last_and_is_told_as_that(store: Store, reader: Reader) -> None:
+    left = replace(NURSE, id="left", name="Hélène Arnaud", active=False)
+    fill(store, (*WORLD, left))
+    found = callers(reader, "Hélène")
+    assert [(it.id, it.left) for it in found] == [(SECRETARY.id, False), (left.id, True)]
+
+
+def test_a_mail_of_somebody_who_left_is_nobodys(store: Store, reader: Reader) -> None:
+    assert SECRETARY.mail
+    fill(store, (replace(SECRETARY, active=False), *(it for it in COMPANY if it != SECRETARY)))
+    assert of_mail(reader, SECRETARY.mail) == ()
 
 
 def test_the_companys_own_people_do_not_call(store: Store, reader: Reader) -> None:

@@ -260,7 +260,12 @@ def _repair(entry: Entry) -> str:
 
 
 def _edited(entry: Entry) -> str:
-    corrected = QCoreApplication.translate("Journal", "{field}: “{before}” became “{after}”")
+    translate = QCoreApplication.translate
+    corrected = translate("Journal", "{field}: “{before}” became “{after}”")
+    if not entry.before:
+        corrected = translate("Journal", "{field}: “{after}”")
+    elif not entry.after:
+        corrected = translate("Journal", "{field}: “{before}” was taken out")
     return corrected.format(
         field=words.field(entry.subject), before=entry.before, after=entry.after
     )

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ordidesk.attaching.attachments import Attached, FileFacts, FileFault, FileRefused
+from ordidesk.attaching.attachments import Attached, FileFacts, FileFault
 from ordidesk.attaching.pictures import REDUCED_EDGE, Wishes
 from ordidesk.attaching.sources import Source
 from ordidesk.domain.journal import Visibility
 from ui.models.files import fault_of_file, size_words
+from ui.pages.attach_each import AttachEach, ToAttach
 from ui.pages.context import PageContext
 from ui.problems import sentence
 from ui.theme import SIZE, TextStyle
@@ -57,12 +58,10 @@ class AttachDialog(FormDialog):
         self._facts: list[FileFacts] = []
         self._done: list[Attached] = []
         self._failed: list[str] = []
-        self._at = 0
+        self._each = AttachEach(context, self)
         self._busy = True
-        self._stopping = False
         self._closed = False
         self._offers_reading = True
-        self._wishes, self._visibility = Wishes(), Visibility.INTERNAL
         self._list = text_label(self.tr("Looking at the files…"), TextStyle.BODY, wrap=True)
         self._reduce = QCheckBox(
             self.tr("Reduce large pictures to {edge} pixels").format(edge=REDUCED_EDGE)
@@ -94,6 +93,10 @@ class AttachDialog(FormDialog):
             hidden.hide()
         self._read.clicked.connect(self._ask_reading)
         self._reduce.toggled.connect(self._follow)
+        self._each.begun.connect(self._show_begun)
+        self._each.attached.connect(self._one_done)
+        self._each.failed.connect(self._one_failed)
+        self._each.ended.connect(self._end)
         self.finished.connect(self._close)
         self._follow()
         context.files.run(self._look, self._show, self._stop_for)
@@ -176,51 +179,42 @@ class AttachDialog(FormDialog):
         if self._busy or not self.main_button.isEnabled():
             return
         self._busy = True
-        self._wishes = Wishes(reduce=self._reduce.isChecked(), remove_place=self._place.isChecked())
-        self._visibility = Visibility.CLIENT if self._visible.isChecked() else Visibility.INTERNAL
+        wishes = Wishes(reduce=self._reduce.isChecked(), remove_place=self._place.isChecked())
+        visibility = Visibility.CLIENT if self._visible.isChecked() else Visibility.INTERNAL
         for widget in (self._reduce, self._place, self._visible, self._read):
             widget.setEnabled(False)
         taken = zip(self._sources, self._facts, strict=True)
         self._sources = [source for source, facts in taken if not self._hinders(facts)]
         self._follow()
-        self._go_on()
+        files = self._context.desk.files
+        chosen = [ToAttach(source, visibility) for source in self._sources]
+
+        def begin(_kept: None) -> None:
+            self._each.attach(self._ticket_id, chosen, wishes)
+
+        self._context.files.run(lambda: files.remember(wishes), begin, self._stop_for)
 
     def reject(self) -> None:
         """Close; while files are being attached, after the one under way."""
         if self._busy and self._facts:
-            self._stopping = True
+            self._each.stop()
             return
         super().reject()
 
-    def _go_on(self) -> None:
-        if self._at >= len(self._sources) or self._stopping:
-            self._end()
-            return
-        source = self._sources[self._at]
-        self._at += 1
+    @Slot(int, str)
+    def _show_begun(self, at: int, name: str) -> None:
         said = self.tr("Attaching {n} of {count}: {name}")
-        self._list.setText(said.format(n=self._at, count=len(self._sources), name=source.path.name))
-        files, ticket_id = self._context.desk.files, self._ticket_id
-        wishes, visibility, first = self._wishes, self._visibility, self._at == 1
+        self._list.setText(said.format(n=at, count=len(self._sources), name=name))
 
-        def attach() -> Attached:
-            if first:
-                files.remember(wishes)
-            return files.attach(ticket_id, source, wishes, visibility)
-
-        self._context.files.run(attach, self._one_done, self._one_failed)
-
-    def _one_done(self, attached: Attached) -> None:
+    @Slot(object, object)
+    def _one_done(self, _source: Source, attached: Attached) -> None:
         self._done.append(attached)
-        self._go_on()
 
-    def _one_failed(self, error: Exception) -> None:
-        if isinstance(error, FileRefused):
-            self._failed.append(f"{error.name} — {fault_of_file(error.fault)}")
-        else:
-            self._failed.append(sentence(error))
-        self._go_on()
+    @Slot(object, str)
+    def _one_failed(self, _source: Source, why: str) -> None:
+        self._failed.append(why)
 
+    @Slot()
     def _end(self) -> None:
         self._busy = False
         again = [it.name for it in self._done if it.already_there]

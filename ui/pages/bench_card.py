@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ordidesk.domain.assets import Custody
 from ordidesk.domain.loan_stock import BringIn
@@ -19,6 +19,7 @@ from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.row_list import RowList
+from ui.widgets.tap_row import TapRow
 from ui.widgets.text import text_label
 
 
@@ -43,16 +44,9 @@ class BenchCard(Card):
         self._carry = Button(theme, self.tr("Load into a van…"), icon="car", field=True)
         self._home = Button(theme, self.tr("Given back"), icon="check", field=True)
         self._see = Button(theme, self.tr("See the ticket"), ButtonKind.LINK)
-        taps = QHBoxLayout()
-        taps.setContentsMargins(SIZE.space_12, SIZE.space_4, SIZE.space_12, 0)
-        taps.setSpacing(SIZE.space_8)
-        for button in (self._next, self._bring, self._carry, self._home):
-            taps.addWidget(button)
-        taps.addStretch()
-        taps.addWidget(self._see)
         self.add(self._none)
         self.add(self._list, 1)
-        self.add(taps)
+        self.add(TapRow(self._next, self._bring, self._carry, self._home, link=self._see))
         self._list.chosen.connect(self._follow_choice)
         self._next.clicked.connect(self._ask_step)
         self._bring.clicked.connect(self._bring_in)

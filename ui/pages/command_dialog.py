@@ -84,11 +84,9 @@ class CommandDialog(FormDialog):
         """Give the command; only what is stored closes the dialog."""
         if self._giving or not self.is_complete():
             return
-        self._giving = True
-        self._problem.hide()
-        self.follow()
+        self.hold()
         self._context.actions.give(
-            self.command(), self._close, self._stay, in_place_of=self.in_place_of
+            self.command(), self._close, self.stay, in_place_of=self.in_place_of
         )
 
     def reject(self) -> None:
@@ -96,17 +94,32 @@ class CommandDialog(FormDialog):
         if not self._giving:
             super().reject()
 
-    def _close(self, receipt: Done) -> None:
+    def is_held(self) -> bool:
+        """Tell whether something is being stored."""
+        return self._giving
+
+    def hold(self) -> None:
+        """Keep the dialog as it is while something is being stored."""
+        self._giving = True
+        self._problem.hide()
+        self.follow()
+
+    def finish(self) -> None:
+        """Close: all there was to store is stored."""
         self._giving = False
-        self.stored(receipt)
         super().accept()
 
-    def _stay(self, why: str) -> None:
+    def stay(self, why: str = "") -> None:
+        """Stay open, with the reason when there is one."""
         self._giving = False
         self._problem.setText(why)
-        self._problem.show()
+        self._problem.setVisible(bool(why))
         self.make_room()
         self.follow()
+
+    def _close(self, receipt: Done) -> None:
+        self.stored(receipt)
+        self.finish()
 
 
 class TextDialog(CommandDialog):

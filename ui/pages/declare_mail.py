@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ordidesk.attaching.attachments import FileRefused
-from ordidesk.attaching.pictures import Wishes
 from ordidesk.attaching.sources import FileInMemory
 from ordidesk.domain.file_names import safe_name
 from ordidesk.domain.journal import Visibility
@@ -18,10 +16,10 @@ from ordidesk.mail_in.declaring import Declared, Known, declaration
 from ordidesk.mail_in.message import MailFault, MailRefused
 from ordidesk.mail_in.reading import LARGEST, read_message
 from ordidesk.queries import company, directory
-from ui.models.files import fault_of_file
 from ui.models.mail_words import fault_of_mail
+from ui.pages.attach_each import ToAttach
 from ui.pages.context import PageContext
-from ui.pages.open_ticket import OpenTicketDialog
+from ui.pages.open_ticket import FromMail, OpenTicketDialog
 from ui.problems import sentence
 
 _SUFFIXES = {".eml", ".msg"}
@@ -58,7 +56,6 @@ class DeclareMail(QObject):
         self._window = window
         self._waiting: list[Path] = []
         self._asking = False
-        self._shown: _Read | None = None
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read mails and show each as a form."""
@@ -80,9 +77,9 @@ class DeclareMail(QObject):
         self._context.files.run(read, self._show, self._refuse)
 
     def _show(self, read: _Read) -> None:
-        self._shown = read
-        dialog = OpenTicketDialog(self._context, "", self._window, read.mail)
-        dialog.opened.connect(self._attach)
+        filled = FromMail(read.mail, _files_of(read))
+        dialog = OpenTicketDialog(self._context, "", self._window, filled)
+        dialog.opened.connect(self.opened)
         dialog.shown_instead.connect(self.shown_instead)
         dialog.finished.connect(self._go_on)
         dialog.open()
@@ -98,39 +95,14 @@ class DeclareMail(QObject):
             self.told.emit(sentence(error))
         self._next()
 
-    @Slot(str)
-    def _attach(self, ticket_id: str) -> None:
-        """Keep the files of the mail and the mail itself; the ticket stands without them too."""
-        self.opened.emit(ticket_id)
-        read, files = self._shown, self._context.desk.files
-        if read is None:
-            return
-        sources = [
-            *(
-                (FileInMemory(it.name, it.content), Visibility.CLIENT)
-                for it in read.mail.attachments
-            ),
-            (FileInMemory(read.name, read.content), Visibility.INTERNAL),
-        ]
 
-        def attach() -> list[str]:
-            left_out: list[str] = []
-            for source, visibility in sources:
-                try:
-                    files.attach(ticket_id, source, Wishes(), visibility)
-                except FileRefused as refused:
-                    left_out.append(f"{refused.name} — {fault_of_file(refused.fault)}")
-            return left_out
-
-        self._context.files.run(attach, self._tell_left_out, self._context.actions.report)
-
-    def _tell_left_out(self, left_out: list[str]) -> None:
-        if left_out:
-            said = QCoreApplication.translate(
-                "DeclareMail",
-                "The ticket is open, without these files of the mail: {names}.",
-            )
-            self.told.emit(said.format(names=", ".join(left_out)))
+def _files_of(read: _Read) -> list[ToAttach]:
+    """Return a mail's files, for the client too, and the mail itself, for the staff."""
+    files = [
+        ToAttach(FileInMemory(it.name, it.content), Visibility.CLIENT)
+        for it in read.mail.attachments
+    ]
+    return [*files, ToAttach(FileInMemory(read.name, read.content), Visibility.INTERNAL)]
 
 
 def _read(path: Path, known: Known) -> _Read:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ordidesk.domain.loan_stock import BringIn, CarryAsset
 from ordidesk.queries.workshop import Departure, Leaving
@@ -17,6 +17,7 @@ from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.grouped_rows import GroupedRows
+from ui.widgets.tap_row import TapRow
 from ui.widgets.text import text_label
 
 
@@ -41,17 +42,10 @@ class LeavingCard(Card):
         self._load = Button(theme, self.tr("Load"), ButtonKind.PRIMARY, icon="car", field=True)
         self._unload = Button(theme, self.tr("Unload"), field=True)
         self._see = Button(theme, self.tr("See the loan"), ButtonKind.LINK)
-        taps = QHBoxLayout()
-        taps.setContentsMargins(SIZE.space_12, SIZE.space_4, SIZE.space_12, 0)
-        taps.setSpacing(SIZE.space_8)
-        for button in (self._prepare, self._load, self._unload):
-            taps.addWidget(button)
-        taps.addStretch()
-        taps.addWidget(self._see)
         self.heading.add_widget(self._print)
         self.add(self._none)
         self.add(self._list, 1)
-        self.add(taps)
+        self.add(TapRow(self._prepare, self._load, self._unload, link=self._see))
         self._list.chosen.connect(self._follow_choice)
         self._list.activated_key.connect(self._go_to)
         self._print.clicked.connect(self._ask_print)

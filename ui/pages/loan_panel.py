@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ordidesk.domain.loans import AHEAD
 from ordidesk.domain.people import Person
@@ -37,6 +37,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import ChipSpec
 from ui.widgets.facts import FactGrid
 from ui.widgets.page_header import PageHeader
+from ui.widgets.panel_columns import lay_out_panel, side_column
 from ui.widgets.scroll_column import ScrollColumn
 
 
@@ -96,21 +97,8 @@ class LoanPanel(QWidget):
         left.column.setContentsMargins(SIZE.space_12, SIZE.space_12, 0, SIZE.space_12)
         for name in ("facts", "replaced", "condition"):
             left.add(self._cards[name])
-        aside = ScrollColumn(gap=SIZE.space_12)
-        aside.column.setContentsMargins(0, SIZE.space_12, SIZE.space_12, SIZE.space_12)
-        aside.setFixedWidth(SIZE.loan_aside)
-        for name in ("accessories", "papers", "history"):
-            aside.add(self._cards[name])
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(SIZE.space_12)
-        body.addWidget(left, 1)
-        body.addWidget(aside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addLayout(body, 1)
+        beside = [self._cards[name] for name in ("accessories", "papers", "history")]
+        lay_out_panel(self, self._header, left, side_column(beside, SIZE.loan_aside))
 
     def _connect(self) -> None:
         self._main.setShortcut(MAIN_ACTION)

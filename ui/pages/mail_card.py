@@ -1,4 +1,4 @@
-"""What a form was filled from: the mail's sender, its time, its files, and what to look at."""
+"""What a form was filled from: the mail's sender, its time, and what to look at."""
 
 from __future__ import annotations
 
@@ -12,12 +12,9 @@ from ui.models.mail_words import marks_words
 from ui.theme import SIZE, TextStyle
 from ui.widgets.text import text_label
 
-_NAMED = 3
-"""Files that are named; of more there is the number."""
-
 
 class MailCard(QWidget):
-    """A line on the mail, one on its files, one on what has to be looked at."""
+    """A line on the mail, one on what goes along, one on what has to be looked at."""
 
     def __init__(self, mail: Declared, zone: str, to_look_at: list[str]) -> None:
         """Tell of a mail; ``to_look_at`` are sentences about what was not found here."""
@@ -26,7 +23,11 @@ class MailCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SIZE.space_4)
         column.addWidget(text_label(_origin(mail, zone), TextStyle.LABEL, strong=True, wrap=True))
-        column.addWidget(text_label(_files(mail), TextStyle.LABEL, tone="secondary", wrap=True))
+        whole = QCoreApplication.translate(
+            "MailCard",
+            "The whole mail goes with the ticket, with its signature and what it quotes.",
+        )
+        column.addWidget(text_label(whole, TextStyle.LABEL, tone="secondary", wrap=True))
         watch = " ".join([*to_look_at, *marks_words(mail.marks)])
         if watch:
             column.addWidget(text_label(watch, TextStyle.LABEL, strong=True, wrap=True))
@@ -48,18 +49,3 @@ def address_words(address: Address) -> str:
         return f"{address.name} ({address.mail})"
     nobody = QCoreApplication.translate("MailCard", "an unknown sender")
     return address.name or address.mail or nobody
-
-
-def _files(mail: Declared) -> str:
-    translate = QCoreApplication.translate
-    whole = translate(
-        "MailCard", "The whole mail goes with the ticket, with its signature and what it quotes."
-    )
-    if not mail.attachments:
-        return whole
-    names = ", ".join(file.name for file in mail.attachments[:_NAMED])
-    more = len(mail.attachments) - _NAMED
-    if more > 0:
-        names = translate("MailCard", "{names} and {n} more").format(names=names, n=more)
-    files = translate("MailCard", "Its files too: {names}.").format(names=names)
-    return f"{whole} {files}"

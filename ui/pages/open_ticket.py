@@ -1,58 +1,66 @@
-"""Declaring an incident: who calls, about which machine, what happens."""
+"""Declaring an incident: questioned once, stored at once, completed while somebody talks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QWidget,
-)
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from ordidesk.domain.assets import Asset
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
 from ordidesk.domain.ids import derived_id
 from ordidesk.domain.people import Role
-from ordidesk.domain.tickets import SUMMARY_LIMIT, TEXT_LIMIT, Channel, Impact, OpenTicket, Scope
-from ordidesk.domain.vague import says_nothing
+from ordidesk.domain.tickets import Channel, EditTicket, OpenTicket
+from ordidesk.domain.vague import describes_nothing, says_nothing
 from ordidesk.mail_in.declaring import Declared
-from ordidesk.queries import assets, day, directory, labels
-from ordidesk.queries.callers import Caller, of_mail
+from ordidesk.queries import tickets
 from ordidesk.queries.similar import Similar, similar
-from ordidesk.queries.words import folded
 from ordidesk.store.store import Done
-from ui import moments, words
-from ui.models.rows import cover_chip
+from ui.brought_to_dialog import BroughtToDialog
+from ui.pages.attach_each import ToAttach
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
-from ui.pages.find_caller import FindCaller
+from ui.pages.files_to_attach import FilesToAttach
+from ui.pages.form_from_mail import fill_from
 from ui.pages.mail_card import MailCard
 from ui.pages.similar_tickets import SimilarTickets
-from ui.theme import SIZE, TextStyle
-from ui.widgets.chip import Chip
-from ui.widgets.form import Form, long_field
-from ui.widgets.text import text_label
+from ui.pages.ticket_form import TicketForm
+from ui.theme import SIZE, Tone
+from ui.widgets.buttons import Button
+from ui.widgets.dialogs import ask
+from ui.widgets.notices import NoticeBar
 
 _LOOKING_MS = 200
 """After the last key, similar tickets are looked for."""
-SHORTEST_CHOICE = 20
-"""Letters: long names of clients must not widen the dialog."""
+_AROUND = SIZE.top_bar + SIZE.space_32
+"""Of the screen's height, for the frame of the window and the system's own bar."""
+
+
+class FromMail(NamedTuple):
+    """A mail that fills the form, and the files that go with it."""
+
+    mail: Declared
+    files: Sequence[ToAttach]
 
 
 class OpenTicketDialog(CommandDialog):
-    """Asks what a declaration holds; with a machine, client and site are known already.
+    """Stores the ticket, then its files, and later what was added to it while it stays open.
 
-    What was typed stays until the ticket is stored: a refusal leaves the dialog open.
+    What was typed stays until it is stored: a refusal leaves the dialog open, closing asks once.
     """
 
     opened = Signal(str)
-    """The new ticket's id."""
+    """The new ticket's id, when the dialog closes after it was stored."""
     shown_instead = Signal(str)
     """The id of an open ticket that the person turns to instead."""
 
     def __init__(
-        self, context: PageContext, asset_id: str, parent: QWidget, mail: Declared | None = None
+        self,
+        context: PageContext,
+        asset_id: str,
+        parent: QWidget,
+        filled: FromMail | None = None,
     ) -> None:
         """Ask for a ticket about this machine, or for what a mail says; else for any."""
         translate = QCoreApplication.translate
@@ -63,305 +71,241 @@ class OpenTicketDialog(CommandDialog):
         )
         action = translate("OpenTicketDialog", "Open the ticket")
         super().__init__(context, Question(title, "", action), parent)
-        self._asset = self._card(asset_id)
-        self.setMinimumWidth(SIZE.sheet_window)
-        self._caller = FindCaller(context)
+        self.setMinimumWidth(SIZE.ticket_form)
+        self._ticket_id = ""
+        """Empty until it is stored."""
+        self._closing = False
+        """Whether the dialog closes once all is stored."""
+        self._questioned: set[str] = set()
+        """Texts that were questioned once already."""
+        self._may_edit = context.desk.actor.role in EditTicket.allowed
+        self._notice = NoticeBar(context.theme)
         self._similar = SimilarTickets(context)
-        self._channel = self._choice(Channel.PHONE, Channel.MAIL, Channel.TECHNICIAN)
-        self._questioned = ""
-        """The summary that was questioned once already."""
-        self._doubt = text_label("", TextStyle.LABEL, tone="secondary", wrap=True)
-        self._client = self._choice()
-        self._site = self._choice()
-        self._machine = self._choice()
-        self._requester = self._choice()
-        self._summary = QLineEdit()
-        self._summary.setMaxLength(SUMMARY_LIMIT)
-        self._summary.setPlaceholderText(
-            self.tr("What it touches: “Cannot connect to the file server”")
-        )
-        self._description = long_field()
-        self._description.setPlaceholderText(
-            self.tr("What happens, since when, what was tried, who else is affected")
-        )
-        self._impact = self._choice(Impact.DEGRADED, Impact.BLOCKING)
-        self._scope = self._choice(Scope.ONE, Scope.GROUP, Scope.ALL)
-        self._location = QLineEdit()
-        self._callback = QLineEdit()
-        self._callback.setPlaceholderText(self.tr("When the person can be called"))
-        self._reproduction = QLineEdit()
-        self._reproduction.setPlaceholderText(self.tr("How to see it again, how often"))
-        self._access = QLineEdit()
-        self._access.setPlaceholderText(self.tr("When and how the place can be entered"))
+        self._files = FilesToAttach(context)
+        self._form = TicketForm(context, asset_id, self._similar, self._files)
+        self._open = Button(context.theme, action)
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
         self._looking.setInterval(_LOOKING_MS)
         self._lay_out()
-        self._fill()
-        self._choose_channel(
-            Channel.PHONE if context.desk.actor.role is Role.MANAGER else Channel.TECHNICIAN
-        )
+        by_hotline = context.desk.actor.role is Role.MANAGER
+        self._form.choose_channel(Channel.PHONE if by_hotline else Channel.TECHNICIAN)
+        if filled is not None:
+            to_look_at = fill_from(self._form, filled.mail, context.desk)
+            self.body.insertWidget(0, MailCard(filled.mail, context.zone, to_look_at))
+            self._files.add_of_mail(filled.files)
+        self._kept = self._form.texts()
+        self._given = self._kept
         self._connect()
-        if mail is not None:
-            self._fill_from(mail)
         self.follow()
+        self.resize(SIZE.ticket_form, SIZE.window_shortest)
+        self.make_room()
         self._looking.start()
-        by_phone = self._asset is None and mail is None and context.desk.actor.role is Role.MANAGER
-        (self._caller if by_phone else self._summary).setFocus()
-
-    def _connect(self) -> None:
-        self._client.currentIndexChanged.connect(self._fill_client)
-        self._site.currentIndexChanged.connect(self._fill_machines)
-        self._summary.textChanged.connect(self.follow)
-        self._client.currentIndexChanged.connect(self.follow)
-        self._caller.chosen.connect(self._take_caller)
-        self._similar.chosen.connect(self._turn_to)
-        self._looking.timeout.connect(self._look_for_similar)
-        for changed in (
-            self._summary.textChanged,
-            self._site.currentIndexChanged,
-            self._machine.currentIndexChanged,
-            self._requester.currentIndexChanged,
-        ):
-            changed.connect(self._look_soon)
-
-    def _card(self, asset_id: str) -> assets.Card | None:
-        if not asset_id:
-            return None
-        desk, now = self._context.desk, self._context.clock()
-        today = moments.local_day(now, self._context.zone)
-        return desk.ask(assets.card, desk.actor, asset_id, now, today)
-
-    @staticmethod
-    def _choice(*values: Impact | Scope | Channel) -> QComboBox:
-        choice = QComboBox()
-        choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        choice.setMinimumContentsLength(SHORTEST_CHOICE)
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for value in values:
-            choice.addItem(words.word(value), value)
-        return choice
+        called = not asset_id and filled is None and by_hotline
+        (self._form.caller if called else self._form.summary).setFocus()
 
     def _lay_out(self) -> None:
-        if self._asset is not None:
-            self.body.addWidget(text_label(self._machine_words(self._asset), TextStyle.LABEL))
-            self.body.addWidget(Chip(self._context.theme, cover_chip(self._asset.cover)))
-        who, what = Form(), Form()
-        if self._asset is None:
-            who.add(self.tr("Caller"), self._caller)
-            who.add(self.tr("Client"), self._client)
-            who.add(self.tr("Site"), self._site)
-            who.add(self.tr("Machine"), self._machine)
-        who.add(self.tr("Requester"), self._requester)
-        who.add(self.tr("Declared by"), self._channel)
-        who.add(self.tr("Location"), self._location)
-        who.add(self.tr("Call-back"), self._callback)
-        who.add(self.tr("Access"), self._access)
-        what.add(self.tr("Summary"), self._summary)
-        what.addRow("", self._doubt)
-        what.addRow("", self._similar)
-        what.add(self.tr("Description"), self._description)
-        what.add(self.tr("To reproduce"), self._reproduction)
-        what.add(self.tr("Impact"), self._impact)
-        what.add(self.tr("Touches"), self._scope)
-        self._doubt.hide()
-        columns = QHBoxLayout()
-        columns.setSpacing(SIZE.space_24)
-        columns.addLayout(who, 1)
-        columns.addLayout(what, 1)
-        self.body.addLayout(columns)
+        self._page = QScrollArea()
+        self._page.setWidget(self._form)
+        self._page.setWidgetResizable(True)
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form.setObjectName("scroll_column")
+        self.body.addWidget(self._notice)
+        self.body.addWidget(self._page)
+        self.add_button(self._open)
 
-    @staticmethod
-    def _machine_words(card: assets.Card) -> str:
-        asset = card.asset
-        place = card.site.name if card.site else ""
-        client = card.client.name if card.client else ""
-        model = f"{asset.brand} {asset.model}".strip()
-        return " · ".join(part for part in (asset.inventory_number, model, client, place) if part)
+    def _connect(self) -> None:
+        brought = BroughtToDialog(self)
+        brought.came.connect(self._files.take)
+        self._open.clicked.connect(self._store_and_close)
+        self._form.changed.connect(self.follow)
+        self._form.changed.connect(self._look_soon)
+        self._form.caller.grown.connect(self.make_room)
+        self._files.changed.connect(self.follow)
+        self._files.grown.connect(self.make_room)
+        self._files.ended.connect(self._end)
+        self._similar.chosen.connect(self._turn_to)
+        self._looking.timeout.connect(self._look_for_similar)
+        self._context.bridge.changed.connect(self._show_number)
 
-    def _fill(self) -> None:
-        if self._asset is not None:
-            self._location.setText(self._asset.asset.location)
-            self._fill_people(self._asset.asset.client_id, self._asset.asset.user_id)
-            return
-        for client in self._context.desk.ask(directory.clients):
-            self._client.addItem(client.name, client.id)
-        visit = self._context.desk.ask(day.running, self._context.desk.actor.id)
-        self._choose(self._client, visit.client_id if visit else "")
-        self._fill_client()
-        self._choose(self._site, visit.site_id if visit else "")
-        self._fill_machines()
-
-    @staticmethod
-    def _choose(choice: QComboBox, value: str) -> None:
-        choice.setCurrentIndex(max(0, choice.findData(value)))
-
-    @Slot()
-    def _fill_client(self) -> None:
-        client_id = str(self._client.currentData() or "")
-        self._site.clear()
-        for site in self._context.desk.ask(directory.sites, client_id):
-            self._site.addItem(site.name, site.id)
-        self._fill_people(client_id, "")
-        self._fill_machines()
-
-    @Slot()
-    def _fill_machines(self) -> None:
-        self._machine.clear()
-        self._machine.addItem(self.tr("None (generic ticket)"), "")
-        client_id, site_id = self._client.currentData(), self._site.currentData()
-        if client_id and site_id:
-            for asset in self._context.desk.ask(directory.assets, client_id, site_id=site_id):
-                self._machine.addItem(_machine_choice(asset), asset.id)
-
-    def _fill_people(self, client_id: str, chosen: str) -> None:
-        self._requester.clear()
-        self._requester.addItem(self.tr("Not said"), "")
-        for person in self._context.desk.ask(directory.people, client_id):
-            label = f"{person.name} · {person.job}" if person.job else person.name
-            self._requester.addItem(label, person.id)
-        self._choose(self._requester, chosen)
+    def make_room(self) -> None:
+        """Grow for what was just shown, up to the screen's height; beyond it the form scrolls."""
+        self._page.setMinimumHeight(0)
+        column = self.layout()
+        if column is not None:
+            column.activate()
+        around = self.minimumSizeHint().height() - self._page.minimumSizeHint().height()
+        most = self.screen().availableGeometry().height() - _AROUND - around
+        wide = self.width() - 2 * SIZE.space_24
+        self._page.setMinimumHeight(min(self._form.height_within(wide, most), most))
+        super().make_room()
 
     def take_scan(self, text: str) -> bool:
-        """Choose the machine that was scanned, with its client and site; the rest stays."""
-        if self._asset is not None:
-            return False
-        found = self._context.desk.ask(labels.resolve, text).assets
-        card = self._card(found[0].id) if len(found) == 1 else None
-        if card is None or self._client.findData(card.asset.client_id) < 0:
-            return False
-        asset = card.asset
-        self._choose(self._client, asset.client_id)
-        self._choose(self._site, asset.site_id)
-        if self._machine.findData(asset.id) < 0:  # a large site lists its first machines only
-            self._machine.addItem(_machine_choice(asset), asset.id)
-        self._choose(self._machine, asset.id)
-        if not self._location.text():
-            self._location.setText(asset.location)
-        return True
+        """Choose the machine that was scanned; that of a stored ticket stays."""
+        return not self._ticket_id and self._form.take_scan(text)
 
-    def _fill_from(self, mail: Declared) -> None:
-        """Fill the form with what a mail says; what is not found here is said above it."""
-        to_look_at: list[str] = []
-        sender = self._sender(mail)
-        if sender is not None:
-            self._take_caller(sender)
-        else:
-            to_look_at.append(self.tr("The sender is not known here."))
-            codes = {it.code: it.id for it in self._context.desk.ask(directory.clients)}
-            self._client.setCurrentIndex(self._client.findData(codes.get(mail.client_code, "")))
-        place = self._choose_site(mail.site)
-        if not self._take_number(mail.inventory_number) and mail.numbers:
-            self._machine.setCurrentIndex(0)
-            to_look_at.append(
-                self.tr("It names {numbers}: choose the machine.").format(
-                    numbers=", ".join(mail.numbers)
-                )
-            )
-        self._choose_channel(Channel.MAIL)
-        self._summary.setText(mail.summary)
-        self._description.setPlainText(mail.description[:TEXT_LIMIT])
-        if len(mail.description) > TEXT_LIMIT:
-            to_look_at.append(self.tr("The end of its text is in the attached mail only."))
-        self._location.setText(_line(place, mail.location) or self._location.text())
-        self._callback.setText(_line(mail.callback))
-        self._access.setText(_line(mail.access))
-        self._reproduction.setText(_line(mail.reproduction))
-        self._impact.setCurrentIndex(max(0, self._impact.findData(mail.impact)))
-        self._scope.setCurrentIndex(max(0, self._scope.findData(mail.scope)))
-        self.body.insertWidget(0, MailCard(mail, self._context.zone, to_look_at))
-
-    def _sender(self, mail: Declared) -> Caller | None:
-        """Return who wrote it: of a mail that was passed on, the one who wrote it first."""
-        senders = [mail.sender] if mail.forwarded is None else [mail.forwarded.sender, mail.sender]
-        for sender in senders:
-            found = self._context.desk.ask(of_mail, sender.mail)
-            if len(found) == 1 and self._client.findData(found[0].client_id) >= 0:
-                return found[0]
-        return None
-
-    def _choose_site(self, said: str) -> str:
-        """Choose the site that a mail names; return its words when no site here is called so."""
-        words_said = folded(said)
-        for index in range(self._site.count()):
-            name = folded(self._site.itemText(index))
-            if words_said and (name in words_said or words_said in name):
-                self._site.setCurrentIndex(index)
-                return ""
-        return said
-
-    def _take_number(self, number: str) -> bool:
-        """Choose the machine of a number, unless another client than the chosen one has it."""
-        found = self._context.desk.ask(labels.resolve, number).assets if number else ()
-        card = self._card(found[0].id) if len(found) == 1 else None
-        chosen = self._client.currentData()
-        if card is None or chosen not in {None, card.asset.client_id}:
-            return False
-        return self.take_scan(number)
+    # --- what may be done -------------------------------------------------------------------------
 
     def is_complete(self) -> bool:
-        """Tell whether it has a client and a summary: nobody can do without these."""
-        whose = self._asset is not None or self._client.currentIndex() >= 0
-        return whose and bool(self._summary.text().strip())
+        """Tell whether it has what a ticket cannot do without."""
+        return self._form.is_complete()
+
+    def _stays(self) -> bool:
+        """Tell whether the main button stores and goes on: somebody is talking, or it began so."""
+        return bool(self._ticket_id) or (self._may_edit and self._form.is_by_phone())
+
+    @Slot()
+    def follow(self) -> None:
+        """Call the main button by what it does now, and allow what can be done."""
+        super().follow()
+        stays, save = self._stays(), self.tr("Save")
+        if (self.main_button.text() == save) is not stays:
+            self.main_button.set_label(save if stays else self._open.text())
+        self._open.setVisible(stays)
+        self._open.setEnabled(self.main_button.isEnabled())
+        if self._ticket_id and not self._is_unsaved():
+            self.main_button.setEnabled(False)
+
+    def _is_unsaved(self) -> bool:
+        """Tell whether closing would lose something: what a mail brought is in that mail still."""
+        files = self._files.any_left() if self._ticket_id else self._files.any_by_hand()
+        return files or bool(self._form.typed_beside(self._kept))
+
+    # --- storing ----------------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Store; by phone the dialog stays for what is said next."""
+        self._store(closing=not self._stays())
+
+    @Slot()
+    def _store_and_close(self) -> None:
+        self._store(closing=True)
 
     def command(self) -> OpenTicket:
         """Return the command for what is typed now."""
-        asset = self._asset.asset if self._asset else None
-        return OpenTicket(
-            client_id=asset.client_id if asset else str(self._client.currentData() or ""),
-            site_id=asset.site_id if asset else str(self._site.currentData() or ""),
-            asset_id=asset.id if asset else str(self._machine.currentData() or ""),
-            requester_id=str(self._requester.currentData() or ""),
-            channel=Channel(self._channel.currentData()),
-            summary=self._summary.text(),
-            description=self._description.toPlainText(),
-            impact=Impact(self._impact.currentData()),
-            scope=Scope(self._scope.currentData()),
-            location=self._location.text(),
-            callback=self._callback.text(),
-            reproduction=self._reproduction.text(),
-            access=self._access.text(),
+        return self._form.command()
+
+    def _store(self, *, closing: bool) -> None:
+        if self.is_held() or not self.is_complete() or self._question():
+            return
+        self._closing = closing
+        self._given = self._form.texts()
+        changed = {name for name, text in self._given.items() if text != self._kept[name]}
+        self.hold()
+        give = self._context.actions.give
+        if not self._ticket_id:
+            give(self.command(), self._take_receipt, self.stay)
+        elif changed:
+            before = {name: self._kept[name] for name in changed}
+            after = {name: self._given[name] for name in changed}
+            edit = EditTicket(ticket_id=self._ticket_id, before=before, after=after)
+            give(edit, self._attach, self.stay)
+        else:
+            self._files.attach(self._ticket_id)
+
+    def _question(self) -> bool:
+        """Question texts that say nothing, each once and kindly; tell whether any was."""
+        summary = self._form.summary.text().strip()
+        description = self._form.description.toPlainText().strip()
+        about_summary = says_nothing(summary) and summary not in self._questioned
+        about_description = describes_nothing(description) and description not in self._questioned
+        of_summary = self.tr(
+            "Say in a few words what it touches, for example “Cannot connect to the file "
+            "server”: whoever reads it knows at once. Or go on with it as it is."
+        )
+        of_description = self.tr(
+            "What happens, and since when? For example “Since this morning Outlook closes when I "
+            "open an attachment; restarted twice; my colleagues can.” Or go on with it as it is."
+        )
+        self._form.doubt(
+            of_summary if about_summary else "", of_description if about_description else ""
+        )
+        self._questioned |= {summary, description}
+        self.make_room()
+        if about_summary or about_description:
+            doubted = self._form.summary if about_summary else self._form.description
+            doubted.setFocus()
+            self._page.ensureWidgetVisible(doubted)
+        return about_summary or about_description
+
+    def _take_receipt(self, receipt: Done) -> None:
+        """Go on with the ticket that is stored now: its files, and whatever is said next."""
+        self._ticket_id = derived_id(receipt.command_id, "ticket")
+        self._looking.stop()
+        self._similar.hide()
+        self._form.fix_what_is_declared()
+        if not self._may_edit:
+            self._form.close_texts()
+        self.name_way_out(self.tr("Close"))
+        self._attach(receipt)
+
+    def _attach(self, _receipt: Done) -> None:
+        self._kept = self._given
+        self._files.attach(self._ticket_id)
+
+    @Slot()
+    def _end(self) -> None:
+        """Close when that was meant and all is stored; else tell how far it is."""
+        if self._closing and not self._is_unsaved():
+            self.finish()
+            return
+        left = self.tr("It is recorded, without these files. Try again, or remove them.")
+        self.stay(left if self._files.any_left() else "")
+        self._show_number()
+        self.make_room()
+        if self._form.description.isEnabled():
+            self._form.description.moveCursor(QTextCursor.MoveOperation.End)
+            self._form.description.setFocus()
+
+    @Slot()
+    def _show_number(self) -> None:
+        """Say that the ticket is stored, with its number as soon as the portal has given one."""
+        if not self._ticket_id or self.is_held():
+            return
+        row = self._context.desk.ask(tickets.brief, self._ticket_id)
+        number = row.number if row else ""
+        recorded = self.tr("Recorded; its number is still to come.")
+        if number:
+            recorded = self.tr("{number} is recorded.").format(number=number)
+        with_files, count = "", self._files.attached()
+        if count:
+            with_files = self.tr("%n file(s) attached.", None, count)
+        go_on = self.tr("Add to it while talking, then “Save” again.")
+        said = " ".join(part for part in (recorded, with_files, go_on) if part)
+        self._notice.show_message(said, Tone.OK, closable=False)
+
+    # --- leaving ----------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Close; ask once when that loses something."""
+        if not self.is_held() and (not self._is_unsaved() or self._may_lose()):
+            super().reject()
+
+    def _may_lose(self) -> bool:
+        recorded = self.tr("The ticket is recorded. What you added since is not.")
+        return ask(
+            self._context.theme,
+            self,
+            self.tr("Close without saving?"),
+            recorded if self._ticket_id else self.tr("No ticket is recorded yet."),
+            self.tr("Close without saving"),
+            dangerous=True,
         )
 
-    def accept(self) -> None:
-        """Question a summary that says nothing, once and kindly; then give the command."""
-        summary = self._summary.text().strip()
-        if says_nothing(summary) and summary != self._questioned:
-            self._questioned = summary
-            self._doubt.setText(
-                self.tr(
-                    "Say in a few words what it touches, for example “Cannot connect to the file "
-                    "server”: whoever reads it knows at once. Or open the ticket as it is."
-                )
-            )
-            self._doubt.show()
-            self.make_room()
-            self._summary.setFocus()
-            return
-        super().accept()
+    def done(self, result: int) -> None:
+        """Close, and tell of the ticket that was stored."""
+        if self._ticket_id:
+            self.opened.emit(self._ticket_id)
+        super().done(result)
 
-    @Slot(object)
-    def _take_caller(self, caller: Caller) -> None:
-        """Propose what is known of whoever calls: client, site, the machine they work with."""
-        self._choose(self._client, caller.client_id)
-        if caller.site_id:
-            self._choose(self._site, caller.site_id)
-        self._choose(self._requester, caller.id)
-        if caller.asset_id and self._machine.findData(caller.asset_id) < 0:
-            self._machine.addItem(caller.asset_number, caller.asset_id)
-        card = self._card(caller.asset_id)
-        if card is not None:
-            self._choose(self._machine, caller.asset_id)
-            self._location.setText(self._location.text() or card.asset.location)
-        self._choose_channel(Channel.PHONE)
-        self._summary.setFocus()
-
-    def _choose_channel(self, channel: Channel) -> None:
-        self._channel.setCurrentIndex(max(0, self._channel.findData(channel)))
+    # --- what is there already --------------------------------------------------------------------
 
     @Slot()
     def _look_soon(self) -> None:
-        self._looking.start()
+        if not self._ticket_id:
+            self._looking.start()
 
     @Slot()
     def _look_for_similar(self) -> None:
@@ -380,23 +324,15 @@ class OpenTicketDialog(CommandDialog):
         self._context.reads.run(find, self._show_similar, self._context.actions.report)
 
     def _show_similar(self, found: tuple[Similar, ...]) -> None:
-        self._similar.show_similar(found)
-        self.make_room()
+        if not self._ticket_id:
+            self._similar.show_similar(found)
+            self.make_room()
 
     @Slot(str)
     def _turn_to(self, ticket_id: str) -> None:
-        self.reject()
+        """Turn to another ticket; a summary alone is what led there, more is asked for once."""
+        more = self._form.typed_beside(self._kept) - {"summary"}
+        if self.is_held() or ((more or self._files.any_by_hand()) and not self._may_lose()):
+            return
+        super().reject()
         self.shown_instead.emit(ticket_id)
-
-    def stored(self, receipt: Done) -> None:
-        """Tell the new ticket's id."""
-        self.opened.emit(derived_id(receipt.command_id, "ticket"))
-
-
-def _line(*said: str) -> str:
-    """Return what a mail says in lines as one line."""
-    return ", ".join(" ".join(it.split()) for it in said if it.strip())
-
-
-def _machine_choice(asset: directory.AssetChoice | Asset) -> str:
-    return f"{asset.inventory_number} · {asset.brand} {asset.model}"

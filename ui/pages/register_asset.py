@@ -8,11 +8,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,10 +24,9 @@ from ordidesk.store.store import Done
 from ui import words
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
-from ui.pages.open_ticket import SHORTEST_CHOICE
 from ui.theme import SIZE, Tone
 from ui.widgets.dialogs import ask
-from ui.widgets.form import Form, long_field
+from ui.widgets.form import Form, choice_field, choose, long_field
 from ui.widgets.notices import NoticeBar
 
 
@@ -77,13 +74,13 @@ class RegisterAssetDialog(CommandDialog):
         self._models: tuple[directory.ModelChoice, ...] = ()
         self._number = _line(NUMBER_LIMIT, prefill.number)
         self._number_notice = NoticeBar(context.theme)
-        self._category = self._choice()
+        self._category = choice_field()
         self._brand, self._model = _line(NAME_LIMIT), _line(NAME_LIMIT)
         self._brands, self._model_names = QStringListModel(self), QStringListModel(self)
         self._serial = _line(EDITABLE["serial"], prefill.serial)
         self._serial_notice = NoticeBar(context.theme)
         self._another = QCheckBox(self.tr("It is another machine all the same"))
-        self._client, self._site, self._user = self._choice(), self._choice(), self._choice()
+        self._client, self._site, self._user = choice_field(), choice_field(), choice_field()
         self._location = _line(EDITABLE["location"])
         self._remark = long_field()
         self._remark.setMaximumHeight(SIZE.long_text)
@@ -98,14 +95,6 @@ class RegisterAssetDialog(CommandDialog):
         self._began_with = self._typed()
         fresh = prefill.number and prefill.before is None
         (self._category if fresh else self._number).setFocus()
-
-    @staticmethod
-    def _choice() -> QComboBox:
-        choice = QComboBox()
-        choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        choice.setMinimumContentsLength(SHORTEST_CHOICE)
-        choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        return choice
 
     def _lay_out(self) -> None:
         form = Form()
@@ -145,9 +134,9 @@ class RegisterAssetDialog(CommandDialog):
         for client in desk.ask(directory.clients):
             self._client.addItem(client.name, client.id)
         visit = desk.ask(day.running, desk.actor.id)
-        _choose(self._client, visit.client_id if visit else "")
+        choose(self._client, visit.client_id if visit else "")
         self._fill_client()
-        _choose(self._site, visit.site_id if visit else "")
+        choose(self._site, visit.site_id if visit else "")
         self._models = desk.ask(directory.models)
         self._brands.setStringList(_each_once([it.brand for it in self._models]))
         self._narrow_models()
@@ -157,10 +146,10 @@ class RegisterAssetDialog(CommandDialog):
         self._category.setCurrentIndex(self._category.findData(before.category))
         self._brand.setText(before.brand)
         self._model.setText(before.model)
-        _choose(self._client, before.client_id)
+        choose(self._client, before.client_id)
         self._fill_client()
-        _choose(self._site, before.site_id)
-        _choose(self._user, before.user_id)
+        choose(self._site, before.site_id)
+        choose(self._user, before.user_id)
         self._location.setText(before.location)
         self._remark.setPlainText(before.remark)
 
@@ -369,10 +358,6 @@ def _mark(field: QLineEdit, *, invalid: bool) -> None:
     field.setProperty("invalid", invalid)
     field.style().unpolish(field)
     field.style().polish(field)
-
-
-def _choose(choice: QComboBox, value: str) -> None:
-    choice.setCurrentIndex(max(0, choice.findData(value)))
 
 
 def _each_once(names: Sequence[str]) -> list[str]:

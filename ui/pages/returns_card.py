@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ordidesk.domain.loan_settling import InspectLoaner, SettleLoan
 from ordidesk.domain.loans import Loan, LoanState
@@ -21,6 +21,7 @@ from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card
 from ui.widgets.row_list import RowList
+from ui.widgets.tap_row import TapRow
 from ui.widgets.text import text_label
 
 
@@ -49,16 +50,9 @@ class ReturnsCard(Card):
         self._wipe = Button(theme, self.tr("Data erased…"), field=True)
         self._settle = Button(theme, self.tr("Settle"), field=True)
         self._see = Button(theme, self.tr("See the loan"), ButtonKind.LINK)
-        taps = QHBoxLayout()
-        taps.setContentsMargins(SIZE.space_12, SIZE.space_4, SIZE.space_12, 0)
-        taps.setSpacing(SIZE.space_8)
-        for button in (self._good, self._other, self._wipe, self._settle):
-            taps.addWidget(button)
-        taps.addStretch()
-        taps.addWidget(self._see)
         self.add(self._none)
         self.add(self._list, 1)
-        self.add(taps)
+        self.add(TapRow(self._good, self._other, self._wipe, self._settle, link=self._see))
         self._list.chosen.connect(self._follow_choice)
         self._list.activated_key.connect(self._go_to)
         self._good.clicked.connect(self._all_good)

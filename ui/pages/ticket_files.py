@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
-    QObject,
-    QStandardPaths,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ordidesk.attaching.sources import FileInMemory, FileOnDisk, Source
+from ordidesk.attaching.sources import FileOnDisk, Source
 from ordidesk.domain.attachments import RemoveAttachment
 from ordidesk.domain.journal import Visibility
 from ordidesk.domain.people import Role
@@ -31,6 +21,7 @@ from ui.pages.attach_dialog import AttachDialog
 from ui.pages.context import PageContext
 from ui.pages.file_viewer import FileViewer
 from ui.pages.photo_dialog import PhotoDialog, photo_source
+from ui.pasted import PastedPicture
 from ui.theme import Tone
 from ui.widgets.journal import JournalFile
 
@@ -109,8 +100,7 @@ class TicketFiles(QObject):
             self.attach([FileOnDisk(path) for path in what.files], what)
             return True
         if what.picture is not None:
-            named = self._context.clock().strftime(self.tr("picture %Y-%m-%d %H%M%S")) + ".png"
-            self.attach([FileInMemory(named, _as_png(what.picture))], what)
+            self.attach([PastedPicture(what.picture, self._context.clock())], what)
             return True
         return False
 
@@ -210,10 +200,3 @@ class TicketFiles(QObject):
     def _look_again(self) -> None:
         self._load_previews()
         self.changed.emit()
-
-
-def _as_png(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(picture)
-    return bytes(buffer.data().data())

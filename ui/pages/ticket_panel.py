@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.tickets import AddNote, TakeTicket, Ticket, TicketState
@@ -28,7 +28,7 @@ from ui.widgets.composer import Composer
 from ui.widgets.facts import Fact, FactGrid
 from ui.widgets.journal import JournalView
 from ui.widgets.page_header import PageHeader
-from ui.widgets.scroll_column import ScrollColumn
+from ui.widgets.panel_columns import lay_out_panel, side_column
 from ui.widgets.segments import Segment
 from ui.widgets.text import text_label
 
@@ -112,27 +112,15 @@ class TicketPanel(QWidget):
             ("loans", self._loans),
             ("visits", self._visits),
         )
-        aside = ScrollColumn(gap=SIZE.space_12)
-        aside.column.setContentsMargins(0, SIZE.space_12, SIZE.space_12, SIZE.space_12)
-        aside.setFixedWidth(SIZE.ticket_aside)
         for name, widget in contents:
             self._cards[name].add(widget)
-            aside.add(self._cards[name])
+        aside = side_column((self._cards[name] for name, _ in contents), SIZE.ticket_aside)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self._journal, 1)
         left.addWidget(self._composer)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(SIZE.space_12)
-        body.addLayout(left, 1)
-        body.addWidget(aside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addLayout(body, 1)
+        lay_out_panel(self, self._header, left, aside)
 
     def _connect(self) -> None:
         self._main.setShortcut(MAIN_ACTION)

@@ -24,7 +24,7 @@ from ui.pages.sign_in import SignInPage
 from ui.pages.ticket_panel import TicketPanel
 from ui.session_window import SessionWindow
 from ui.theme import SchemeChoice
-from ui.tour import lending
+from ui.tour import declaring, lending
 from ui.tour.colleague import Colleague
 from ui.tour.leaving import leave_visit
 from ui.tour.props import film_label, take_photo
@@ -53,7 +53,7 @@ class Morning:
         self._portal = portal
         self._folder = folder
         self._statuses: list[SyncStatus] = []
-        self._taken_offline = self._closed_offline = ""
+        self._taken_offline = self._closed_offline = self._declared_offline = ""
 
     def play(self) -> None:
         """Play every step; raises ``TourFailed`` at the first that does not show what it says."""
@@ -69,6 +69,7 @@ class Morning:
         self._arrive()
         self._lose_network()
         self._work_offline()
+        self._declare()
         self._leave()
         self._see_outbox()
         self._find_network()
@@ -172,7 +173,7 @@ class Morning:
         stage, window = self._stage, self._session.window
         stage.click(window, "AssetCard", "Open a ticket")
         dialog = self._dialog(OpenTicketDialog)
-        stage.write(dialog, "OpenTicketDialog", "Summary", summary)
+        stage.write(dialog, "TicketForm", "Summary", summary)
         stage.picture(dialog, picture)
         stage.click(dialog, "OpenTicketDialog", "Open the ticket")
         stage.wait_for("the ticket's page", lambda: window.current_page() == "tickets")
@@ -249,6 +250,11 @@ class Morning:
             self._taken_offline = self._take_first()
             stage.wait_for("three actions waiting", lambda: self._status().waiting == 3)  # noqa: PLR2004 - the three above
 
+    def _declare(self) -> None:
+        stage, window, desk = self._stage, self._session.window, self._session.context.desk
+        with stage.step("Hors ligne : appel enregistré en deux touches, complété, capture jointe"):
+            self._declared_offline = declaring.declare_by_phone(stage, window, desk)
+
     def _leave(self) -> None:
         stage, window, desk = self._stage, self._session.window, self._session.context.desk
         with stage.step("Hors ligne : vérification, résolution, signature, ticket clos") as note:
@@ -275,10 +281,11 @@ class Morning:
             colleague = Colleague(self._portal.address)
             try:
                 self._check_portal(colleague)
+                declaring.check_declared(stage, colleague, self._declared_offline)
             finally:
                 colleague.close()
             note(
-                "Au portail : 2 tickets ouverts, 2 notes, chacun une fois ; 1 ticket clos et signé"
+                "Au portail : 3 tickets ouverts, 2 notes, chacun une fois ; 1 ticket clos et signé"
             )
             stage.picture(window, "tout-envoye")
 

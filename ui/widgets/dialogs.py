@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import Button, ButtonKind
@@ -43,11 +43,11 @@ class FormDialog(QDialog):
         self._cancel.setDefault(dangerous)
         self.body = QVBoxLayout()
         self.body.setSpacing(SIZE.space_8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SIZE.space_8)
-        buttons.addStretch()
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.main_button)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SIZE.space_8)
+        self._buttons.addStretch()
+        self._buttons.addWidget(self._cancel)
+        self._buttons.addWidget(self.main_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SIZE.space_24, SIZE.space_24, SIZE.space_24, SIZE.space_16)
         column.setSpacing(SIZE.space_8)
@@ -57,7 +57,16 @@ class FormDialog(QDialog):
         column.addWidget(said)
         column.addLayout(self.body)
         column.addSpacing(SIZE.space_8)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Add a button beside the main one."""
+        button.setAutoDefault(False)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+
+    def name_way_out(self, text: str) -> None:
+        """Call the button that closes the dialog otherwise: there is nothing to cancel any more."""
+        self._cancel.set_label(text)
 
     def make_room(self) -> None:
         """Grow for what has just been shown."""
@@ -70,12 +79,20 @@ class FormDialog(QDialog):
 
 
 def make_room(dialog: QDialog) -> None:
-    """Grow for what was just shown: a wrapped text asks for height once it has a width."""
+    """Grow for what was just shown: a wrapped text asks for height once it has a width.
+
+    A dialog that stands in the middle goes up for it, not below the screen.
+    """
     column = dialog.layout()
-    if column is not None:
-        column.activate()
-        high = max(dialog.height(), column.totalHeightForWidth(dialog.width()))
-        dialog.resize(dialog.width(), high)
+    if column is None:
+        return
+    column.activate()
+    high = max(dialog.height(), column.totalHeightForWidth(dialog.width()))
+    dialog.resize(dialog.width(), high)
+    screen = dialog.screen().availableGeometry()
+    below = dialog.y() + high - screen.bottom()
+    if dialog.isVisible() and below > 0:
+        dialog.move(dialog.x(), max(screen.top(), dialog.y() - below))
 
 
 def ask(

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFormLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from ui.theme import SIZE, TextStyle
 from ui.widgets.text import text_label
 
 _MOST_MINUTES = 24 * 60
 _STEP_MINUTES = 5
+_SHORTEST_CHOICE = 20
+"""Letters."""
 
 
 class Form(QFormLayout):
@@ -54,3 +64,17 @@ def minutes_field(least: int = 0) -> QSpinBox:
 def set_text_in(field: QAbstractSpinBox) -> None:
     """Set a number's or a time's text in from its frame, as the style sheet does other fields'."""
     field.lineEdit().setTextMargins(SIZE.space_4, 0, SIZE.space_4, 0)
+
+
+def choice_field() -> QComboBox:
+    """Return a field to choose from, as wide as its column: long names must not widen a dialog."""
+    choice = QComboBox()
+    choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    choice.setMinimumContentsLength(_SHORTEST_CHOICE)
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return choice
+
+
+def choose(choice: QComboBox, value: str) -> None:
+    """Choose a value, the first one when it is not among those offered."""
+    choice.setCurrentIndex(max(0, choice.findData(value)))
