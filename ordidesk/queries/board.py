@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -292,9 +292,10 @@ def board(reader: Reader, actor: Actor, first: date, last: date, zone: str) -> B
 
 
 def span(first: date, last: date, zone: str) -> tuple[datetime, datetime]:
-    """Return when the days from ``first`` to ``last`` begin and end by the clocks of a zone."""
+    """Return when the days from ``first`` to ``last`` begin and end by a zone's clocks, in UTC."""
     here = ZoneInfo(zone)
-    return datetime.combine(first, time(), here), datetime.combine(last + _DAY, time(), here)
+    begins, ends = (datetime.combine(it, time(), here) for it in (first, last + _DAY))
+    return begins.astimezone(UTC), ends.astimezone(UTC)
 
 
 def _people(reader: Reader, planned: set[str]) -> tuple[BoardPerson, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from ordidesk.documents.day_sheet import DaySheet, LoanerToBring, Stop
 from ordidesk.documents.parties import Machine, Somebody, TicketOfSheet
@@ -74,7 +74,7 @@ class _Bring:
             if repair is not None and repair.given_back_at is None:
                 machine = parties.machine_of(reader.get(Asset, repair.asset_id))
                 self.going_back[visit_id].append(machine)
-        begins, ends = (it.astimezone(UTC) for it in span(on - _BESIDE, on + _BESIDE, zone))
+        begins, ends = span(on - _BESIDE, on + _BESIDE, zone)
         for departure in workshop.leaving(reader, begins, ends):
             for it in departure.leaving:
                 self.loaners[it.visit_id].append(

@@ -11,14 +11,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from ordidesk.domain.absences import Absence
 from ordidesk.domain.assets import Asset, Category
 from ordidesk.domain.journal import EntryKind, JournalEntry
 from ordidesk.domain.loans import Loan, LoanState
 from ordidesk.domain.people import STAFF, Person, Role
 from ordidesk.domain.places import Client, Contract, CoverState, Site, cover_on
 from ordidesk.domain.records import Record
-from ordidesk.domain.tickets import OPEN, Ticket, TicketState
-from ordidesk.domain.visits import Visit, VisitState
+from ordidesk.domain.repairs import Repair, RepairState
+from ordidesk.domain.tickets import OPEN, Ticket, TicketState, WaitingFor
+from ordidesk.domain.visit_requests import RequestState, VisitRequest
+from ordidesk.domain.visits import TO_START, Visit, VisitState
 from ordidesk.server.demo.world import demo_records
 
 R = TypeVar("R", bound=Record)
@@ -149,6 +152,59 @@ def test_every_technician_has_visits_today_and_on_the_next_days(
         to_come = [it for it in own if it.state is not VisitState.DONE]
         for before, after in pairwise(to_come):
             assert before.ends_at <= after.starts_at
+
+
+def test_there_is_something_to_plan_and_a_machine_to_bring_back(
+    records: tuple[Record, ...],
+) -> None:
+    by_id = {record.id: record for record in records}
+    requests = _of(records, VisitRequest)
+    waiting = [it for it in requests if it.state is RequestState.OPEN]
+    assert len(waiting) >= 5
+    assert any(it.skill for it in waiting)
+    assert any(it.parts for it in waiting)
+    open_of = Counter(it.ticket_id for it in waiting)
+    assert set(open_of.values()) == {1}
+    (back,) = [it for it in waiting if it.repair_id]
+    repair = by_id[back.repair_id]
+    assert isinstance(repair, Repair)
+    assert (repair.state, repair.given_back_at) == (RepairState.REPAIRED, None)
+    for request in requests:
+        ticket = by_id[request.ticket_id]
+        assert isinstance(ticket, Ticket)
+        if not request.repair_id:
+            assert ticket.waiting_for is WaitingFor.VISIT
+        assert bool(request.visit_id) == (request.state is RequestState.PLANNED)
+
+
+def test_visits_are_confirmed_by_somebody_and_technicians_are_away_without_any(
+    records: tuple[Record, ...],
+) -> None:
+    people = {person.id: person for person in _of(records, Person)}
+    to_come = [it for it in _of(records, Visit) if it.state in TO_START]
+    assert {it.state for it in to_come} == {VisitState.PLANNED, VisitState.CONFIRMED}
+    for visit in to_come:
+        agreed = visit.state is VisitState.CONFIRMED
+        assert bool(visit.confirmed_by) == agreed == (visit.confirmed_how is not None)
+        if agreed:
+            assert visit.confirmed_by == people[visit.contact_id].name
+    last = max(it.starts_at.astimezone(_PARIS).date() for it in to_come)
+    assert last - _TODAY >= timedelta(days=7)
+    absences = _of(records, Absence)
+    assert len(absences) == 3
+    for absence in absences:
+        assert people[absence.technician_id].role is Role.TECHNICIAN
+        assert absence.starts_at < absence.ends_at
+        for visit in to_come:
+            mine = visit.technician_id == absence.technician_id
+            assert not (
+                mine and visit.starts_at < absence.ends_at and absence.starts_at < visit.ends_at
+            )
+
+
+def test_technicians_have_skills(records: tuple[Record, ...]) -> None:
+    staff = [it for it in _of(records, Person) if it.role is Role.TECHNICIAN]
+    assert all(it.skills for it in staff)
 
 
 def test_journals_tell_how_each_ticket_came_to_its_state(records: tuple[Record, ...]) -> None:

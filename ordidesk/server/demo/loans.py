@@ -22,7 +22,16 @@ from ordidesk.server.first_texts import first_clauses
 _WEEK = timedelta(days=7)
 _OVERDUE = 2
 """So many of the loans that are out should be back by now."""
-_REPAIRS = (RepairState.WAITING_PART, RepairState.DIAGNOSED, RepairState.RECEIVED)
+_REPAIRS = (
+    RepairState.WAITING_PART,
+    RepairState.REPAIRED,
+    RepairState.DIAGNOSED,
+    RepairState.RECEIVED,
+)
+_CONDITIONS = {
+    RepairState.RECEIVED: Condition.FAULTY,
+    RepairState.REPAIRED: Condition.WORKING,
+}
 _BACK = (LoanState.RETURNED, LoanState.WIPED, LoanState.SETTLED, LoanState.SETTLED)
 _WITH_IT = (Accessory(designation="Chargeur"), Accessory(designation="Souris sans fil"))
 _REPAIR_TEXTS = {
@@ -110,8 +119,7 @@ class Lender:
             return
         state = _REPAIRS[place % len(_REPAIRS)]
         self._repair(story, loan, machine, technician, at=at, state=state)
-        begun = state is RepairState.RECEIVED
-        condition = Condition.FAULTY if begun else Condition.IN_REPAIR
+        condition = _CONDITIONS.get(state, Condition.IN_REPAIR)
         self._put(machine, custody=Custody.WORKSHOP, condition=condition)
 
     def _handed_over(
@@ -165,6 +173,8 @@ class Lender:
                 repair = replace(repair, diagnosis=_REPAIR_TEXTS[step])
             elif step is RepairState.WAITING_PART:
                 repair = replace(repair, part=_REPAIR_TEXTS[step])
+            elif step is RepairState.REPAIRED:
+                repair = replace(repair, part="", outcome=_REPAIR_TEXTS[step])
             self._tell_repair(story, repair, machine, at, self._staff.logistics)
         self.repairs.append(repair)
         return repair
@@ -235,9 +245,7 @@ class Lender:
         _step(story, TicketState.IN_PROGRESS, TicketState.CONTINUITY, out, technician)
         self._tell(story, loan, loaner, out, technician)
         repair = self._repair(story, loan, machine, technician, at=out, state=RepairState.REPAIRED)
-        self.repairs[-1] = replace(
-            repair, part="", outcome=_REPAIR_TEXTS[RepairState.REPAIRED], given_back_at=back
-        )
+        self.repairs[-1] = replace(repair, given_back_at=back)
         loan = replace(
             loan,
             state=LoanState.RETURNED,

@@ -11,7 +11,8 @@ from ordidesk.server.demo.calendar import Calendar
 from ordidesk.server.demo.loans import Lender
 from ordidesk.server.demo.machines import make_machines
 from ordidesk.server.demo.places import make_places, make_staff
-from ordidesk.server.demo.planning import plan_visits
+from ordidesk.server.demo.planning import make_absences, plan_visits
+from ordidesk.server.demo.requests import make_requests
 from ordidesk.server.demo.tickets import Storyteller
 from ordidesk.server.first_texts import FIRST_IDENTITY, first_clauses
 
@@ -32,9 +33,11 @@ def demo_records(
     staff, places = make_staff(), make_places(calendar)
     machines = make_machines(places, calendar, assets, rng)
     stories = Storyteller(places, staff, machines, calendar, rng).tell(tickets)
-    plan_visits(stories, staff, calendar)
+    absences = make_absences(staff, calendar)
+    plan_visits(stories, places, staff, absences, calendar)
     lender = Lender(stories, places, staff, machines, calendar)
     lender.lend()
+    requests = make_requests(stories, lender.repairs, staff)
     yield FIRST_IDENTITY
     yield first_clauses()
     for place in places:
@@ -51,3 +54,5 @@ def demo_records(
         yield from story.journal
     yield from lender.loans
     yield from lender.repairs
+    yield from requests
+    yield from absences
