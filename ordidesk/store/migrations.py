@@ -417,6 +417,10 @@ ALTER TABLE ticket ADD COLUMN duplicate_of TEXT NOT NULL DEFAULT '';
 ALTER TABLE ticket ADD COLUMN followers TEXT NOT NULL DEFAULT '[]';
 """
 
+_COMPANY_MAIL = """
+ALTER TABLE company ADD COLUMN mail TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -425,6 +429,7 @@ MIGRATIONS: tuple[str, ...] = (
     _VERIFICATIONS,
     _LOANS,
     _PLANNING,
+    _COMPANY_MAIL,
 )
 """``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
 

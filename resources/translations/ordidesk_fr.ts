@@ -906,6 +906,10 @@
         <translation>Un SIREN compte neuf chiffres, dont le dernier contrôle les autres&#xa0;: vérifiez-le.</translation>
     </message>
     <message>
+        <source>An e-mail address looks like hotline@example.com.</source>
+        <translation>Une adresse e-mail s&apos;écrit comme hotline@exemple.fr.</translation>
+    </message>
+    <message>
         <source>The address is too long.</source>
         <translation>L&apos;adresse est trop longue.</translation>
     </message>
@@ -8117,6 +8121,10 @@
     <message>
         <source>Hotline&apos;s phone number</source>
         <translation>Téléphone de la hotline</translation>
+    </message>
+    <message>
+        <source>Hotline&apos;s e-mail address</source>
+        <translation>Adresse e-mail de la hotline</translation>
     </message>
     <message>
         <source>Logo</source>
