@@ -51,6 +51,8 @@ class About(NamedTuple):
     person: Person
     company: CompanyIdentity | None
     now: datetime
+    answers: str
+    """The hotline's address, where somebody reads; "" if none is known."""
     whole: bool
     """The person may see the ticket, and with it how to get in there; else the visit alone."""
 
@@ -80,7 +82,7 @@ def appointment_of(about: About, visit: Visit) -> Appointment:
         prepare=tuple(_prepare(about, site, visit)),
         to_move=words.to_move(
             one_line(about.company.phone) if about.company else "",
-            by_mail=bool(about.company and about.company.mail),
+            by_mail=bool(about.answers),
         ),
     )
 

@@ -15,7 +15,7 @@ from ordidesk.domain.zones import zone_of
 from ordidesk.server import invited
 from ordidesk.server.appointments import TO_PREPARE, About, Appointment
 from ordidesk.server.invitations import Method, Party, VisitFacts, calendar_of, method_of
-from ordidesk.server.mail import MailRefused, address_of, domain_of, one_line
+from ordidesk.server.mail import domain_of, one_line, usable
 from ordidesk.server.notices import may_hear, may_hear_of
 
 _FILE = "invitation"
@@ -67,9 +67,6 @@ class CalendarWriter:
     ) -> VisitFacts:
         company = about.company
         name = one_line(company.name) if company else ""
-        reads = company.mail if company else ""
-        answers_read = bool(reads) and _usable(reads)
-        address = address_of(reads).addr_spec if answers_read else self._sender
         return VisitFacts(
             visit_id=visit.id,
             domain=self._domain,
@@ -80,10 +77,10 @@ class CalendarWriter:
             ends_at=visit.ends_at,
             zone=zone_of(about.one(Site, visit.site_id)),
             written_at=about.now,
-            organiser=Party(name or self._name, address),
+            organiser=Party(name or self._name, about.answers or self._sender),
             sender=self._sender,
-            answers_read=answers_read,
-            attendees=[Party(it.name, address_of(it.mail).addr_spec) for it in attendees],
+            answers_read=bool(about.answers),
+            attendees=[Party(it.name, usable(it.mail)) for it in attendees],
             summary=_title(about, name),
             place=told.where,
             description=_description(about, visit, told, link),
@@ -129,19 +126,11 @@ def _attendees(about: About, visit: Visit) -> list[Person]:
     found: dict[str, Person] = {}
     for person_id in (about.ticket.requester_id, visit.contact_id):
         person = about.one(Person, person_id)
-        if person is None or not _usable(person.mail):
+        if person is None or not usable(person.mail):
             continue
         if may_hear(person, about.ticket) or may_hear_of(person, about.ticket, visit):
             found.setdefault(person.mail.strip().casefold(), person)
     return list(found.values())
-
-
-def _usable(mail: str) -> bool:
-    try:
-        address_of(mail)
-    except MailRefused:
-        return False
-    return True
 
 
 def _title(about: About, company: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -19,7 +18,7 @@ from ordidesk.domain.tickets import Ticket, TicketState
 from ordidesk.domain.visits import TO_START, Visit
 from ordidesk.server import notice_words as words
 from ordidesk.server.appointments import About, appointment_of
-from ordidesk.server.mail import MailRefused, WholeSubjects, address_of, domain_of, one_line
+from ordidesk.server.mail import WholeSubjects, address_of, domain_of, one_line, usable
 from ordidesk.server.mail_outbox import Waiting
 from ordidesk.server.notice_calendar import CalendarWriter, attach
 from ordidesk.server.notice_layout import Notice, html_of, text_of
@@ -90,7 +89,8 @@ class NoticeWriter:
         message["To"] = str(address_of(person.mail))
         message["Subject"] = _subject(notice, [it.line for it in told])
         message["Date"] = format_datetime(now)
-        _set_answers(message, about.company)
+        if about.answers:
+            message["Reply-To"] = about.answers
         self._set_thread(message, mail)
         message.set_content(text_of(notice), cte="quoted-printable")
         message.add_alternative(html_of(notice), subtype="html", cte="quoted-printable")
@@ -127,7 +127,8 @@ def _about(connection: Connection, mail: Waiting, now: datetime) -> About | None
     if ticket is None or person is None:
         return None
     company = read(connection, CompanyIdentity, COMPANY_ID)
-    return About(connection, ticket, person, company, now, may_hear(person, ticket))
+    answers = usable(company.mail) if company else ""
+    return About(connection, ticket, person, company, now, answers, may_hear(person, ticket))
 
 
 def _for(about: About, happenings: Sequence[Happening]) -> list[Happening]:
@@ -160,13 +161,6 @@ def _place(about: About, visits: Sequence[Visit]) -> str:
     """Name the place where the ticket's summary is not the reader's to see."""
     site = about.one(Site, visits[-1].site_id if visits else about.ticket.site_id)
     return one_line(site.name) if site and one_line(site.name) else "Intervention sur site"
-
-
-def _set_answers(message: EmailMessage, company: CompanyIdentity | None) -> None:
-    """Have answers go where somebody reads them, if such an address is known."""
-    if company is not None and company.mail:
-        with suppress(MailRefused):
-            message["Reply-To"] = str(address_of(company.mail))
 
 
 def _signature(company: CompanyIdentity | None) -> str:
