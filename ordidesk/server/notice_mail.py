@@ -74,13 +74,15 @@ class NoticeWriter:
         told = with_resolution(told, ticket)
         link = f"{self._address}/t/{quote(ticket.number)}" if self._address else ""
         link = link if about.whole else ""
-        visits = _visits(about, happenings)
+        visits = [(it, appointment_of(about, it)) for it in _visits(about, happenings)]
         notice = Notice(
             person=one_line(person.name),
             number=ticket.number,
-            summary=one_line(ticket.summary) if about.whole else _place(about, visits),
+            summary=one_line(ticket.summary)
+            if about.whole
+            else _place(about, [it for it, _ in visits]),
             lines=[(words.moment(it.at, at, now), it.line) for it in told],
-            appointments=[appointment_of(about, it) for it in visits if _is_ahead(it, now)],
+            appointments=[told_of for it, told_of in visits if _is_ahead(it, now)],
             question=self._question(connection, ticket, person, told),
             ticket_link=link,
             signed=_signature(about.company),
@@ -94,7 +96,7 @@ class NoticeWriter:
         self._set_thread(message, mail)
         message.set_content(text_of(notice), cte="quoted-printable")
         message.add_alternative(html_of(notice), subtype="html", cte="quoted-printable")
-        parts = [self._calendar.part(about, it, appointment_of(about, it), link) for it in visits]
+        parts = [self._calendar.part(about, it, told_of, link) for it, told_of in visits]
         attach(message, [it for it in parts if it])
         return Letter(message, tuple(it.visit_id for it in parts if it))
 

@@ -47,17 +47,16 @@ def told_in(message: EmailMessage) -> list[Told]:
 
 
 class CalendarProgram:
-    """Somebody's calendar: an older object, or one that it knows already, changes nothing."""
+    """Somebody's calendar: an older object changes nothing, nor does the end of one unheard of."""
 
     def __init__(self) -> None:
         self._held: dict[str, Told] = {}
 
     def take(self, message: EmailMessage) -> None:
-        """Take in what a mail brings; what cannot be meant is no good mail."""
+        """Take in what a mail brings."""
         for told in told_in(message):
             there = self._held.get(told.uid)
-            assert told.method == "REQUEST" or there is not None, "cancelled, and never heard of"
-            if there is None or told.age >= there.age:
+            if (told.method == "REQUEST") if there is None else (told.age >= there.age):
                 self._held[told.uid] = told
 
     def slot(self, uid: str) -> tuple[datetime, datetime] | None:
