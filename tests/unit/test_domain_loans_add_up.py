@@ -215,7 +215,10 @@ def _one_loaner_stands_in_for_a_machine(told: Told) -> None:
 
 
 def _both_values_of_what_two_people_edit_are_shown(told: Told) -> None:
-    edits = {"edit_ticket", "edit_asset", "edit_company", "assign_ticket", "extend_loan"}
+    edits = {
+        *("edit_ticket", "edit_asset", "edit_company", "assign_ticket", "extend_loan"),
+        *("evaluate_ticket", "decide_cover", "move_visit"),
+    }
     if isinstance(told.outcome, FakeWork) and told.outcome.conflicts:
         assert told.step.command.kind in edits
 
