@@ -26,7 +26,7 @@ from ordidesk.domain.tickets import AddNote, AssignTicket, SetTicketState, Ticke
 from ordidesk.domain.visit_requests import RequestVisit
 from ordidesk.domain.visits import ConfirmedBy, FinishVisit, StartVisit, Visit
 from ordidesk.domain.work import Command
-from ordidesk.server import rows
+from ordidesk.server import invited, rows
 from ordidesk.server.mail import SmtpMailer
 from ordidesk.server.mail_out import MailOut
 from ordidesk.server.mail_outbox import GATHERED
@@ -519,3 +519,15 @@ def test_after_parting_again_nobody_follows(office: MailOffice, mails: Mails) ->
     mails()
     office.do(AssignTicket(ticket_id=TICKET.id, technician_id=KARIM.id), SOPHIE)
     assert [it.to for it in mails()] == [(SECRETARY.mail,)]
+
+
+def test_who_was_invited_is_forgotten_long_after_the_visit(
+    office: MailOffice, mails: Mails
+) -> None:
+    visit_id = plan(office)
+    mails()
+    for days, known in ((60, True), (100, False)):
+        later = office.now + timedelta(days=days)
+        with office.database.writing() as connection:
+            invited.drop_old(connection, later)
+            assert invited.may_hold(connection, SECRETARY.id, visit_id) is known
