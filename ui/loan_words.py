@@ -122,6 +122,7 @@ FIELDS: Mapping[str, object] = {
     "address": QT_TRANSLATE_NOOP("Words", "Address"),
     "siren": QT_TRANSLATE_NOOP("Words", "SIREN"),
     "phone": QT_TRANSLATE_NOOP("Words", "Hotline's phone number"),
+    "mail": QT_TRANSLATE_NOOP("Words", "Hotline's e-mail address"),
     "logo": QT_TRANSLATE_NOOP("Words", "Logo"),
     "texts": QT_TRANSLATE_NOOP("Words", "Clauses"),
 }

@@ -28,7 +28,7 @@ LOGO_LIMIT = 300_000
 """Characters of Base64: 225 kB of a PNG, which every laptop holds."""
 MOST_CLAUSES = 60
 CLAUSE_LIMIT = 4_000
-EDITABLE_OF_COMPANY = {"name": 200, "address": 1_000, "siren": 30, "phone": 40}
+EDITABLE_OF_COMPANY = {"name": 200, "address": 1_000, "siren": 30, "phone": 40, "mail": 200}
 
 
 class CompanyIdentity(Record, frozen=True, kw_only=True):
@@ -41,6 +41,8 @@ class CompanyIdentity(Record, frozen=True, kw_only=True):
     siren: str = ""
     phone: str = ""
     """The hotline's, as on the inventory labels."""
+    mail: str = ""
+    """Where clients write to, and where answers to the portal's mails go."""
     logo: str = ""
     """A PNG in Base64; empty: none."""
 

@@ -283,11 +283,12 @@ def taken(work: Work, loan: Loan) -> Refusal:
     )
 
 
-def record_loan(
+def record_loan(  # noqa: PLR0913 - a step's facts, each named at the call
     work: Work,
     loan: Loan,
     loaner: Asset,
     *,
+    label: str = "loan entry",
     text: str = "",
     visibility: Visibility = Visibility.CLIENT,
 ) -> None:
@@ -296,7 +297,7 @@ def record_loan(
         work,
         loan.ticket_id,
         EntryKind.LOAN,
-        label="loan entry",
+        label=label,
         subject=loan.id,
         before=loaner.inventory_number,
         after=loan.state,

@@ -13,11 +13,13 @@ import msgspec
 from msgspec.structs import replace
 
 from ordidesk.domain.journal import EntryKind, Visibility, record_entry, told_before
+from ordidesk.domain.loans import Loan
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Site
 from ordidesk.domain.records import instant_text
 from ordidesk.domain.ticket_rules import is_other_manager
 from ordidesk.domain.tickets import ENDED, Ticket, TicketState
+from ordidesk.domain.visit_loans import give_up, take_off
 from ordidesk.domain.visit_requests import (
     RequestState,
     VisitRequest,
@@ -369,15 +371,19 @@ def confirm_visit(work: Work, command: ConfirmVisit) -> None:
 
 
 def cancel_visit(work: Work, command: CancelVisit) -> None:
-    """Call the visit off; a ticket that waited for nothing else goes on."""
+    """Call the visit off; a ticket that waited for nothing else goes on.
+
+    A loaner that was reserved for the visit is given up with what it was asked for.
+    """
     reason = need_text("reason", command.reason, NOTE_LIMIT)
     visit = need(work, Visit, command.visit_id)
     if visit.state is VisitState.CANCELLED:
         work.merged("state")
         return
-    call_off(work, visit)
+    _, loans = call_off(work, visit)
     _record_note(work, visit, reason, label="reason")
-    withdraw(work, visit)
+    if withdraw(work, visit):
+        give_up(work, loans)
     stop_waiting(work, visit)
 
 
@@ -391,8 +397,8 @@ def unplan_visit(work: Work, command: UnplanVisit) -> None:
     back_to_list(work, visit)
 
 
-def call_off(work: Work, visit: Visit, *, label: str = "entry") -> Visit:
-    """Cancel a visit that has not begun."""
+def call_off(work: Work, visit: Visit, *, label: str = "entry") -> tuple[Visit, tuple[Loan, ...]]:
+    """Cancel a visit that has not begun; returns it with the loans that were to go along."""
     if visit.state not in TO_START:
         raise Refusal(
             Reason.WRONG_STEP, kind=Visit.kind, state=visit.state, to=VisitState.CANCELLED
@@ -408,7 +414,7 @@ def call_off(work: Work, visit: Visit, *, label: str = "entry") -> Visit:
         before=visit.state,
         after=VisitState.CANCELLED,
     )
-    return cancelled
+    return cancelled, take_off(work, visit)
 
 
 def must_go(work: Work, person_id: str) -> None:

@@ -117,7 +117,7 @@ def _day_of(work: Work, visit: Visit) -> date:
 
 
 def _release(work: Work, visit: Visit) -> Released:
-    cancelled = call_off(work, visit, label=f"released {visit.id}")
+    cancelled, _ = call_off(work, visit, label=f"released {visit.id}")
     own, there = request_of(work, visit), open_request(work, visit.ticket_id)
     request_id = back_to_list(work, visit, label=f"request {visit.id}")
     made = "" if there else request_id

@@ -150,13 +150,18 @@ def request_of(work: Work, visit: Visit) -> VisitRequest | None:
     )
 
 
-def withdraw(work: Work, visit: Visit) -> None:
-    """Give up what a cancelled visit was asked for; a repaired machine still has to go back."""
+def withdraw(work: Work, visit: Visit) -> bool:
+    """Give up what a cancelled visit was asked for; a repaired machine still has to go back.
+
+    Returns whether it was given up.
+    """
     request = request_of(work, visit)
     if request is not None and request.repair_id:
         back_to_list(work, visit)
-    elif request is not None:
+        return False
+    if request is not None:
         work.put(replace(request, state=RequestState.WITHDRAWN))
+    return True
 
 
 def back_to_list(work: Work, visit: Visit, *, label: str = "request") -> str:

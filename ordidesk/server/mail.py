@@ -237,6 +237,14 @@ def address_of(mail: str) -> Address:
     return address
 
 
+def usable(mail: str) -> str:
+    """Return an address as a header holds it; "" for one to which nothing can be sent."""
+    try:
+        return address_of(mail).addr_spec
+    except MailRefused:
+        return ""
+
+
 def domain_of(sender: str) -> str:
     """Return the domain that the ids of mails end with."""
     return parseaddr(sender)[1].rpartition("@")[2] or "ordidesk.example"

@@ -7,7 +7,7 @@ import threading
 from datetime import timedelta
 from functools import partial
 
-from ordidesk.server import mail_outbox
+from ordidesk.server import invited, mail_outbox
 from ordidesk.server.database import Database
 from ordidesk.server.mail import Mailer, MailPutOff, MailRefused
 from ordidesk.server.mail_outbox import MailState, Waiting
@@ -66,10 +66,14 @@ class MailOut:
     def _send(self, mail: Waiting) -> bool:
         try:
             with self._database.reading() as connection:
-                message = self._writer.write(connection, mail, self._clock())
-            if message is None:
+                letter = self._writer.write(connection, mail, self._clock())
+            if letter is None:
                 self._database.write(lambda it: mail_outbox.void(it, mail, self._clock()))
                 return True
+            message = letter.message
+            if letter.visits:
+                # Before it leaves: what a server took without saying so is called off as well.
+                self._note_invited(mail.person_id, letter.visits)
             to, message_id = str(message["To"]), str(message["Message-ID"])
             self._mailer.send(message)
         except MailRefused as refusal:
@@ -85,6 +89,9 @@ class MailOut:
             lambda it: mail_outbox.sent(it, mail, to=to, message_id=message_id, now=self._clock())
         )
         return True
+
+    def _note_invited(self, person_id: str, visits: tuple[str, ...]) -> None:
+        self._database.write(lambda it: invited.note(it, person_id, visits, self._clock()))
 
     def _put_off(self, mail: Waiting, error: str, *, traced: bool) -> None:
         put_off = partial(mail_outbox.put_off, mail=mail, error=error, now=self._clock())
@@ -106,6 +113,7 @@ class MailOut:
                 if self._clock() - cleaned > _CLEANED_EVERY:
                     cleaned = self._clock()
                     self._database.write(lambda it: mail_outbox.drop_old(it, self._clock()))
+                    self._database.write(lambda it: invited.drop_old(it, self._clock()))
                 if not self.send_due():
                     pause = _AFTER_FAILURE_SECONDS
             except Exception:  # noqa: BLE001 - the portal goes on whatever the database met

@@ -18,10 +18,17 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, u
 
 from ordidesk.domain.people import Person
 from ordidesk.domain.tickets import Ticket
+from ordidesk.domain.visits import Visit
 from ordidesk.domain.work import Actor
 from ordidesk.server import rows
 from ordidesk.server.moment import stored
-from ordidesk.server.notices import Happening, Written, happenings_of, recipients
+from ordidesk.server.notices import (
+    Happening,
+    Written,
+    happenings_of,
+    may_hear_of,
+    recipients,
+)
 from ordidesk.server.tables import mail_outbox
 
 GATHERED = timedelta(minutes=2)
@@ -80,10 +87,35 @@ def queue(
         found = rows.read(connection, Ticket, ticket_id)
         if found is None:
             continue
-        ids = {found[0].requester_id, found[0].opened_by} - {""}
-        people = [it[0] for it in (rows.read(connection, Person, id_) for id_ in sorted(ids)) if it]
-        for person in recipients(found[0], people):
+        ticket = found[0]
+        hear = recipients(
+            ticket, _people(connection, {ticket.requester_id, ticket.opened_by, *ticket.followers})
+        )
+        for person in hear:
             _gather(connection, ticket_id, person.id, happenings, now)
+        reached = {it.mail.casefold() for it in hear}
+        for person_id, of_visits in _received(connection, happenings).items():
+            for person in _people(connection, {person_id}):
+                visits = [it for it in of_visits if may_hear_of(person, ticket, it[0])]
+                if visits and person.mail.casefold() not in reached:
+                    _gather(connection, ticket_id, person.id, [it[1] for it in visits], now)
+
+
+def _people(connection: Connection, ids: Iterable[str]) -> list[Person]:
+    found = (rows.read(connection, Person, it) for it in sorted(set(ids) - {""}))
+    return [it[0] for it in found if it]
+
+
+def _received(
+    connection: Connection, happenings: Sequence[Happening]
+) -> dict[str, list[tuple[Visit, Happening]]]:
+    """Put what happened to visits under whoever receives the technician there."""
+    found: dict[str, list[tuple[Visit, Happening]]] = {}
+    for it in happenings:
+        held = rows.read(connection, Visit, it.visit.visit_id) if it.visit else None
+        if held is not None and held[0].contact_id:
+            found.setdefault(held[0].contact_id, []).append((held[0], it))
+    return found
 
 
 def _gather(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ordidesk.domain.tickets import TicketState, WaitingFor
+from ordidesk.server.mail import one_line
 from ordidesk.server.notices import VisitChange
 
 HOME_ZONE = "Europe/Paris"
@@ -56,7 +57,22 @@ VISITS = {
     VisitChange.DONE: ("intervention terminée", "Intervention terminée ({who})."),
     VisitChange.NOT_DONE: ("intervention non réalisée", "L'intervention n'a pas pu être réalisée."),
     VisitChange.CANCELLED: ("intervention annulée", "Intervention annulée : {slot}."),
+    VisitChange.RESTORED: (
+        "intervention maintenue",
+        "L'intervention a finalement lieu : {slot}, {who}.",
+    ),
 }
+ACCESS = "L'accès, tel qu'il nous a été indiqué : {access}"
+SWITCHED_ON = (
+    "Le matériel {machine} allumé, et son numéro d'inventaire (sur l'étiquette) à portée de main."
+)
+BROUGHT_BACK = "Le technicien rapporte votre matériel : {machine}."
+SAVED = "Votre travail enregistré, et les fichiers personnels fermés."
+SOMEBODY_THERE = (
+    "Quelqu'un sur place pour recevoir le technicien et signer la fiche d'intervention."
+)
+LOANER = "Le technicien apporte un matériel de prêt : {machine}."
+PARTS = "Le technicien apporte les pièces prévues."
 
 
 def zone(name: str) -> ZoneInfo:
@@ -92,3 +108,27 @@ def slot(starts: datetime, ends: datetime, at: ZoneInfo, now: datetime) -> str:
         return f"du {moment(starts, at, now)} au {moment(ends, at, now)}"
     on = day(begin.date(), now.astimezone(at).date())
     return f"{on} de {hour(begin)} à {hour(end)}"
+
+
+def between(starts: datetime, ends: datetime, at: ZoneInfo, now: datetime) -> str:
+    """Write "mercredi 18 mars, entre 9 h et 10 h 30"."""
+    begin, end = starts.astimezone(at), ends.astimezone(at)
+    if begin.date() != end.date():
+        return slot(starts, ends, at, now)
+    on = day(begin.date(), now.astimezone(at).date())
+    return f"{on}, entre {hour(begin)} et {hour(end)}"
+
+
+def machine(brand: str, model: str, number: str) -> str:
+    """Write "HP ProBook 450 G8 (OD-004217)"."""
+    name = one_line(f"{brand} {model}")
+    return f"{name} ({number})" if name and number else name or number or "matériel"
+
+
+def to_move(phone: str, *, by_mail: bool) -> str:
+    """Say how a visit is moved; "" where there is no way that we know of."""
+    ways = [
+        *([f"appelez la hotline au {phone}"] if phone else []),
+        *(["répondez à ce message"] if by_mail else []),
+    ]
+    return f"Pour déplacer l'intervention, {' ou '.join(ways)}." if ways else ""

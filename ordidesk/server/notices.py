@@ -34,6 +34,7 @@ class VisitChange(enum.StrEnum):
     DONE = "done"
     NOT_DONE = "not_done"
     CANCELLED = "cancelled"
+    RESTORED = "restored"
 
 
 class Slot(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -44,6 +45,8 @@ class Slot(msgspec.Struct, frozen=True, omit_defaults=True):
     starts_at: datetime
     ends_at: datetime
     technician_id: str
+    sequence: int = 0
+    """The visit's then: another one tells that a later mail brings what calendars show."""
 
 
 class Happening(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -69,8 +72,10 @@ _WANTED_OF_VISIT = frozenset(
         VisitChange.PLANNED,
         VisitChange.MOVED,
         VisitChange.TECHNICIAN,
+        VisitChange.CONFIRMED,
         VisitChange.NOT_DONE,
         VisitChange.CANCELLED,
+        VisitChange.RESTORED,
     }
 )
 _WANTED_STATES = frozenset(
@@ -122,6 +127,7 @@ _TOLD: dict[EntryKind, Callable[[JournalEntry], bool]] = {
     EntryKind.STATE: lambda it: it.after not in {TicketState.CONTINUITY, TicketState.ASSIGNED},
     EntryKind.ASSIGNMENT: lambda it: bool(it.after),
     EntryKind.LOAN: lambda it: it.after in {LoanState.HANDED_OVER, LoanState.RETURNED},
+    EntryKind.DUPLICATE: lambda it: it.after == "into",
     EntryKind.REPAIR: lambda it: it.after in {RepairState.REPAIRED, RepairState.BEYOND_REPAIR},
     **dict.fromkeys(
         (*_WORDS, EntryKind.OPENED, EntryKind.CONFIRMATION, EntryKind.LOAN_DUE), lambda _: True
@@ -131,7 +137,7 @@ _TOLD: dict[EntryKind, Callable[[JournalEntry], bool]] = {
 
 def _is_wanted(entry: JournalEntry, by: Actor) -> bool:
     match entry.entry:
-        case EntryKind.OPENED | EntryKind.ASSIGNMENT:
+        case EntryKind.OPENED | EntryKind.ASSIGNMENT | EntryKind.DUPLICATE:
             return True
         case EntryKind.STATE:
             asked = entry.after == TicketState.PENDING and entry.subject == WaitingFor.USER
@@ -148,6 +154,8 @@ def _is_wanted(entry: JournalEntry, by: Actor) -> bool:
 def _changes(before: Visit | None, after: Visit) -> list[VisitChange]:
     if before is None:
         return [VisitChange.PLANNED]
+    if before.state is VisitState.CANCELLED and after.state is not VisitState.CANCELLED:
+        return [VisitChange.RESTORED]
     found = []
     if (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at):
         found.append(VisitChange.MOVED)
@@ -166,30 +174,63 @@ def _slot(visit: Visit, change: VisitChange) -> Slot:
         starts_at=visit.starts_at,
         ends_at=visit.ends_at,
         technician_id=visit.technician_id,
+        sequence=visit.sequence,
     )
 
 
 _PLANS = frozenset({VisitChange.PLANNED, VisitChange.MOVED, VisitChange.TECHNICIAN})
+_SHOWN = _PLANS | {VisitChange.CONFIRMED, VisitChange.CANCELLED, VisitChange.RESTORED}
 
 
 def last_plans(happenings: Sequence[Happening]) -> list[Happening]:
-    """Tell of each visit only how it is planned in the end: who plans moves it to and fro."""
-    last: dict[str, int] = {}
-    new: set[str] = set()
+    """Tell of each visit only how it is planned in the end: who plans moves it to and fro.
+
+    Of one that was planned and called off before anybody heard of it, nothing is told.
+    """
+    of_visit: dict[str, list[tuple[int, VisitChange]]] = {}
     for place, it in enumerate(happenings):
-        if it.visit is not None and it.visit.change in _PLANS:
-            last[it.visit.visit_id] = place
-            if it.visit.change is VisitChange.PLANNED:
-                new.add(it.visit.visit_id)
+        if it.visit is not None and it.visit.change in _SHOWN:
+            of_visit.setdefault(it.visit.visit_id, []).append((place, it.visit.change))
+    told: dict[int, VisitChange] = {}
+    for changes in of_visit.values():
+        told |= _in_the_end(changes)
     found = []
     for place, it in enumerate(happenings):
-        if it.visit is None or it.visit.change not in _PLANS:
+        if it.visit is None or it.visit.change not in _SHOWN:
             found.append(it)
-        elif last[it.visit.visit_id] == place:
-            planned = it.visit.visit_id in new
-            slot = replace(it.visit, change=VisitChange.PLANNED) if planned else it.visit
-            found.append(replace(it, visit=slot))
+        elif place in told:
+            found.append(replace(it, visit=replace(it.visit, change=told[place])))
     return found
+
+
+def _in_the_end(changes: Sequence[tuple[int, VisitChange]]) -> dict[int, VisitChange]:
+    """Return what is told of one visit, by place: the plan that counts, and who agreed to it."""
+    plans = [it for it in changes if it[1] is not VisitChange.CONFIRMED]
+    agreed = {place: it for place, it in changes if it is VisitChange.CONFIRMED}
+    if not plans:
+        return dict([*agreed.items()][-1:])
+    last, _ = plans[-1]
+    change = _as_heard([it for _, it in plans])
+    found = {} if change is None else {last: change}
+    return found | dict([it for it in agreed.items() if it[0] > last][-1:])
+
+
+def _as_heard(plans: Sequence[VisitChange]) -> VisitChange | None:
+    """Say what several plans are to somebody who heard of none of them."""
+    unheard = plans[0] in {VisitChange.PLANNED, VisitChange.RESTORED}
+    off = plans[-1] is VisitChange.CANCELLED
+    if unheard:
+        return None if off else plans[0]
+    if off:
+        return VisitChange.CANCELLED
+    return next((it for it in reversed(plans) if it in _PLANS), None)
+
+
+def last_of_visits(happenings: Sequence[Happening]) -> dict[str, Slot]:
+    """Return how each visit was last told to be, as far as calendars show it."""
+    shown = _SHOWN | {VisitChange.NOT_DONE}
+    slots = [it.visit for it in happenings if it.visit is not None]
+    return {it.visit_id: it for it in slots if it.change in shown}
 
 
 def are_own_words(entry: JournalEntry, person_id: str) -> bool:
@@ -198,13 +239,22 @@ def are_own_words(entry: JournalEntry, person_id: str) -> bool:
 
 
 def may_hear(person: Person, ticket: Ticket) -> bool:
-    """Tell whether mails about a ticket go to somebody: a client's person who declared it."""
+    """Tell whether mails about a ticket go to somebody: who declared it, here or as another one."""
+    concerned = {ticket.requester_id, ticket.opened_by, *ticket.followers}
+    return _is_reached(person, ticket) and person.id in concerned
+
+
+def may_hear_of(person: Person, ticket: Ticket, visit: Visit) -> bool:
+    """Tell whether somebody receives the technician: they hear of the visit, and of that alone."""
+    return _is_reached(person, ticket) and person.id == visit.contact_id
+
+
+def _is_reached(person: Person, ticket: Ticket) -> bool:
     return (
         person.active
         and bool(person.mail)
         and person.role not in STAFF
         and person.client_id == ticket.client_id
-        and person.id in {ticket.requester_id, ticket.opened_by}
     )
 
 

@@ -217,6 +217,15 @@ mail_outbox = Table(
 ``happenings`` is JSON of ``notices.Happening``; ``wanted``: one of them is worth a mail.
 """
 
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("visit_id", Text(), primary_key=True),
+    Column("person_id", Text(), primary_key=True),
+    Column("told_at", Text(), nullable=False),
+)
+"""Whose calendar may hold a visit, and since when it was last told of it."""
+
 account = Table(
     "account",
     metadata,

@@ -421,6 +421,10 @@ _SKILLS = """
 ALTER TABLE person ADD COLUMN skills TEXT NOT NULL DEFAULT '';
 """
 
+_COMPANY_MAIL = """
+ALTER TABLE company ADD COLUMN mail TEXT NOT NULL DEFAULT '';
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -430,6 +434,7 @@ MIGRATIONS: tuple[str, ...] = (
     _LOANS,
     _PLANNING,
     _SKILLS,
+    _COMPANY_MAIL,
 )
 """``MIGRATIONS[n]`` brings a store of version n to version n + 1."""
 

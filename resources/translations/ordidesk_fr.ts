@@ -1308,6 +1308,10 @@
         <source>This picture is incomplete or damaged. Choose another one.</source>
         <translation>Cette image est incomplète ou abîmée. Choisissez-en une autre.</translation>
     </message>
+    <message>
+        <source>An e-mail address looks like hotline@example.com.</source>
+        <translation>Une adresse e-mail s&apos;écrit comme hotline@exemple.fr.</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -9199,6 +9203,10 @@
     <message>
         <source>This machine is under contract: there is nothing to decide.</source>
         <translation>Ce matériel est sous contrat&#xa0;: il n&apos;y a rien à décider.</translation>
+    </message>
+    <message>
+        <source>Hotline&apos;s e-mail address</source>
+        <translation>Adresse e-mail de la hotline</translation>
     </message>
 </context>
 <context>

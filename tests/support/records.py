@@ -353,6 +353,7 @@ IDENTITY = CompanyIdentity(
     address="8 rue du Lac, 25000 Besançon",
     siren="123 456 789",
     phone="03 81 55 00 00",
+    mail="hotline@ordi.example",
 )
 CLAUSES = Clauses(
     id=record_id("clauses 1"),

@@ -23,6 +23,7 @@ from ordidesk.domain.diagnosis import (
 from ordidesk.domain.evaluation import DecideCover, EvaluateTicket, Judged, MergeDuplicate
 from ordidesk.domain.ids import command_id, derived_id
 from ordidesk.domain.journal import EntryKind, Visibility
+from ordidesk.domain.loan_stock import ReserveLoaner
 from ordidesk.domain.parts import DropPart, UsePart
 from ordidesk.domain.people import Person, Role
 from ordidesk.domain.planning import (
@@ -75,6 +76,8 @@ from ordidesk.domain.work import Command
 from tests.support.loan_scripts import (
     CONTINUED,
     LOAN_WORLD,
+    PREPARED,
+    UNPREPARED,
     ending,
     finishing,
     lending,
@@ -485,6 +488,12 @@ _board: st.SearchStrategy[Command] = st.one_of(
     ),
     st.builds(RestoreDay, release_id=st.sampled_from([FREED.id, *_FREED[:4]])),
     st.builds(RequestVisit, ticket_id=st.just(ASSIGNED.id), cause=st.just("Carte mère")),
+    st.builds(
+        ReserveLoaner,
+        ticket_id=st.just(ASSIGNED.id),
+        loaner_id=st.sampled_from([PREPARED.id, UNPREPARED.id]),
+        visit_id=st.just(VISIT_OF_ASSIGNED.id),
+    ),
 )
 """What managers do on their board, and mostly goes through."""
 

@@ -52,7 +52,9 @@ def picture(width: int, height: int) -> bytes:
     return held.getvalue()
 
 
-def test_the_siren_is_checked_and_written_by_threes(qtbot: QtBot, bench: OpenBench) -> None:
+def test_what_is_typed_is_checked_and_a_siren_is_written_by_threes(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
     bench_ = bench((*COMPANY, IDENTITY, CLAUSES), SOPHIE)
     asked = opened(qtbot, bench_)
     assert not button(asked, "Save").isEnabled()
@@ -62,11 +64,16 @@ def test_the_siren_is_checked_and_written_by_threes(qtbot: QtBot, bench: OpenBen
     field(asked, "SIREN").setText("732829320")
     assert "A SIREN has nine digits" not in words_on(asked)
     field(asked, "Hotline's phone number").setText("01 99 00 42 00")
+    field(asked, "Hotline's e-mail address").setText("hotline at ordi.example")
+    assert "An e-mail address looks like" in words_on(asked)
+    assert not button(asked, "Save").isEnabled()
+    field(asked, "Hotline's e-mail address").setText("aide@ordi.example")
     done = QSignalSpy(asked.accepted)
     click(asked, "Save")
     until(qtbot, lambda: done.count() == 1)
     kept = bench_.desk.ask(company.identity)
     assert (kept.siren, kept.phone) == ("732 829 320", "01 99 00 42 00")
+    assert kept.mail == "aide@ordi.example"
     assert (kept.name, kept.address) == (IDENTITY.name, IDENTITY.address)
 
 

@@ -18,6 +18,7 @@ from ordidesk.domain.loans import (
 from ordidesk.domain.places import Site
 from ordidesk.domain.repairs import REPAIR_STEPS, Repair, RepairState
 from ordidesk.domain.tickets import ENDED, TicketState
+from ordidesk.domain.visits import Visit, VisitState
 from tests.fakes import FakeWork
 from tests.support.scripts import Step, scripts
 from tests.support.told import Told, each_step
@@ -171,6 +172,17 @@ def _each_step_of_a_loan_is_told_in_its_ticket(told: Told) -> None:
         )
 
 
+def _a_visit_that_is_called_off_takes_no_loaner_along(told: Told) -> None:
+    off = {it.id for it in told.visits() if it.state is VisitState.CANCELLED and _was_on(told, it)}
+    for loan in told.after.all(Loan):
+        assert loan.state not in AHEAD or loan.visit_id not in off
+
+
+def _was_on(told: Told, visit: Visit) -> bool:
+    was = told.was(visit)
+    return isinstance(was, Visit) and was.state is not VisitState.CANCELLED
+
+
 def _a_repair_moves_by_valid_steps_only(told: Told) -> None:
     for repair in told.after.all(Repair):
         was = told.was(repair)
@@ -215,7 +227,10 @@ def _one_loaner_stands_in_for_a_machine(told: Told) -> None:
 
 
 def _both_values_of_what_two_people_edit_are_shown(told: Told) -> None:
-    edits = {"edit_ticket", "edit_asset", "edit_company", "assign_ticket", "extend_loan"}
+    edits = {
+        *("edit_ticket", "edit_asset", "edit_company", "assign_ticket", "extend_loan"),
+        *("evaluate_ticket", "decide_cover", "move_visit"),
+    }
     if isinstance(told.outcome, FakeWork) and told.outcome.conflicts:
         assert told.step.command.kind in edits
 
@@ -236,6 +251,7 @@ INVARIANTS: tuple[Callable[[Told], None], ...] = (
     _an_ended_ticket_lends_and_keeps_nothing,
     _a_loan_moves_by_valid_steps_only,
     _each_step_of_a_loan_is_told_in_its_ticket,
+    _a_visit_that_is_called_off_takes_no_loaner_along,
     _a_repair_moves_by_valid_steps_only,
     _what_came_back_is_counted,
     _no_loaner_leaves_the_stock_by_itself,

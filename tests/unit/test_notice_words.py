@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -36,3 +36,43 @@ def test_a_slot_over_midnight_names_both_days() -> None:
 @pytest.mark.parametrize("name", ["", "Mars/Olympus", "../etc/passwd"])
 def test_a_zone_that_nobody_knows_is_the_companys_own(name: str) -> None:
     assert words.zone(name) == PARIS
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [
+        (90, "mardi 17 mars, entre 10 h et 11 h 30"),
+        (60 * 24, "du mardi 17 mars à 10 h au mercredi 18 mars à 10 h"),
+    ],
+)
+def test_an_appointment_is_between_two_hours(minutes: int, told: str) -> None:
+    assert words.between(NOW, NOW + timedelta(minutes=minutes), PARIS, NOW) == told
+
+
+@pytest.mark.parametrize(
+    ("phone", "by_mail", "told"),
+    [
+        ("03 81", True, "appelez la hotline au 03 81 ou répondez à ce message."),
+        ("03 81", False, "appelez la hotline au 03 81."),
+        ("", True, "répondez à ce message."),
+        ("", False, ""),
+    ],
+)
+def test_how_a_visit_is_moved_is_what_there_is(phone: str, *, by_mail: bool, told: str) -> None:
+    said = words.to_move(phone, by_mail=by_mail)
+    assert said.removeprefix("Pour déplacer l'intervention, ") == told
+
+
+@pytest.mark.parametrize(
+    ("brand", "model", "number", "told"),
+    [
+        ("HP", "ProBook", "OD-1", "HP ProBook (OD-1)"),
+        ("", "", "OD-1", "OD-1"),
+        ("HP\n", "", "", "HP"),
+        ("", "", "", "matériel"),
+    ],
+)
+def test_a_machine_is_named_as_far_as_it_is_known(
+    brand: str, model: str, number: str, told: str
+) -> None:
+    assert words.machine(brand, model, number) == told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
@@ -23,6 +24,9 @@ from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.form import Form, long_field
 from ui.widgets.text import text_label
+
+_ADDRESS = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+")
+"""A slip is seen; whether somebody reads there, only a mail tells."""
 
 
 class CompanyDialog(CommandDialog):
@@ -47,7 +51,7 @@ class CompanyDialog(CommandDialog):
         theme = context.theme
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
         form = Form()
-        for name in ("name", "siren", "address", "phone"):
+        for name in ("name", "siren", "address", "phone", "mail"):
             field: QLineEdit | QPlainTextEdit
             if name == "address":
                 field = long_field()
@@ -128,6 +132,9 @@ class CompanyDialog(CommandDialog):
             return self.tr(
                 "A SIREN has nine digits, the last of which checks the others: look again."
             )
+        mail = typed["mail"]
+        if mail and mail != self._before["mail"] and not _ADDRESS.fullmatch(mail):
+            return self.tr("An e-mail address looks like hotline@example.com.")
         if len(typed["address"]) > EDITABLE_OF_COMPANY["address"]:
             return self.tr("The address is too long.")
         return ""
