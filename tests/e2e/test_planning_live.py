@@ -16,7 +16,6 @@ from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase
 from tests.e2e.conftest import StartApp
 from tests.support.fault_proxy import Drop, FaultProxy, Pass
-from tests.support.pointer import Pointer
 from tests.support.portal_calls import Caller, line
 from tests.support.running_app import RunningApp
 from tests.support.seen import write
@@ -24,6 +23,7 @@ from ui.board.day_board import DayBoard
 from ui.demo import DEMO_PASSWORD, DemoPortal
 from ui.pages.planning_page import PlanningPage
 from ui.tour.colleague import MANAGER_MAIL
+from ui.tour.pointer import Pointer
 
 QUARTER = timedelta(minutes=15)
 

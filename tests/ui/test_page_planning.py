@@ -31,7 +31,6 @@ from ordidesk.domain.tickets import TicketState, WaitingFor
 from ordidesk.domain.visit_requests import RequestState, VisitRequest
 from ordidesk.domain.visits import ConfirmedBy, Visit, VisitState
 from ordidesk.store.reader import Reader
-from tests.support.pointer import Pointer
 from tests.support.records import (
     COMPANY,
     KARIM,
@@ -49,6 +48,7 @@ from tests.support.workbench import Workbench
 from ui.board.day_board import DayBoard
 from ui.board.week_board import WeekBoard
 from ui.pages.planning_page import PlanningPage
+from ui.tour.pointer import Pointer
 from ui.widgets.objection import Objection
 from ui.widgets.row_list import RowList
 

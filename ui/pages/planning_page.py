@@ -169,6 +169,11 @@ class PlanningPage(FollowingPage):
         """Return the day that is planned."""
         return self._day
 
+    def shown_day(self) -> date | None:
+        """Return the day that the board shows; ``None`` before it does, and in a week."""
+        shown = self._board
+        return shown.first if shown is not None and shown.first == shown.last else None
+
     # --- asking and showing -----------------------------------------------------------------------
 
     @Slot()

@@ -14,6 +14,7 @@ class Pointer:
     """Goes through the window and not to a widget: whoever is under it gets what happens."""
 
     def __init__(self, widget: QWidget) -> None:
+        """Be in the window of ``widget``."""
         self._window = widget.window()
         self._at = QPoint()
 
