@@ -39,6 +39,7 @@ from ui.pages.swap_for import SwapFor
 from ui.pages.swap_page import SwapPage
 from ui.pages.sync_page import SyncPage
 from ui.pages.tickets_page import TicketsPage
+from ui.pages.triage_page import TriagePage
 from ui.pages.workshop_page import WorkshopPage
 from ui.rail_pages import RAIL, rail_pages
 from ui.remote_program import RemoteProgram
@@ -87,6 +88,7 @@ class Shell(QObject):
         self._window = window
         self._settings = settings
         self._day = DayPage(context)
+        self._triage = TriagePage(context)
         self._tickets = TicketsPage(context, RemoteProgram(settings))
         self._scanner = make_scanner(context)
         self._assets = AssetsPage(context)
@@ -102,6 +104,7 @@ class Shell(QObject):
             "leave": self._leave,
             "swap": self._swap,
             "return": self._return,
+            "triage": self._triage,
             "tickets": self._tickets,
             "scanner": self._scanner,
             "assets": self._assets,
@@ -180,6 +183,8 @@ class Shell(QObject):
             page.print_asked.connect(self._printing.show_chosen)
             page.filing_asked.connect(self._printing.ask_papers)
         self._context.actions.storing_changed.connect(self._show_storing)
+        self._triage.shown.connect(window.record)
+        self._triage.done.connect(self._tell_dealt_with)
         self._tickets.shown.connect(window.record)
         self._tickets.told.connect(self._tell_refused)
         self._tickets.scan_asked.connect(window.tell_brought)
@@ -345,9 +350,15 @@ class Shell(QObject):
             self._window.show_page(token.key, token.argument)
 
     @Slot(object)
-    def _undo(self, command: object) -> None:
-        if isinstance(command, Command):
-            self._context.actions.give(command)
+    def _undo(self, token: object) -> None:
+        if isinstance(token, Command):
+            self._context.actions.give(token)
+        elif isinstance(token, Place):
+            self._window.show_page(token.key, token.argument)
+
+    @Slot(str, str)
+    def _tell_dealt_with(self, said: str, ticket_id: str) -> None:
+        self._window.show_toast(said, Place("tickets", ticket_id), self.tr("Open it"))
 
     @Slot(object)
     def _follow(self, changed: Changed) -> None:

@@ -341,6 +341,16 @@
     </message>
 </context>
 <context>
+    <name>TriageFacts</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message numerus="yes">
         <source>%n missing</source>
