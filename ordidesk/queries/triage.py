@@ -21,7 +21,7 @@ from ordidesk.store.reader import Reader
 
 _OPEN = many(sorted(OPEN))
 _NOT_BEGUN = many(sorted([TicketState.NEW, TicketState.ASSIGNED, TicketState.REOPENED]))
-_REMEMBERED = 16_384
+_REMEMBERED = 65_536
 
 
 class View(enum.StrEnum):

@@ -184,6 +184,16 @@ def test_keys_alone_judge_and_assign_a_ticket_and_turn_to_the_next(
     assert chosen(page) == LEA.name  # the last choice is the next proposal
 
 
+def test_arrows_go_through_the_queue_and_enter_begins(qtbot: QtBot, bench: OpenBench) -> None:
+    page = shown(qtbot, bench(WORLD, SOPHIE))
+    queue(page).setFocus()
+    press(Qt.Key.Key_Down)
+    assert page.current_ticket() == PRINTER.id
+    assert QApplication.focusWidget() is queue(page)
+    press(Qt.Key.Key_Return)
+    assert focused() == "Degraded"
+
+
 def test_priority_and_promise_follow_what_is_chosen(qtbot: QtBot, bench: OpenBench) -> None:
     page = shown(qtbot, bench(WORLD, SOPHIE))
     until(qtbot, lambda: "to be solved by 13:20" in words_on(page))
@@ -323,6 +333,19 @@ def test_what_is_chosen_for_a_ticket_waits_there(qtbot: QtBot, bench: OpenBench)
     assert field(page, "Reason").text() == "Plus tard"
 
 
+def test_what_is_seen_goes_along_with_what_is_chosen(qtbot: QtBot, bench: OpenBench) -> None:
+    bench_ = bench(WORLD, SOPHIE)
+    page = shown(qtbot, bench_)
+    click(page, "A group")
+    turn_to(qtbot, page, MOUSE)
+    change(bench_.store, replace(SERVER, scope=Scope.ONE))
+    turn_to(qtbot, page, SERVER)
+    assert "changed this ticket meanwhile" in words_on(page)
+    send(page)
+    until(qtbot, lambda: held(bench_, SERVER).assignee_id != "")
+    assert held(bench_, SERVER).scope is Scope.ONE  # the first word stays; both are kept
+
+
 def test_who_left_meanwhile_is_no_longer_offered(qtbot: QtBot, bench: OpenBench) -> None:
     bench_ = bench(WORLD, SOPHIE)
     page = shown(qtbot, bench_)
@@ -398,6 +421,30 @@ def test_a_call_is_recorded_from_here(qtbot: QtBot, bench: OpenBench) -> None:
     assert page.current_ticket() == SERVER.id
 
 
+def test_a_visit_is_requested_from_here(qtbot: QtBot, bench: OpenBench) -> None:
+    bench_ = bench(WORLD, SOPHIE)
+    page = shown(qtbot, bench_)
+    click(page, "Request a visit…")
+    box = dialog(qtbot)
+    write(box, "Le serveur ne démarre plus")
+    click(box, "Request")
+    until(qtbot, lambda: "requested a visit" in words_on(page))
+    assert page.current_ticket() == SERVER.id
+
+
+def test_what_is_known_of_a_ticket_is_read_at_once(qtbot: QtBot, bench: OpenBench) -> None:
+    page = shown(qtbot, bench(WORLD, SOPHIE))
+    turn_to(qtbot, page, MOUSE)
+    seen = words_on(page)
+    assert "Le pointeur saute." in seen
+    assert "Hélène Ducœur, Secrétaire de mairie" in seen
+    assert "03 81 55 01 12" in seen
+    assert "Le matin, avant 11 h" in seen
+    turn_to(qtbot, page, PRINTER)
+    assert "OD-003924 · HP ProBook 450 G8" in words_on(page)
+    assert "Out of contract" in words_on(page)
+
+
 def test_an_empty_queue_says_what_is_next(qtbot: QtBot, bench: OpenBench) -> None:
     bench_ = bench((*COMPANY, SERVER), SOPHIE)
     page = shown(qtbot, bench_)
@@ -429,3 +476,18 @@ def test_the_window_begins_there_and_leads_to_what_was_assigned(
     click(window, "Open it")
     until(qtbot, lambda: window.current_page() == "tickets")
     assert SERVER.summary in words_on(window)
+
+
+def test_f6_goes_from_the_queue_over_the_declaration_to_the_fields(
+    qtbot: QtBot, bench: OpenBench, show: Callable[[Workbench], MainWindow]
+) -> None:
+    window = show(bench(WORLD, SOPHIE))
+    until(qtbot, lambda: focused() == "Blocking")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Qt.Key.Key_F6, shift)
+    assert focused() == "Phone 03 81 55 01 12"
+    QTest.keyClick(window, Qt.Key.Key_F6, shift)
+    assert focused() == "To be dealt with"
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert focused() == "Blocking"

@@ -68,7 +68,7 @@ class TriageForm(Card):
         self._reason.setAccessibleName(words.field("reason"))
         self._reason.setPlaceholderText(self.tr("Why is it more or less urgent?"))
         self._priority = Chip(context.theme, ChipSpec(""))
-        self._promise = text_label("", TextStyle.LABEL, wrap=True)
+        self._promise = text_label("", TextStyle.SMALL, wrap=True)
         self._promise.setToolTip(self.tr("Counted in the hotline's hours, without holidays"))
         self._cover = CoverChoice()
         self._loads = LoadChoice(context.theme)
@@ -229,8 +229,7 @@ class TriageForm(Card):
         self._reason.setText(verdict.reason)
         self._cover.show_choice(verdict.decision, verdict.decision_reason, cancel=verdict.cancel)
         self._cover.setVisible(self._must_decide())
-        if verdict.technician_id:
-            self._loads.choose(verdict.technician_id)
+        self._loads.choose(verdict.technician_id)
 
     def _must_decide(self) -> bool:
         detail = self._detail
@@ -285,7 +284,7 @@ class TriageForm(Card):
         late = due < now
         waited = self.tr("{time} of service").format(time=moments.duration(spent))
         self._promise.setText(f"{promise(due, now, zone)} · {waited}")
-        dress_label(self._promise, TextStyle.LABEL, tone="danger" if late else "")
+        dress_label(self._promise, TextStyle.SMALL, tone="danger" if late else "")
 
 
 def _labelled(label: str, field: QWidget, beside: QLabel | None) -> QHBoxLayout:

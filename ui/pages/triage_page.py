@@ -97,7 +97,7 @@ class TriagePage(FollowingPage):
         self._panel.navigate.connect(self.navigate)
         self._panel.done.connect(self._go_on_from_done)
         self._panel.passed.connect(self._go_on)
-        self._tick.timeout.connect(self._ask_if_seen)
+        self._tick.timeout.connect(self._refresh_if_seen)
         self._tick.start()
 
     def zones(self) -> tuple[QWidget, ...]:
@@ -121,7 +121,10 @@ class TriagePage(FollowingPage):
     def refresh(self) -> None:
         """Ask again and show what comes."""
         self._ask()
-        if self._panel.ticket_id() and not self._panel.refresh():
+        # What is being given is left at once, or looked at again when it was refused.
+        if self._panel.is_giving() or not self._panel.ticket_id():
+            return
+        if not self._panel.refresh():
             self._go_on()
 
     # --- the queue --------------------------------------------------------------------------------
@@ -144,9 +147,9 @@ class TriagePage(FollowingPage):
         self._context.reads.run(ask, self._show, self._context.actions.report)
 
     @Slot()
-    def _ask_if_seen(self) -> None:
+    def _refresh_if_seen(self) -> None:
         if self.isVisible():
-            self._ask()
+            self.refresh()
 
     def _show(self, answer: _Answer) -> None:
         wanted, queue, hands = answer

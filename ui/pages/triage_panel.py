@@ -33,7 +33,7 @@ from ui.pages.duplicate_dialog import DuplicateDialog
 from ui.pages.request_visit import RequestVisitDialog
 from ui.pages.triage_facts import TriageFacts
 from ui.pages.triage_form import TriageForm
-from ui.pages.verdict import Seen, Verdict, commands
+from ui.pages.verdict import Seen, Verdict, commands, seen_of
 from ui.theme import SIZE, Tone
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import ChipSpec
@@ -128,8 +128,11 @@ class TriagePanel(QWidget):
         if detail is None:
             return False
         self._show(detail)
-        self.form.show_ticket(detail, self._drafts.get(ticket_id))
-        self._look_whether_it_waits()
+        draft = self._drafts.get(ticket_id)
+        self.form.show_ticket(detail, draft)
+        self._look_whether_it_waits(
+            changed=draft is not None and draft[0] != seen_of(detail.ticket)
+        )
         return True
 
     def refresh(self) -> bool:
@@ -143,8 +146,7 @@ class TriagePanel(QWidget):
         self._detail = detail
         self._show(detail)
         changed = self.form.follow_ticket(detail)
-        if not self._giving:
-            self._look_whether_it_waits(changed=changed)
+        self._look_whether_it_waits(changed=changed)
         return True
 
     def leave(self) -> None:
@@ -274,11 +276,11 @@ class TriagePanel(QWidget):
     @Slot(str)
     def _refused(self, why: str) -> None:
         """Keep the form, and say how far it came: what is stored is not given again."""
+        self._giving = False
         self.refresh()
         if self._given:
             self.form.seen(anew=True)
-        self._giving = False
-        self._look_whether_it_waits()
+            self._look_whether_it_waits()
         said = "{why}"
         if self._given and isinstance(self._left[0], AssignTicket):
             said = self.tr("The evaluation is stored, the assignment is not: {why}")
