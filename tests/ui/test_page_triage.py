@@ -432,6 +432,20 @@ def test_a_visit_is_requested_from_here(qtbot: QtBot, bench: OpenBench) -> None:
     assert page.current_ticket() == SERVER.id
 
 
+def test_who_was_just_given_one_is_not_the_first_to_be_proposed_again(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    hands = (
+        ticket(10, assignee_id=KARIM.id, state=TicketState.IN_PROGRESS),
+        ticket(11, assignee_id=LEA.id, state=TicketState.IN_PROGRESS),
+    )
+    page = shown(qtbot, bench((*WORLD[:-1], *hands), SOPHIE))
+    assert chosen(page) == KARIM.name
+    send(page)
+    until(qtbot, lambda: page.current_ticket() == PRINTER.id)
+    until(qtbot, lambda: chosen(page) == LEA.name)
+
+
 def test_what_is_known_of_a_ticket_is_read_at_once(qtbot: QtBot, bench: OpenBench) -> None:
     page = shown(qtbot, bench(WORLD, SOPHIE))
     turn_to(qtbot, page, MOUSE)

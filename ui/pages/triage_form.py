@@ -46,6 +46,7 @@ class TriageForm(Card):
         self._seen: Seen | None = None
         self._touched = False
         self._last_chosen = ""
+        self._loads_have_moved = False
         self._asked_about: _About | None = None
         self._declared = text_label("", TextStyle.LABEL, tone="secondary")
         self._impact = Segments(
@@ -149,9 +150,14 @@ class TriageForm(Card):
         """Show what everybody has in hand now."""
         self._loads.set_loads(loads)
         # Who was chosen and left is not replaced behind the person's back.
-        gone = not self._loads.technician_id()
-        if self._detail is not None and gone and not self._touched:
+        propose = self._loads_have_moved or not self._loads.technician_id()
+        self._loads_have_moved = False
+        if self._detail is not None and propose and not self._touched:
             self._loads.choose_among((self._detail.ticket.assignee_id, self._last_chosen))
+
+    def expect_loads(self) -> None:
+        """Propose anew once with the next loads: what was just assigned is in them."""
+        self._loads_have_moved = True
 
     def seen(self, *, anew: bool = False) -> Seen | None:
         """Return what stood there when the person began; ``anew``: what stands there now."""

@@ -249,6 +249,8 @@ class TriagePage(FollowingPage):
             return
         self._turn_to(following)
         self._panel.form.focus_first()
+        self._panel.form.expect_loads()
+        self._ask()
 
     def _following(self, left: str) -> str:
         """Return who stands next; the queue may or may not have let go of the one that is left."""
