@@ -176,9 +176,12 @@ class MainWindow(QWidget):
         """Tell whether what is said over the page gives back a token of this kind."""
         return isinstance(self._notice_token, kind)
 
-    def show_toast(self, text: str, undo: object = None) -> None:
-        """Say something for a few seconds; `undo` comes back by `undone` when asked for."""
-        self.toast.show_message(text, undo)
+    def show_toast(self, text: str, undo: object = None, action: str = "") -> None:
+        """Say something for a few seconds; `undo` comes back by `undone` when asked for.
+
+        A `Place` comes back as well; `action` then says what the button leads to.
+        """
+        self.toast.show_message(text, undo, action)
 
     @Slot()
     def focus_search(self) -> None:

@@ -12,7 +12,7 @@ from ui.main_window import Page
 
 RAIL = {
     Role.TECHNICIAN: ("day", "tickets", "scanner", "assets", "loans"),
-    Role.MANAGER: ("planning", "tickets", "assets", "loans", "scanner"),
+    Role.MANAGER: ("triage", "planning", "tickets", "assets", "loans", "scanner"),
     Role.LOGISTICS: ("workshop", "loans", "scanner", "assets", "tickets"),
 }
 """The pages of each role, the one that it begins with first."""
@@ -25,6 +25,7 @@ def rail_pages(role: Role, widgets: Mapping[str, QWidget], person: str) -> list[
     translate = QCoreApplication.translate
     named = {
         "day": ("calendar", translate("Shell", "My day")),
+        "triage": ("list-filter", translate("Shell", "Triage")),
         "leave": ("check", translate("Shell", "Leave a visit")),
         "swap": ("repeat", translate("Shell", "Loan")),
         "return": ("undo-2", translate("Shell", "Return")),

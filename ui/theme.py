@@ -223,6 +223,12 @@ class Sizes:
     day_timeline: int = 392
     day_side: int = 288
     ticket_aside: int = 316
+    triage_form: int = 440
+    triage_label: int = 64
+    load_open: int = 72
+    load_critical: int = 60
+    load_today: int = 84
+    load_tomorrow: int = 88
     leave_side: int = 416
     leave_side_narrow: int = 288
     check_row_beside: int = 560

@@ -13,13 +13,13 @@ HOME_ZONE = "Europe/Paris"
 
 def zone_of(site: Site | None) -> ZoneInfo:
     """Return a site's zone; the company's own where there is no site, or its zone is none."""
-    return named_zone(site.timezone if site else HOME_ZONE)
+    return zone_named(site.timezone if site else "")
 
 
-def named_zone(name: str) -> ZoneInfo:
-    """Return a zone by its IANA name; the company's own where there is none of that name."""
+def zone_named(timezone: str) -> ZoneInfo:
+    """Return the zone of this name; the company's own where no zone has it."""
     try:
-        return ZoneInfo(name)
+        return ZoneInfo(timezone or HOME_ZONE)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo(HOME_ZONE)
 

@@ -84,11 +84,8 @@ _OF_CLIENT = """
 """
 
 
-def may_be_the_same(reader: Reader, ticket: Ticket) -> tuple[tickets.Row, ...]:
-    """Return the open tickets of a ticket's client, those first that are likeliest about the same.
-
-    At most 50.
-    """
+def similar_to(reader: Reader, ticket: Ticket) -> tuple[Similar, ...]:
+    """Return the other open tickets that may be about the same as one."""
     near = similar(
         reader,
         client_id=ticket.client_id,
@@ -97,6 +94,14 @@ def may_be_the_same(reader: Reader, ticket: Ticket) -> tuple[tickets.Row, ...]:
         requester_id=ticket.requester_id,
         text=f"{ticket.summary} {ticket.description}",
     )
+    return tuple(it for it in near if it.ticket.id != ticket.id)
+
+
+def may_be_the_same(reader: Reader, ticket: Ticket) -> tuple[tickets.Row, ...]:
+    """Return the open tickets of a ticket's client, those first that are likeliest about the same.
+
+    At most 50.
+    """
     keys = [
         key
         for (key,) in reader.rows(
@@ -104,7 +109,7 @@ def may_be_the_same(reader: Reader, ticket: Ticket) -> tuple[tickets.Row, ...]:
         )
     ]
     all_of_them = tickets.rows(reader, keys)
-    first = [it.ticket for it in near if it.ticket.id != ticket.id]
+    first = [it.ticket for it in similar_to(reader, ticket)]
     seen = {it.id for it in first}
     return (*first, *(it for it in all_of_them.values() if it.id not in seen))
 

@@ -172,7 +172,7 @@ _ORDERS = {
     Sort.NEWEST: "t.opened_at DESC, t.rid DESC",
 }
 
-_PENDING_TICKETS = """
+PENDING_TICKETS = """
     SELECT id FROM kept WHERE kind = 'ticket'
     UNION SELECT ticket_id FROM journal_entry
           WHERE id IN (SELECT id FROM kept WHERE kind = 'journal_entry')
@@ -184,7 +184,7 @@ _ROW = f"""
            t.asset_id, coalesce(a.inventory_number, ''),
            t.assignee_id, coalesce(p.name, ''), coalesce(r.name, ''), t.opened_at,
            coalesce((SELECT max(at) FROM journal_entry WHERE ticket_id = t.id), t.opened_at),
-           t.id IN ({_PENDING_TICKETS})
+           t.id IN ({PENDING_TICKETS})
     FROM ticket t
     LEFT JOIN client c ON c.id = t.client_id
     LEFT JOIN site s ON s.id = t.site_id
@@ -343,7 +343,7 @@ def detail(
         visits=read(reader, TicketVisit, _VISITS, ticket_id),
         repair=loans.repair_of(reader, ticket.asset_id),
         loans=loans.of_ticket(reader, ticket_id),
-        pending=bool(reader.value(f"SELECT ? IN ({_PENDING_TICKETS})", ticket_id)),
+        pending=bool(reader.value(f"SELECT ? IN ({PENDING_TICKETS})", ticket_id)),
         actions=ticket_actions(reader, actor, ticket_id, now),
     )
 

@@ -351,6 +351,16 @@
     </message>
 </context>
 <context>
+    <name>TriageFacts</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WeekModel</name>
     <message numerus="yes">
         <source>%n visit(s)</source>

@@ -1582,6 +1582,25 @@
     </message>
 </context>
 <context>
+    <name>CoverChoice</name>
+    <message>
+        <source>Why this is decided out of contract</source>
+        <translation>Pourquoi cette décision hors contrat</translation>
+    </message>
+    <message>
+        <source>Why? It stays among the staff</source>
+        <translation>Pourquoi&#x202f;? Cela reste en interne</translation>
+    </message>
+    <message>
+        <source>Cancel the ticket too</source>
+        <translation>Annuler aussi le ticket</translation>
+    </message>
+    <message>
+        <source>Out of contract: decide</source>
+        <translation>Hors contrat&#xa0;: décidez</translation>
+    </message>
+</context>
+<context>
     <name>CoverDialog</name>
     <message>
         <source>Work out of contract</source>
@@ -2675,6 +2694,56 @@
     <message>
         <source>Back to the list</source>
         <translation>Retour à la liste</translation>
+    </message>
+</context>
+<context>
+    <name>LoadChoice</name>
+    <message>
+        <source>Assign to</source>
+        <translation>Attribuer à</translation>
+    </message>
+</context>
+<context>
+    <name>LoadTable</name>
+    <message>
+        <source>Technician</source>
+        <translation>Technicien</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouverts</translation>
+    </message>
+    <message>
+        <source>Crit.</source>
+        <translation>Crit.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Auj.</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>Tickets ouverts</translation>
+    </message>
+    <message>
+        <source>Critical ones of the open tickets</source>
+        <translation>Tickets ouverts critiques</translation>
+    </message>
+    <message>
+        <source>Visits of today that are not over</source>
+        <translation>Interventions du jour non terminées</translation>
+    </message>
+    <message>
+        <source>How long the visits of tomorrow take</source>
+        <translation>Durée des interventions de demain</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Absent</translation>
     </message>
 </context>
 <context>
@@ -5006,6 +5075,13 @@
     </message>
 </context>
 <context>
+    <name>SameTickets</name>
+    <message>
+        <source>Declared already?</source>
+        <translation>Déjà déclaré&#x202f;?</translation>
+    </message>
+</context>
+<context>
     <name>Scan</name>
     <message>
         <source>Looks alike</source>
@@ -6106,6 +6182,14 @@
     <message>
         <source>Choose</source>
         <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>Triage</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L&apos;ouvrir</translation>
     </message>
 </context>
 <context>
@@ -7392,6 +7476,340 @@
     <message>
         <source>Colleague</source>
         <translation>Collègue</translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>Can be called now</source>
+        <translation>Joignable maintenant</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>avant le {day}</translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation>avant {time}</translation>
+    </message>
+    <message>
+        <source>was to be solved by {time}</source>
+        <translation>dépassé depuis {time}</translation>
+    </message>
+    <message>
+        <source>was to be solved by {day}, {time}</source>
+        <translation>dépassé depuis le {day} à {time}</translation>
+    </message>
+    <message>
+        <source>to be solved by {time}</source>
+        <translation>à résoudre avant {time}</translation>
+    </message>
+    <message>
+        <source>to be solved by {day}, {time}</source>
+        <translation>à résoudre avant le {day} à {time}</translation>
+    </message>
+    <message>
+        <source>{age} ago</source>
+        <translation>il y a {age}</translation>
+    </message>
+</context>
+<context>
+    <name>TriageFacts</name>
+    <message>
+        <source>Requester and machine</source>
+        <translation>Demandeur et matériel</translation>
+    </message>
+    <message>
+        <source>Since then</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>No description.</source>
+        <translation>Aucune description.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To see it</source>
+        <translation>Reproduire</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Declared by</source>
+        <translation>Déclaré par</translation>
+    </message>
+    <message>
+        <source>Can be called now</source>
+        <translation>Joignable maintenant</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Demandeur</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Téléphone</translation>
+    </message>
+    <message>
+        <source>Call-back</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lieu</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Accès</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Contrat</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>{author}: {text}</source>
+        <translation>{author}&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>TriageForm</name>
+    <message>
+        <source>Degraded</source>
+        <translation>Gênant</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Bloquant</translation>
+    </message>
+    <message>
+        <source>As derived</source>
+        <translation>Déduite</translation>
+    </message>
+    <message>
+        <source>More urgent</source>
+        <translation>Plus urgent</translation>
+    </message>
+    <message>
+        <source>Less urgent</source>
+        <translation>Moins urgent</translation>
+    </message>
+    <message>
+        <source>Why is it more or less urgent?</source>
+        <translation>Pourquoi est-ce plus ou moins urgent&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Counted in the hotline&apos;s hours, without holidays</source>
+        <translation>Compté en heures de service de la hotline, sans les jours fériés</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgence</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>No contract covers this machine: decide, and say why.</source>
+        <translation>Aucun contrat ne couvre ce matériel&#xa0;: décidez et dites pourquoi.</translation>
+    </message>
+    <message>
+        <source>Say why it is more or less urgent.</source>
+        <translation>Dites pourquoi c&apos;est plus ou moins urgent.</translation>
+    </message>
+    <message>
+        <source>Choose who gets the ticket.</source>
+        <translation>Choisissez à qui l&apos;attribuer.</translation>
+    </message>
+    <message>
+        <source>Refuse and cancel</source>
+        <translation>Refuser et annuler</translation>
+    </message>
+    <message>
+        <source>Evaluate and assign</source>
+        <translation>Évaluer et attribuer</translation>
+    </message>
+    <message>
+        <source>Declared: {impact}</source>
+        <translation>Déclaré&#xa0;: {impact}</translation>
+    </message>
+    <message>
+        <source>{time} of service</source>
+        <translation>{time} de service</translation>
+    </message>
+</context>
+<context>
+    <name>TriagePage</name>
+    <message>
+        <source>Which tickets</source>
+        <translation>Quels tickets</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>To be dealt with</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Everything is evaluated</source>
+        <translation>Tout est évalué</translation>
+    </message>
+    <message>
+        <source>What is declared next appears here by itself.</source>
+        <translation>Les prochaines déclarations arrivent ici d&apos;elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>See the open tickets</source>
+        <translation>Voir les tickets ouverts</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Blocking</source>
+        <translation>Bloquants</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Can be called now</source>
+        <translation>Joignable maintenant</translation>
+    </message>
+    <message>
+        <source>No waiting ticket with these words</source>
+        <translation>Aucun ticket à traiter avec ces mots</translation>
+    </message>
+    <message>
+        <source>Only this list was searched. Ctrl+K searches everything.</source>
+        <translation>Seule cette liste a été filtrée. Ctrl+K cherche partout.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>None of the waiting tickets</source>
+        <translation>Aucun des tickets à traiter</translation>
+    </message>
+    <message>
+        <source>Show all of them</source>
+        <translation>Les montrer tous</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Personne n&apos;attend</translation>
+    </message>
+</context>
+<context>
+    <name>TriagePanel</name>
+    <message>
+        <source>Record a call…</source>
+        <translation>Noter un appel…</translation>
+    </message>
+    <message>
+        <source>Request a visit…</source>
+        <translation>Demander une intervention…</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>Autres étapes</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>Ticket suivant</translation>
+    </message>
+    <message>
+        <source>{name} changed this ticket meanwhile. What you chose is kept.</source>
+        <translation>{name} a modifié ce ticket entre-temps. Ce que vous avez choisi est gardé.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>{name} dealt with this ticket meanwhile: {assignee} has it. What you chose stays here until you go on.</source>
+        <translation>{name} a traité ce ticket entre-temps&#xa0;: attribué à {assignee}. Ce que vous avez choisi reste ici jusqu&apos;au ticket suivant.</translation>
+    </message>
+    <message>
+        <source>{name} dealt with this ticket meanwhile: {assignee} has it.</source>
+        <translation>{name} a traité ce ticket entre-temps&#xa0;: attribué à {assignee}.</translation>
+    </message>
+    <message>
+        <source>{name} dealt with this ticket meanwhile. What you chose stays here until you go on.</source>
+        <translation>{name} a traité ce ticket entre-temps. Ce que vous avez choisi reste ici jusqu&apos;au ticket suivant.</translation>
+    </message>
+    <message>
+        <source>{name} dealt with this ticket meanwhile.</source>
+        <translation>{name} a traité ce ticket entre-temps.</translation>
+    </message>
+    <message>
+        <source>{number} refused and cancelled</source>
+        <translation>{number} refusé et annulé</translation>
+    </message>
+    <message>
+        <source>{number} assigned to {name}</source>
+        <translation>{number} attribué à {name}</translation>
+    </message>
+    <message>
+        <source>The evaluation is stored, the assignment is not: {why}</source>
+        <translation>L&apos;évaluation est enregistrée, mais pas l&apos;attribution&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>A part of it is stored, the rest is not: {why}</source>
+        <translation>Une partie est enregistrée, mais pas le reste&#xa0;: {why}</translation>
+    </message>
+    <message>
+        <source>{number} closed as a duplicate of {into}</source>
+        <translation>{number} clos comme doublon de {into}</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Ouvrir le ticket</translation>
+    </message>
+    <message>
+        <source>Decide out of contract…</source>
+        <translation>Décider hors contrat…</translation>
+    </message>
+    <message>
+        <source>Declared twice…</source>
+        <translation>Déclaré deux fois…</translation>
     </message>
 </context>
 <context>
@@ -9368,6 +9786,14 @@
     <message>
         <source>Take {accessory} off</source>
         <translation>Retirer {accessory}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Fusionner…</translation>
     </message>
 </context>
 </TS>

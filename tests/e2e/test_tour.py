@@ -1,4 +1,4 @@
-"""The tour is the morning end to end; here it is started as ``make run`` starts it."""
+"""The tour is the morning and the hotline, end to end; it is started as ``make run`` starts it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-STEPS = 22
+STEPS = 27
 
 
 @pytest.mark.timeout(240)

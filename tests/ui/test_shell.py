@@ -89,10 +89,11 @@ def test_each_role_has_its_pages_and_begins_where_its_work_is(show: Show, bench:
     assert window.current_page() == "day"
 
 
-def test_a_manager_begins_with_the_tickets(show: Show, bench: OpenBench) -> None:
+def test_a_manager_begins_with_what_waits(show: Show, bench: OpenBench) -> None:
     window = show(bench(WORLD, SOPHIE))
-    assert rail(window) == ["Tickets", "Machines", "Loans", "Scanner", "Sync", "Sophie"]
-    assert window.current_page() == "tickets"
+    pages = ["Triage", "Tickets", "Machines", "Loans", "Scanner", "Sync", "Sophie"]
+    assert rail(window) == pages
+    assert window.current_page() == "triage"
 
 
 def test_the_workshop_begins_with_what_leaves_and_takes_scans_there(

@@ -13,7 +13,7 @@ from ordidesk.domain.callback_slots import read_slots
 from ordidesk.domain.loans import LoanState
 from ordidesk.domain.tickets import Priority
 from ordidesk.domain.visits import TO_START, Visit, VisitState
-from ordidesk.domain.zones import named_zone
+from ordidesk.domain.zones import zone_named
 from ordidesk.queries.board import Board, BoardVisit, Load
 from ui import moments, words
 from ui.board.blocks import Away, Block, BoardRow, Look, Span
@@ -135,7 +135,7 @@ def access_spans(access: str, day: date, zone: str) -> tuple[Span, ...] | None:
     slots = read_slots(access) if access else ()
     if not slots:
         return None
-    here = named_zone(zone)
+    here = zone_named(zone)
     return tuple(
         (_instant(day, slot.starts, here), _instant(day, slot.ends, here))
         for slot in slots

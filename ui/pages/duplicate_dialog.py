@@ -18,8 +18,10 @@ from ui.widgets.text import text_label
 class DuplicateDialog(CommandDialog):
     """Offers the client's open tickets, those first that are likeliest about the same."""
 
-    def __init__(self, context: PageContext, ticket: Ticket, parent: QWidget) -> None:
-        """Ask which ticket goes on."""
+    def __init__(
+        self, context: PageContext, ticket: Ticket, parent: QWidget, *, chosen: str = ""
+    ) -> None:
+        """Ask which ticket goes on; ``chosen`` is the id of the one to begin with."""
         translate = QCoreApplication.translate
         super().__init__(
             context,
@@ -42,6 +44,7 @@ class DuplicateDialog(CommandDialog):
         self._into.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for row in context.desk.ask(may_be_the_same, ticket):
             self._into.addItem(f"{ticket_title(row.number)} · {row.summary}", row.id)
+        self._into.setCurrentIndex(max(0, self._into.findData(chosen)))
         none = text_label(
             self.tr("No other ticket of this client is open."), TextStyle.BODY, tone="secondary"
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
 
 from ordidesk.domain.planning import MoveVisit, PlanVisit, slot_of
 from ordidesk.domain.visits import Visit
-from ordidesk.domain.zones import named_zone
+from ordidesk.domain.zones import zone_named
 from ordidesk.queries import directory
 from ordidesk.queries.backlog import Waiting
 from ordidesk.queries.board_known import proposed_of_request
@@ -72,7 +72,7 @@ class PlanDialog(CommandDialog):
         self._history = history
         self._judge: BoardJudge | None = None
         self._asked_for: object = None
-        local = proposed.starts_at.astimezone(named_zone(context.zone))
+        local = proposed.starts_at.astimezone(zone_named(context.zone))
         self._who = QComboBox()
         for person in context.desk.ask(directory.technicians):
             self._who.addItem(person.name, person.id)
@@ -127,7 +127,7 @@ class PlanDialog(CommandDialog):
 
     def visit(self) -> Visit:
         """Return the visit as the fields have it."""
-        zone = named_zone(self._context.zone)
+        zone = zone_named(self._context.zone)
         at = self._time.time()
         wall = datetime(*day_in(self._day).timetuple()[:3], at.hour(), at.minute(), tzinfo=zone)
         starts_at = wall.astimezone(UTC)

@@ -54,7 +54,8 @@ class SimilarTickets(QWidget):
         self._tell(self._list.current_key())
 
 
-def _row(it: Similar) -> Row:
+def in_common(it: Similar) -> str:
+    """Say which ticket it is, what it has in common, and who has it."""
     translate = QCoreApplication.translate
     why = {
         Why.ASSET: translate("SimilarTickets", "same machine"),
@@ -62,9 +63,8 @@ def _row(it: Similar) -> Row:
         Why.SITE: translate("SimilarTickets", "same site, same words"),
     }[it.why]
     place = (ticket_title(it.ticket.number), why, it.ticket.assignee_name)
-    return Row(
-        key=it.ticket.id,
-        title=it.ticket.summary,
-        subtitle=" · ".join(part for part in place if part),
-        icon="ticket",
-    )
+    return " · ".join(part for part in place if part)
+
+
+def _row(it: Similar) -> Row:
+    return Row(key=it.ticket.id, title=it.ticket.summary, subtitle=in_common(it), icon="ticket")

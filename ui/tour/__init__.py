@@ -1,1 +1,1 @@
-"""A technician's morning, played by the real windows on the real portal; each step asserts."""
+"""A morning and a manager's desk, played by the real windows on the real portal; steps assert."""

@@ -15,9 +15,8 @@ from ordidesk.protocol import Result
 from ordidesk.queries import assets, day, tickets
 from ordidesk.queries.tickets import View
 from ordidesk.sync.status import Phase, SyncStatus
-from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
+from ui.demo import DEMO_MAIL, DemoPortal
 from ui.desktop import Desktop
-from ui.entry import Entry
 from ui.pages.asset_card import AssetCard
 from ui.pages.open_ticket import OpenTicketDialog
 from ui.pages.sign_in import SignInPage
@@ -26,6 +25,7 @@ from ui.session_window import SessionWindow
 from ui.theme import SchemeChoice
 from ui.tour import declaring, lending
 from ui.tour.colleague import Colleague
+from ui.tour.entering import type_sign_in
 from ui.tour.leaving import leave_visit
 from ui.tour.props import film_label, take_photo
 from ui.tour.stage import Stage
@@ -83,7 +83,7 @@ class Morning:
         stage = self._stage
         entry = self._desktop.start()
         stage.wait_for("the sign-in page", entry.isVisible)
-        self._type_sign_in(entry, "mauvais-mot-de-passe")
+        type_sign_in(stage, entry, self._portal.address, DEMO_MAIL, "mauvais-mot-de-passe")
         with stage.step("Mot de passe refusé : dit pourquoi, garde la saisie") as note:
             page = stage.only(entry, SignInPage)
             stage.wait_for("the refusal", lambda: bool(page.notice.text()))
@@ -91,19 +91,12 @@ class Morning:
             note(page.notice.text())
             stage.picture(entry, "connexion-refusee")
         with stage.step("Connexion et première synchronisation") as note:
-            self._type_sign_in(entry, DEMO_PASSWORD)
+            type_sign_in(stage, entry, self._portal.address, DEMO_MAIL)
             stage.wait_for("the first window", lambda: self._desktop.session is not None)
             note(f"Avancement lu à l'écran : {entry.first_sync_number()}")
             stage.see("a real number", any(part.isdigit() for part in entry.first_sync_number()))
             self._session.window.resize(1366, 688)
             self._wait_up_to_date()
-
-    def _type_sign_in(self, entry: Entry, password: str) -> None:
-        stage = self._stage
-        stage.write(entry, "SignInPage", "Portal address", self._portal.address)
-        stage.write(entry, "SignInPage", "E-mail address", DEMO_MAIL)
-        stage.write(entry, "SignInPage", "Password", password)
-        stage.click(entry, "SignInPage", "Sign in")
 
     def _see_day(self) -> None:
         stage, desk = self._stage, self._session.context.desk

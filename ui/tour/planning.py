@@ -13,7 +13,7 @@ from ordidesk.domain.board_warnings import FIELD_HOURS
 from ordidesk.domain.service_hours import is_service_day
 from ordidesk.domain.visit_requests import VisitRequest
 from ordidesk.domain.visits import TO_START, Visit, VisitState
-from ordidesk.domain.zones import named_zone
+from ordidesk.domain.zones import zone_named
 from ordidesk.queries.board import Board, board
 from ordidesk.store.reader import Reader
 from ui.board.day_board import DayBoard
@@ -62,7 +62,7 @@ class Planning:
             stage.wait_for("the day", lambda: page.shown_day() == day)
             pointer = Pointer(window)
             pointer.press(rows.viewport(), rows.visualRect(first).center())
-            zone = named_zone(self._session.context.zone)
+            zone = zone_named(self._session.context.zone)
             begins = datetime.combine(day, FIELD_HOURS.opens, zone) + _STEP
             people = [it.id for it in self._board(day).people if it.active]
             for number in range(_SLOTS * len(people)):

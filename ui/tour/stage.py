@@ -98,6 +98,10 @@ class Stage:
         words = QCoreApplication.translate(context, source)
         self.wait_for(f"a button “{words}”", lambda: bool(self._buttons(within, words)))
 
+    def has_button(self, within: QWidget, words: str) -> bool:
+        """Tell whether a button with these words, as they are shown, can be seen."""
+        return bool(self._buttons(within, words))
+
     @staticmethod
     def _buttons(within: QWidget, words: str) -> list[QAbstractButton]:
         return [

@@ -1,4 +1,4 @@
-"""Messages in the window: a bar that stays until it is read, a toast that offers to undo."""
+"""Messages in the window: a bar that stays until it is read, a toast that offers a step."""
 
 from __future__ import annotations
 
@@ -89,7 +89,10 @@ class NoticeBar(QFrame):
 
 
 class Toast(QFrame):
-    """A short message over the bottom left of its parent, with an undo; goes by itself."""
+    """A short message over the bottom left of its parent, with an undo or a next step.
+
+    It goes by itself.
+    """
 
     undone = Signal(object)
 
@@ -115,10 +118,14 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def show_message(self, text: str, undo: object = None) -> None:
-        """Say `text`; `undo`, unless None, is what `undone` gives back when it is asked for."""
+    def show_message(self, text: str, undo: object = None, action: str = "") -> None:
+        """Say `text`; `undo`, unless None, is what `undone` gives back when it is asked for.
+
+        `action` is what the button says when it leads somewhere else.
+        """
         self._token = undo
         self._text.setText(text)
+        self._undo.setText(action or self.tr("Undo"))
         self._undo.setVisible(undo is not None)
         margin = SIZE.space_8 if undo is not None else SIZE.space_16
         self._row.setContentsMargins(SIZE.space_16, SIZE.space_8, margin, SIZE.space_8)

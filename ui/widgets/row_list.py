@@ -32,6 +32,7 @@ class Row:
     chip: ChipSpec | None = None
     priority: Tone | None = None
     icon: str = ""
+    mark: str = ""
     pending: bool = False
     start: str = ""
     end: str = ""
@@ -47,6 +48,7 @@ SERVED: dict[int, str] = {
     RowRole.CHIP: "chip",
     RowRole.PRIORITY: "priority",
     RowRole.ICON: "icon",
+    RowRole.MARK: "mark",
     RowRole.PENDING: "pending",
     RowRole.START: "start",
     RowRole.END: "end",

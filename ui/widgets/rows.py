@@ -39,6 +39,7 @@ class RowRole(IntEnum):
     START = Qt.ItemDataRole.UserRole + 8  # str: time at the left of a timeline
     END = Qt.ItemDataRole.UserRole + 9  # str
     MOMENT = Qt.ItemDataRole.UserRole + 10  # Moment: done, current, upcoming, cancelled
+    MARK = Qt.ItemDataRole.UserRole + 11  # str: Lucide name, a small sign before the time
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -151,7 +152,7 @@ def paint_two_lines(
 
 
 def _paint_time(painter: QPainter, line: QRect, theme: Theme, index: Index) -> None:
-    """Draw the time and the dot of what is not sent yet; take their room off `line`."""
+    """Draw the time, a small sign and the dot of what is not sent yet; take room off `line`."""
     time = index.data(RowRole.TIME)
     if time:
         font = theme.font(TextStyle.SMALL)
@@ -162,6 +163,14 @@ def _paint_time(painter: QPainter, line: QRect, theme: Theme, index: Index) -> N
             line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(time)
         )
         line.setRight(line.right() - width - SIZE.space_8)
+    mark = index.data(RowRole.MARK)
+    if mark:
+        box = QRect(0, 0, SIZE.icon_small, SIZE.icon_small)
+        box.moveCenter(QPoint(line.right() - SIZE.icon_small // 2, line.center().y() + 1))
+        ratio = painter.device().devicePixelRatio()
+        color = theme.colors.ok.text
+        painter.drawPixmap(box, theme.pixmap(str(mark), color, SIZE.icon_small, ratio))
+        line.setRight(box.left() - SIZE.space_8)
     if index.data(RowRole.PENDING):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -101,6 +101,12 @@ class Segments(QWidget):
         self._group.button(self._keys.index(key)).setChecked(True)
         return True
 
+    def focus_chosen(self) -> None:
+        """Put the keyboard on what is chosen, else on the first choice."""
+        button = self._group.checkedButton() or next(iter(self._group.buttons()), None)
+        if button is not None:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def minimumSizeHint(self) -> QSize:
         """Two rows take half the width."""
         return QSize(0, super().minimumSizeHint().height())
