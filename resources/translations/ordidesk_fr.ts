@@ -445,10 +445,6 @@
         <source>To be planned: {count}</source>
         <translation>À planifier&#xa0;: {count}</translation>
     </message>
-    <message>
-        <source>To be planned: {visits} + {returns} returns</source>
-        <translation>À planifier&#xa0;: {visits} + {returns} retours</translation>
-    </message>
 </context>
 <context>
     <name>BacklogPane</name>

@@ -60,8 +60,8 @@ def _counted(counts: BacklogCounts) -> str:
     translate = QCoreApplication.translate
     if not counts.returns:
         return translate("Backlog", "To be planned: {count}").format(count=counts.all)
-    told = translate("Backlog", "To be planned: {visits} + {returns} returns")
-    return told.format(visits=counts.visits, returns=counts.returns)
+    told = translate("Backlog", "To be planned: {visits} + %n return(s)", None, counts.returns)
+    return told.format(visits=counts.visits)
 
 
 class DraggedList(RowList):

@@ -59,6 +59,7 @@ class PlanningBar(QFrame):
             self.tr("Day or week"),
             [Segment(Span.DAY, self.tr("Day")), Segment(Span.WEEK, self.tr("Week"))],
         )
+        self._span.setMinimumWidth(SIZE.choice + SIZE.space_8)
         self._span.choose(_kept_span(settings))
         self.undo = IconButton(theme, "undo-2", self.tr("Undo"))
         self.redo = IconButton(theme, "redo-2", self.tr("Do again"))

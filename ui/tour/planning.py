@@ -17,6 +17,7 @@ from ordidesk.domain.zones import zone_named
 from ordidesk.queries.board import Board, board
 from ordidesk.store.reader import Reader
 from ui.board.day_board import DayBoard
+from ui.board.week_board import WeekBoard
 from ui.pages.backlog_pane import DraggedList
 from ui.pages.call_list import CallListDialog
 from ui.pages.planning_page import PlanningPage
@@ -70,7 +71,7 @@ class Planning:
                 pointer.move(shown.viewport(), place)
                 if not shown.objections():
                     break
-                note(" · ".join(shown.objections()))
+            note(" · ".join(shown.objections()) or "rien ne s'y oppose")
             stage.see("something held", shown.held() is not None)
             stage.picture(window, "glisser")
             pointer.release()
@@ -125,6 +126,9 @@ class Planning:
             stage.press(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
             stage.wait_for("back again", lambda: self._now(visit.id).state in TO_START)
             stage.click(window, "PlanningBar", "Week")
+            stage.wait_for(
+                "the week", lambda: any(it.isVisible() for it in window.findChildren(WeekBoard))
+            )
             stage.picture(window, "semaine")
             stage.click(window, "PlanningBar", "Day")
 
