@@ -76,6 +76,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     absences: tuple[Absence, ...] = ()
     loans: tuple[Loan, ...] = ()
     """Of the ticket."""
+    access: str = ""
+    """When the place can be entered, if the ticket tells otherwise than the site."""
     skill: str = ""
     """The skill that was asked for."""
     skills: str = ""
@@ -162,10 +164,11 @@ def _against_absences(proposed: Visit, absences: tuple[Absence, ...]) -> Iterato
 def _against_the_place(proposed: Visit, known: Known) -> Iterator[BoardWarning]:
     site = known.sites.get(proposed.site_id)
     zone = zone_of(site)
-    if site is not None:
-        slots = read_slots(site.access)
-        if slots and not open_through(slots, proposed.starts_at, proposed.ends_at, zone):
-            yield BoardWarning(WarningKind.SITE_CLOSED, {"site": site.id, "access": site.access})
+    access = known.access or (site.access if site else "")
+    slots = read_slots(access)
+    if slots and not open_through(slots, proposed.starts_at, proposed.ends_at, zone):
+        facts = {"site": proposed.site_id, "access": access}
+        yield BoardWarning(WarningKind.SITE_CLOSED, facts)
     day = local_day(proposed.starts_at, zone)
     if is_holiday(day, site.postcode if site else ""):
         yield BoardWarning(WarningKind.HOLIDAY, {"day": day.isoformat()})

@@ -7,10 +7,10 @@ from datetime import datetime
 
 import msgspec
 
-from ordidesk.domain.tickets import Priority
+from ordidesk.domain.tickets import ENDED, Priority
 from ordidesk.domain.visit_requests import RequestState
 from ordidesk.domain.work import Actor
-from ordidesk.queries.reading import Conditions, Shown, read
+from ordidesk.queries.reading import Conditions, Shown, many, read
 from ordidesk.queries.words import folded
 from ordidesk.store.reader import Reader
 
@@ -146,6 +146,7 @@ def waiting(reader: Reader, request_id: str) -> Waiting | None:
 def _found(reader: Reader, wanted: BacklogFilter) -> tuple[Waiting, ...]:
     conditions = Conditions()
     conditions.add("q.state = ?", RequestState.OPEN.value)
+    conditions.add("t.state NOT IN (SELECT value FROM json_each(?))", many(sorted(ENDED)))
     if wanted.priority is not None:
         conditions.add("t.priority = ?", wanted.priority.value)
     if wanted.client_id:

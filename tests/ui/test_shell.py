@@ -91,7 +91,7 @@ def test_each_role_has_its_pages_and_begins_where_its_work_is(show: Show, bench:
 
 def test_a_manager_begins_with_what_waits(show: Show, bench: OpenBench) -> None:
     window = show(bench(WORLD, SOPHIE))
-    pages = ["Triage", "Tickets", "Machines", "Loans", "Scanner", "Sync", "Sophie"]
+    pages = ["Triage", "Planning", "Tickets", "Machines", "Loans", "Scanner", "Sync", "Sophie"]
     assert rail(window) == pages
     assert window.current_page() == "triage"
 

@@ -86,7 +86,7 @@ class BoardDialogs(QObject):
         where = " · ".join(part for part in (visit.client_name, visit.city) if part)
         shown = "\n".join(line for line in (where, visit.ticket_summary) if line)
         said = self.said(visit)
-        subject = Subject(record, shown, said, visit.client_id, visit.contact_id)
+        subject = Subject(record, shown, said, visit.client_id, visit.contact_id, visit.access)
         PlanDialog(self._context, subject, record, self._history, self._window()).open()
 
     @Slot(str)

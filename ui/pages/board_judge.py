@@ -59,9 +59,13 @@ class BoardJudge:
             ends_at=proposal.ends_at,
         )
 
-    def objections(self, proposed: Visit, skill: str = "") -> tuple[str, ...]:
-        """Say what speaks against a visit as it is proposed, the most pressing first, once each."""
-        found = warnings(proposed, self._around.known(proposed, skill))
+    def objections(self, proposed: Visit, access: str, skill: str = "") -> tuple[str, ...]:
+        """Say what speaks against a visit as it is proposed, the most pressing first, once each.
+
+        ``access``: when the place can be entered; the ticket's word goes before the site's.
+        """
+        known = replace(self._around.known(proposed, skill), access=access)
+        found = warnings(proposed, known)
         said = (sentence(warning, self._names, self._zone) for warning in found)
         return tuple(dict.fromkeys(said))
 
@@ -71,8 +75,8 @@ class BoardJudge:
         if proposed is None:
             return Verdict()
         row = self._waiting.get(proposal.key) if proposal.new else None
-        said = self.objections(proposed, row.skill if row else "")
         access, zone = self._access(proposal)
+        said = self.objections(proposed, access, row.skill if row else "")
         day = local_day(proposal.starts_at, zone)
         begins = proposal.starts_at - _DAY
         closed = closed_spans(access_spans(access, day, zone), begins, begins + 2 * _DAY)

@@ -40,6 +40,8 @@ class Subject:
     """What to name it beside "undo"."""
     client_id: str
     contact_id: str
+    access: str
+    """When the place can be entered."""
 
 
 class PlanDialog(CommandDialog):
@@ -204,7 +206,8 @@ class PlanDialog(CommandDialog):
         """Say what speaks against the slot as the fields have it."""
         what = self._subject.what
         skill = what.skill if isinstance(what, Waiting) else ""
-        said = self._judge.objections(self.visit(), skill) if self._judge else ()
+        access = self._subject.access
+        said = self._judge.objections(self.visit(), access, skill) if self._judge else ()
         if said != self._objections.said():
             self._objections.say(said)
             self._reason.setVisible(bool(said))
@@ -216,7 +219,7 @@ def subject_of(row: Waiting) -> Subject:
     """Say what is to be planned."""
     said = " · ".join(part for part in (row.client_name, row.city) if part)
     shown = "\n".join(line for line in (said, row.cause) if line)
-    return Subject(row, shown, said, row.client_id, row.contact_id)
+    return Subject(row, shown, said, row.client_id, row.contact_id, row.access)
 
 
 def first_proposal(row: Waiting, technician_id: str, starts_at: datetime) -> Visit:
