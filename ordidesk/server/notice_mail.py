@@ -78,9 +78,7 @@ class NoticeWriter:
         notice = Notice(
             person=one_line(person.name),
             number=ticket.number,
-            summary=one_line(ticket.summary)
-            if about.whole
-            else _place(about, [it for it, _ in visits]),
+            summary=one_line(ticket.summary) if about.whole else _place(about, happenings),
             lines=[(words.moment(it.at, at, now), it.line) for it in told],
             appointments=[told_of for it, told_of in visits if _is_ahead(it, now)],
             question=self._question(connection, ticket, person, told),
@@ -159,10 +157,12 @@ def _is_ahead(visit: Visit, now: datetime) -> bool:
     return visit.state in TO_START and visit.ends_at > now
 
 
-def _place(about: About, visits: Sequence[Visit]) -> str:
-    """Name the place where the ticket's summary is not the reader's to see."""
-    site = about.one(Site, visits[-1].site_id if visits else about.ticket.site_id)
-    return one_line(site.name) if site and one_line(site.name) else "Intervention sur site"
+def _place(about: About, happenings: Sequence[Happening]) -> str:
+    """Name the visit's place where the ticket's summary is not the reader's to see."""
+    visits = [about.one(Visit, it.visit.visit_id) for it in happenings if it.visit]
+    sites = [about.one(Site, it.site_id) for it in visits if it is not None]
+    names = [one_line(it.name) for it in sites if it is not None]
+    return next(filter(None, reversed(names)), "Intervention sur site")
 
 
 def _signature(company: CompanyIdentity | None) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from ordidesk.domain.ids import derived_id
@@ -87,17 +87,8 @@ _doing = st.builds(
     Do,
     what=st.sampled_from(
         [
-            "plan",
-            "move",
-            "give",
-            "take_over",
-            "confirm",
-            "cancel",
-            "unplan",
-            "free",
-            "restore",
-            "set_off",
-            "give_up",
+            *("plan", "move", "give", "take_over", "confirm", "cancel", "unplan"),
+            *("set_off", "give_up", "free", "free", "restore", "restore"),
         ]
     ),
     which=st.integers(0, 2),
@@ -179,13 +170,14 @@ class World:
                 ends_at=starts + timedelta(hours=1),
                 contact_id=AGENT.id,
             )
-        if doing.what == "free":
-            return ReleaseDay(technician_id=LEA.id, day=starts.date(), reason="Malade")
         if doing.what == "restore":
             return RestoreDay(release_id=self.releases[-1]) if self.releases else None
         if not self.visits:
             return None
         visit = self.visit(self.visits[doing.which % len(self.visits)])
+        if doing.what == "free":
+            day = visit.starts_at.date()
+            return ReleaseDay(technician_id=visit.technician_id, day=day, reason="Malade")
         moved = MoveVisit(
             visit_id=visit.id,
             before=slot_of(visit),
@@ -243,6 +235,13 @@ def office(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[MailOff
 _numbers = itertools.count(1)
 
 
+def _in_turn(*what: str) -> list[Do]:
+    return [Do("plan", 0, 0, meanwhile=True), *(Do(it, 0, 1, meanwhile=True) for it in what)]
+
+
+@example(doings=_in_turn("free", "restore"), ways=[])
+@example(doings=_in_turn("confirm", "free", "restore", "move"), ways=[])
+@example(doings=_in_turn("unplan"), ways=[Way(arrives=True, taken=False)])
 @given(doings=st.lists(_doing, min_size=2, max_size=9), ways=st.lists(_ways, max_size=12))
 @settings(
     max_examples=40,
