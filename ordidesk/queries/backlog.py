@@ -131,18 +131,6 @@ def counts(
     return BacklogCounts(all=len(found), visits=len(found) - returns, returns=returns)
 
 
-def waiting(reader: Reader, request_id: str) -> Waiting | None:
-    """Return one line; ``None`` for one that nobody has to plan any more."""
-    found = read(
-        reader,
-        Waiting,
-        f"{_ROWS} WHERE q.id = ? AND q.state = ?",
-        request_id,
-        RequestState.OPEN.value,
-    )
-    return found[0] if found else None
-
-
 def _found(reader: Reader, wanted: BacklogFilter) -> tuple[Waiting, ...]:
     conditions = Conditions()
     conditions.add("q.state = ?", RequestState.OPEN.value)

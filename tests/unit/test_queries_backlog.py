@@ -80,6 +80,10 @@ def listed(reader: Reader, wanted: BacklogFilter | None = None) -> tuple[Waiting
     return backlog.backlog(reader, actor(SOPHIE), wanted or BacklogFilter())
 
 
+def line_of(reader: Reader, request_id: str) -> Waiting | None:
+    return next((it for it in listed(reader) if it.request_id == request_id), None)
+
+
 def test_the_most_urgent_comes_first_then_what_waits_longest(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
     order = [it.request_id for it in listed(reader)]
@@ -88,7 +92,7 @@ def test_the_most_urgent_comes_first_then_what_waits_longest(store: Store, reade
 
 def test_a_line_tells_what_is_needed_to_plan_it(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
-    row = backlog.waiting(reader, ASKED.id)
+    row = line_of(reader, ASKED.id)
     assert row is not None
     assert (row.ticket_number, row.priority, row.cause, row.minutes) == (
         "T-000001",
@@ -101,19 +105,19 @@ def test_a_line_tells_what_is_needed_to_plan_it(store: Store, reader: Reader) ->
     assert (row.requested_by, row.assignee_name) == (LEA.name, LEA.name)
     assert (row.asset_number, row.is_return) == (MACHINE.inventory_number, False)
     assert (row.city, row.access) == ("Valbrune", "Lundi à vendredi, 8 h 30 à 17 h")
-    assert backlog.waiting(reader, PLANNED.id) is None
+    assert line_of(reader, PLANNED.id) is None
 
 
 def test_where_the_request_names_no_site_it_is_the_tickets(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
-    row = backlog.waiting(reader, FAR.id)
+    row = line_of(reader, FAR.id)
     assert row is not None
     assert (row.site_id, row.timezone) == (CARE_HOME_SITE.id, "Indian/Reunion")
 
 
 def test_the_machine_that_goes_back_is_the_repaired_one(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
-    row = backlog.waiting(reader, RETURN.id)
+    row = line_of(reader, RETURN.id)
     assert row is not None
     assert (row.asset_number, row.is_return) == (REPAIRED.inventory_number, True)
 
@@ -162,3 +166,12 @@ def test_what_was_planned_here_leaves_the_list_before_any_portal_knows(
     )
     store.do(plan, actor(SOPHIE), now=NOW, command_id=command_id(NOW, 1))
     assert ASKED.id not in {it.request_id for it in listed(reader)}
+
+
+def test_a_request_of_a_ticket_that_ended_is_not_to_be_planned(
+    store: Store, reader: Reader
+) -> None:
+    ended = ticket(9, state=TicketState.CLOSED)
+    fill(store, (*WORLD, ended, request("of the ended", ended)))
+    assert len(listed(reader)) == 4
+    assert backlog.counts(reader, actor(SOPHIE)).all == 4

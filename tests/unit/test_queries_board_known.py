@@ -212,8 +212,7 @@ def test_a_line_of_the_list_is_warned_of_as_the_visit_that_it_would_become(
     of, other = TICKETS
     asked = request("asked", of, skill="réseau")
     fill(store, (*COMPANY, *TICKETS, asked, visit("there", other, NOW, contact_id=SECRETARY.id)))
-    row = backlog.waiting(reader, asked.id)
-    assert row is not None
+    (row,) = backlog.backlog(reader, actor(SOPHIE))
     around = surroundings(reader, actor(SOPHIE), TODAY, TODAY, PARIS)
     mine = proposed_of_request(row, LEA.id, NOW, NOW + HOUR)
     assert mine.purpose == asked.cause
