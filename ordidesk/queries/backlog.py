@@ -9,7 +9,6 @@ import msgspec
 
 from ordidesk.domain.tickets import ENDED, Priority
 from ordidesk.domain.visit_requests import RequestState
-from ordidesk.domain.work import Actor
 from ordidesk.queries.reading import Conditions, Shown, many, read
 from ordidesk.queries.words import folded
 from ordidesk.store.reader import Reader
@@ -113,7 +112,6 @@ _ROWS = """
 
 def backlog(
     reader: Reader,
-    actor: Actor,  # noqa: ARG001 - as every page's query: who looks
     wanted: BacklogFilter = BacklogFilter(),  # noqa: B008 - frozen
 ) -> tuple[Waiting, ...]:
     """Return what is to be planned, the most urgent first, then what waits longest."""
@@ -122,7 +120,6 @@ def backlog(
 
 def counts(
     reader: Reader,
-    actor: Actor,  # noqa: ARG001 - as every page's query: who looks
     wanted: BacklogFilter = BacklogFilter(),  # noqa: B008 - frozen
 ) -> BacklogCounts:
     """Count the lines behind each chip, under the same filter as the list."""

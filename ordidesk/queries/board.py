@@ -21,7 +21,6 @@ from ordidesk.domain.service_hours import is_service_day
 from ordidesk.domain.tickets import ENDED, Priority
 from ordidesk.domain.visit_requests import RequestState
 from ordidesk.domain.visits import TO_START, ConfirmedBy, VisitState
-from ordidesk.domain.work import Actor
 from ordidesk.queries.reading import Shown, many, read
 from ordidesk.store.reader import Reader
 
@@ -264,7 +263,7 @@ _CALLS = """
 """
 
 
-def board(reader: Reader, actor: Actor, first: date, last: date, zone: str) -> Board:  # noqa: ARG001 - as every page's query: who looks
+def board(reader: Reader, first: date, last: date, zone: str) -> Board:
     """Return the board of the days from ``first`` to ``last``, as dated in ``zone`` (IANA).
 
     Raises ``zoneinfo.ZoneInfoNotFoundError`` for a zone of the laptop that does not exist.

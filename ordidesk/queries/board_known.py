@@ -16,7 +16,6 @@ from ordidesk.domain.records import Plain, R, columns, from_row, instant_text
 from ordidesk.domain.service_hours import is_holiday
 from ordidesk.domain.visit_requests import RequestState
 from ordidesk.domain.visits import RUNNING, TO_START, Visit, VisitState
-from ordidesk.domain.work import Actor
 from ordidesk.queries.backlog import Waiting
 from ordidesk.queries.board import span
 from ordidesk.queries.reading import many
@@ -130,7 +129,6 @@ def _farthest(sites: Iterable[Site]) -> timedelta:
 
 def surroundings(
     reader: Reader,
-    actor: Actor,  # noqa: ARG001 - as every page's query: who looks
     first: date,
     last: date,
     zone: str,

@@ -7685,8 +7685,8 @@
         <translation>Les prochaines déclarations arrivent ici d&apos;elles-mêmes.</translation>
     </message>
     <message>
-        <source>See the open tickets</source>
-        <translation>Voir les tickets ouverts</translation>
+        <source>Plan the visits</source>
+        <translation>Planifier les interventions</translation>
     </message>
     <message>
         <source>All</source>

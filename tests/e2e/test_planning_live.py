@@ -60,7 +60,7 @@ def on_the_board(app: RunningApp) -> tuple[DayBoard, Visit]:
     page = app.stage.only(app.window, PlanningPage)
     desk, zone = app.context.desk, app.context.zone
     ahead = (page.day() + timedelta(days=number) for number in range(1, 15))
-    visits = (it for day in ahead for it in desk.ask(board, desk.actor, day, day, zone).visits)
+    visits = (it for day in ahead for it in desk.ask(board, day, day, zone).visits)
     planned = next(it for it in visits if it.state is VisitState.PLANNED)
     page.show_record(planned.id)
     day_board = page.findChildren(DayBoard)[0]

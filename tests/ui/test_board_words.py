@@ -106,7 +106,7 @@ def test_a_row_tells_when_its_laptop_was_seen(ago: timedelta | None, said: str) 
 def test_the_board_knows_the_names(bench: OpenBench) -> None:
     desk = bench((*COMPANY, TICKET, VISIT), SOPHIE).desk
     today = NOW.date()
-    shown = desk.ask(board.board, desk.actor, today, today, PARIS)
+    shown = desk.ask(board.board, today, today, PARIS)
     names = names_of(shown)
     assert [names[it] for it in (VISIT.id, LEA.id, SECRETARY.id)] == [
         "T-000001",

@@ -217,8 +217,8 @@ def test_an_empty_queue_says_what_is_next(qtbot: QtBot, bench: OpenBench) -> Non
     send(page)
     until(qtbot, lambda: "Everything is evaluated" in words_on(page))
     until(qtbot, lambda: titles(queue(page)) == [])
-    click(page, "See the open tickets")
-    assert went.at(0)[0] == "tickets"
+    click(page, "Plan the visits")
+    assert went.at(0)[0] == "planning"
 
 
 def test_the_window_begins_there_and_leads_to_what_was_assigned(

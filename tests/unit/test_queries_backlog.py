@@ -77,7 +77,7 @@ WORLD = (
 
 
 def listed(reader: Reader, wanted: BacklogFilter | None = None) -> tuple[Waiting, ...]:
-    return backlog.backlog(reader, actor(SOPHIE), wanted or BacklogFilter())
+    return backlog.backlog(reader, wanted or BacklogFilter())
 
 
 def line_of(reader: Reader, request_id: str) -> Waiting | None:
@@ -147,10 +147,10 @@ def test_a_filter_narrows_the_list(
 
 def test_chips_count_under_the_same_filter(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
-    whole = backlog.counts(reader, actor(SOPHIE), BacklogFilter())
+    whole = backlog.counts(reader, BacklogFilter())
     assert whole == BacklogCounts(all=4, visits=3, returns=1)
     narrowed = BacklogFilter(client_id=CARE_HOME.id, kind=BacklogKind.RETURNS)
-    assert backlog.counts(reader, actor(SOPHIE), narrowed) == BacklogCounts(1, 1, 0)
+    assert backlog.counts(reader, narrowed) == BacklogCounts(1, 1, 0)
 
 
 def test_what_was_planned_here_leaves_the_list_before_any_portal_knows(
@@ -174,4 +174,4 @@ def test_a_request_of_a_ticket_that_ended_is_not_to_be_planned(
     ended = ticket(9, state=TicketState.CLOSED)
     fill(store, (*WORLD, ended, request("of the ended", ended)))
     assert len(listed(reader)) == 4
-    assert backlog.counts(reader, actor(SOPHIE)).all == 4
+    assert backlog.counts(reader).all == 4

@@ -66,7 +66,7 @@ OTHER = ticket(
 
 
 def week(reader: Reader, first: date = TODAY, last: date = TODAY, zone: str = PARIS) -> Board:
-    return board_queries.board(reader, actor(SOPHIE), first, last, zone)
+    return board_queries.board(reader, first, last, zone)
 
 
 def world(*more: Record) -> tuple[Record, ...]:

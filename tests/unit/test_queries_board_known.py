@@ -28,10 +28,8 @@ from tests.support.records import (
     NOW,
     NURSE,
     SECRETARY,
-    SOPHIE,
     TOWN_HALL_SITE,
     absence,
-    actor,
     loan,
     loaner,
     record_id,
@@ -188,7 +186,7 @@ def test_what_is_loaded_knows_of_visits_absences_places_loans_and_skills(
     asked = request("asked", of, skill="réseau", state=RequestState.PLANNED, visit_id=planned.id)
     people = [replace(it, skills="Imprimantes") if it.id == KARIM.id else it for it in COMPANY]
     fill(store, (*people, *TICKETS, planned, beside, evening_before, away, bare, asked))
-    around = surroundings(reader, actor(SOPHIE), TODAY, TODAY, PARIS)
+    around = surroundings(reader, TODAY, TODAY, PARIS)
     assert around.visit(planned.id) == planned
     assert around.visit(of.id) is None
     told = warnings(planned, around.known(planned))
@@ -212,8 +210,8 @@ def test_a_line_of_the_list_is_warned_of_as_the_visit_that_it_would_become(
     of, other = TICKETS
     asked = request("asked", of, skill="réseau")
     fill(store, (*COMPANY, *TICKETS, asked, visit("there", other, NOW, contact_id=SECRETARY.id)))
-    (row,) = backlog.backlog(reader, actor(SOPHIE))
-    around = surroundings(reader, actor(SOPHIE), TODAY, TODAY, PARIS)
+    (row,) = backlog.backlog(reader)
+    around = surroundings(reader, TODAY, TODAY, PARIS)
     mine = proposed_of_request(row, LEA.id, NOW, NOW + HOUR)
     assert mine.purpose == asked.cause
     assert [it.kind for it in warnings(mine, around.known(mine, row.skill))] == [

@@ -1,34 +1,46 @@
-"""The list of tickets, of any length."""
+"""A list of tickets, of any length."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject
 
 from ordidesk.desk import Desk
 from ordidesk.queries import tickets
+from ordidesk.store.reader import Reader
 from ui.models.keyed import KeyedRows
-from ui.models.rows import ticket_row
 from ui.widgets.row_list import Row, RowModel
 from ui.widgets.rows import Index
 
 _GONE = Row(key=None, title="")
 
 
-class TicketListModel(RowModel):
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_HasId)
+
+
+class TicketListModel(RowModel, Generic[R]):
     """Tickets by key; only the rows that are looked at are read."""
 
     def __init__(
-        self, desk: Desk, clock: Callable[[], datetime], parent: QObject | None = None
+        self,
+        desk: Desk,
+        read: Callable[[Reader, Sequence[int]], Mapping[int, R]],
+        show: Callable[[R], Row],
+        parent: QObject | None = None,
     ) -> None:
-        """Start empty."""
+        """Start empty; ``read`` is the query of the rows, ``show`` puts one into words."""
         super().__init__(parent)
         self._desk = desk
-        self._clock = clock
-        self._tickets = KeyedRows(lambda keys: desk.ask(tickets.rows, keys))
+        self._show = show
+        self._tickets = KeyedRows(lambda keys: desk.ask(read, keys))
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return how many tickets the filter lets through."""
@@ -37,12 +49,21 @@ class TicketListModel(RowModel):
     def row_at(self, place: int) -> Row:
         """Return the ticket at a place in words."""
         ticket = self._tickets.at(place)
-        return ticket_row(ticket, self._clock()) if ticket else _GONE
+        return self._show(ticket) if ticket else _GONE
+
+    def id_at(self, place: int) -> str:
+        """Return the id of the ticket at a place, empty where there is none."""
+        ticket = self._tickets.at(place) if 0 <= place < len(self._tickets) else None
+        return ticket.id if ticket else ""
+
+    def place_of(self, ticket_id: str) -> int | None:
+        """Return the place of a ticket, ``None`` when the filter holds it back."""
+        key = self._desk.ask(tickets.key_of, ticket_id)
+        return None if key is None else self._tickets.place_of(key)
 
     def index_of(self, key: object) -> QModelIndex:
         """Return the place of a ticket's id, invalid when the filter holds it back."""
-        row_key = self._desk.ask(tickets.key_of, str(key))
-        place = None if row_key is None else self._tickets.place_of(row_key)
+        place = self.place_of(str(key))
         return QModelIndex() if place is None else self.index(place)
 
     def set_keys(self, keys: array[int]) -> None:

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from ordidesk.domain.board_warnings import warnings
 from ordidesk.domain.visits import Visit
-from ordidesk.domain.work import Actor
 from ordidesk.queries.backlog import Waiting
 from ordidesk.queries.board import Board, board
 from ordidesk.queries.board_known import Surroundings, proposed_of_request, surroundings
@@ -91,7 +90,7 @@ class BoardJudge:
         return (visit.access, visit.timezone) if visit else ("", "")
 
 
-def judge_of(reader: Reader, actor: Actor, day: date, zone: str) -> BoardJudge:
+def judge_of(reader: Reader, day: date, zone: str) -> BoardJudge:
     """Load what is around a day: on a worker, it takes a moment."""
-    shown = board(reader, actor, day, day, zone)
-    return BoardJudge(shown, surroundings(reader, actor, day, day, zone), ())
+    shown = board(reader, day, day, zone)
+    return BoardJudge(shown, surroundings(reader, day, day, zone), ())

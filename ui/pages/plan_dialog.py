@@ -191,7 +191,7 @@ class PlanDialog(CommandDialog):
         self._asked_for = day
 
         def ask() -> tuple[object, BoardJudge]:
-            return day, desk.ask(judge_of, desk.actor, day, zone)
+            return day, desk.ask(judge_of, day, zone)
 
         self._context.reads.run(ask, self._take_judge, self._context.actions.report)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ordidesk.desk import Desk
-from ordidesk.domain.work import Actor
 from ordidesk.queries import backlog
 from ordidesk.queries.backlog import BacklogCounts, BacklogFilter, Waiting
 from ordidesk.queries.board import Board, Load, board, load
@@ -41,15 +40,13 @@ class Days:
 
 def ask_days(desk: Desk, first: date, last: date, zone: str, wanted: BacklogFilter) -> Days:
     """Ask for the days from ``first`` to ``last``: on a worker, it takes a moment."""
-    return desk.ask(_days, desk.actor, (first, last), zone, wanted)
+    return desk.ask(_days, (first, last), zone, wanted)
 
 
-def _days(
-    reader: Reader, actor: Actor, span: tuple[date, date], zone: str, wanted: BacklogFilter
-) -> Days:
+def _days(reader: Reader, span: tuple[date, date], zone: str, wanted: BacklogFilter) -> Days:
     first, last = span
-    shown = board(reader, actor, first, last, zone)
-    waiting = backlog.backlog(reader, actor, wanted)
+    shown = board(reader, first, last, zone)
+    waiting = backlog.backlog(reader, wanted)
     return Days(
         first=first,
         last=last,
@@ -57,6 +54,6 @@ def _days(
         loads=load(shown),
         wanted=wanted,
         waiting=waiting,
-        counts=backlog.counts(reader, actor, wanted),
-        judge=BoardJudge(shown, surroundings(reader, actor, first, last, zone), waiting),
+        counts=backlog.counts(reader, wanted),
+        judge=BoardJudge(shown, surroundings(reader, first, last, zone), waiting),
     )

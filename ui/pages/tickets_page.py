@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QSettings, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ordidesk.domain.people import Role
 from ordidesk.queries import tickets
 from ordidesk.queries.tickets import View
+from ui.models.rows import ticket_row
 from ui.models.ticket_list import TicketListModel
 from ui.pages.context import PageContext
 from ui.pages.following_page import FollowingPage
@@ -19,6 +20,7 @@ from ui.theme import SIZE
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_detail import ListDetail
+from ui.widgets.list_pane import ListPane
 from ui.widgets.row_list import RowList
 from ui.widgets.segments import Segment, Segments
 
@@ -44,7 +46,9 @@ class TicketsPage(FollowingPage):
         """Build the two panes; they are filled when the page is shown."""
         super().__init__(context, parent)
         theme = context.theme
-        self._model = TicketListModel(context.desk, context.clock)
+        self._model = TicketListModel(
+            context.desk, tickets.rows, lambda row: ticket_row(row, context.clock())
+        )
         self._views = Segments(self.tr("Which tickets"))
         self._text = QLineEdit()
         self._text.setPlaceholderText(self.tr("Filter the list"))
@@ -75,19 +79,7 @@ class TicketsPage(FollowingPage):
         filters.setSpacing(SIZE.space_8)
         filters.addWidget(self._text, 1)
         filters.addWidget(self._new)
-        head = QVBoxLayout()
-        head.setContentsMargins(SIZE.space_12, SIZE.space_12, SIZE.space_12, SIZE.space_8)
-        head.setSpacing(SIZE.space_8)
-        head.addLayout(filters)
-        head.addWidget(self._views)
-        pane = QWidget()
-        pane.setObjectName("list_pane")
-        pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._rows, 1)
+        pane = ListPane((filters, self._views), self._rows)
         self._panes = ListDetail(self._context.theme, pane, self._detail)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from ordidesk.queries import loads, tickets, triage
+from ordidesk.queries import loads, triage
 from ordidesk.queries.loads import Load
 from ordidesk.queries.triage import Filter, Queue, View
 from ui import moments
-from ui.models.triage_list import TriageListModel
+from ui.models.ticket_list import TicketListModel
+from ui.models.triage_rows import queue_row
 from ui.pages.context import PageContext
 from ui.pages.following_page import FollowingPage
 from ui.pages.triage_panel import TriagePanel
-from ui.theme import SIZE
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_detail import ListDetail
+from ui.widgets.list_pane import ListPane
 from ui.widgets.row_list import RowList
 from ui.widgets.segments import Segment, Segments
 
@@ -39,7 +40,11 @@ class TriagePage(FollowingPage):
         super().__init__(context, parent)
         theme = context.theme
         self._place = 0
-        self._model = TriageListModel(context.desk, context.clock, context.zone)
+        self._model = TicketListModel(
+            context.desk,
+            triage.rows,
+            lambda row: queue_row(row, context.clock(), context.zone),
+        )
         self._views = Segments(self.tr("Which tickets"))
         self._text = QLineEdit()
         self._text.setPlaceholderText(self.tr("Filter the list"))
@@ -54,7 +59,7 @@ class TriagePage(FollowingPage):
             "circle-check",
             self.tr("Everything is evaluated"),
             self.tr("What is declared next appears here by itself."),
-            self.tr("See the open tickets"),
+            self.tr("Plan the visits"),
         )
         self._detail = QStackedWidget()
         # Ages, promises and who can be called change by themselves.
@@ -68,19 +73,7 @@ class TriagePage(FollowingPage):
         self._rows.addWidget(self._none)
         self._detail.addWidget(self._all_done)
         self._detail.addWidget(self._panel)
-        head = QVBoxLayout()
-        head.setContentsMargins(SIZE.space_12, SIZE.space_12, SIZE.space_12, SIZE.space_8)
-        head.setSpacing(SIZE.space_8)
-        head.addWidget(self._text)
-        head.addWidget(self._views)
-        pane = QWidget()
-        pane.setObjectName("list_pane")
-        pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._rows, 1)
+        pane = ListPane((self._text, self._views), self._rows)
         self._panes = ListDetail(self._context.theme, pane, self._detail)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +86,7 @@ class TriagePage(FollowingPage):
         self._list.clicked.connect(self._panes.show_detail)
         self._list.activated_key.connect(self._enter)
         self._none.acted.connect(self._clear_filter)
-        self._all_done.acted.connect(self._go_to_tickets)
+        self._all_done.acted.connect(self._go_to_planning)
         self._panel.navigate.connect(self.navigate)
         self._panel.done.connect(self._go_on_from_done)
         self._panel.passed.connect(self._go_on)
@@ -261,5 +254,5 @@ class TriagePage(FollowingPage):
         return self._model.id_at(place)
 
     @Slot()
-    def _go_to_tickets(self) -> None:
-        self.navigate.emit("tickets", tickets.View.OPEN)
+    def _go_to_planning(self) -> None:
+        self.navigate.emit("planning", None)

@@ -160,7 +160,7 @@ class Planning:
 
     def _board(self, day: date) -> Board:
         context = self._session.context
-        return context.desk.ask(board, context.desk.actor, day, day, context.zone)
+        return context.desk.ask(board, day, day, context.zone)
 
     def _visit_of(self, request_id: str) -> Visit | None:
         desk = self._session.context.desk
