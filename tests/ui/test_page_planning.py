@@ -215,6 +215,23 @@ def test_dragging_one_that_has_begun_stays(shown: Shown) -> None:
     pointer.release()
 
 
+def test_dragging_into_the_row_of_somebody_who_left_is_not_possible(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    left = replace(KARIM, active=False)
+    page, opened = shown(*(it for it in WORLD if it is not KARIM), left)
+    board, pointer = board_of(page), Pointer(page)
+    pointer.press(board.viewport(), board.rect_on_viewport(OF_LEA.id).center())
+    pointer.move(board.viewport(), board.place_of(KARIM.id, ELEVEN + 4 * HOUR + HOUR / 2))
+    held = board.held()
+    assert held is not None
+    assert held.row == LEA.id
+    pointer.release()
+    until(qtbot, lambda: now_of(opened, OF_LEA.id).starts_at != OF_LEA.starts_at)
+    assert now_of(opened, OF_LEA.id).technician_id == LEA.id
+    assert "Takes no visits" in board.names().accessibleDescription()
+
+
 def test_dragging_by_keys_alone(shown: Shown, qtbot: QtBot) -> None:
     page, opened = shown()
     board = board_of(page)
