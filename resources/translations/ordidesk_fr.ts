@@ -4306,6 +4306,10 @@
         <translation>Rétablir</translation>
     </message>
     <message>
+        <source>People and their days</source>
+        <translation>Les personnes et leurs journées</translation>
+    </message>
+    <message>
         <source>Print the day (Ctrl+P)</source>
         <translation>Imprimer la journée (Ctrl+P)</translation>
     </message>

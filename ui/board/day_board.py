@@ -34,6 +34,13 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UP_AND_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_BY_KEYS = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -256,6 +263,14 @@ class DayBoard(QGraphicsView):
             self._step(Qt.Key(key))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is: at the first block, unless one is chosen."""
+        super().focusInEvent(event)
+        by_keys = event.reason() in _BY_KEYS
+        if by_keys and not self._chosen:
+            blocks = self._scene.blocks()
+            self._go_to(blocks[0] if blocks else None)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Drop nothing that is carried by keys when the keyboard goes elsewhere."""

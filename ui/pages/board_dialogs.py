@@ -147,6 +147,16 @@ class BoardDialogs(QObject):
         """Offer what can be done with somebody's day."""
         self._popup([], where, self.name_of(person_id), person_id)
 
+    def show_people_menu(self, where: QPoint) -> None:
+        """Offer the same of everybody."""
+        menu = QMenu(self._page)
+        for person in self._board.people if self._board else ():
+            of_person = menu.addMenu(person.name)
+            for text, act in self._of_person(person.id, person.name):
+                of_person.addAction(text).triggered.connect(_without_answer(act))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
     def _popup(self, entries: list[_Entry], where: QPoint, name: str, person_id: str) -> None:
         menu = QMenu(self._page)
         for text, act in entries:

@@ -63,6 +63,7 @@ class PlanningBar(QFrame):
         self._span.choose(_kept_span(settings))
         self.undo = IconButton(theme, "undo-2", self.tr("Undo"))
         self.redo = IconButton(theme, "redo-2", self.tr("Do again"))
+        self.people = IconButton(theme, "users", self.tr("People and their days"))
         self.print_day = IconButton(theme, "printer", self.tr("Print the day (Ctrl+P)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SIZE.space_12, SIZE.space_4, SIZE.space_12, SIZE.space_4)
@@ -74,7 +75,7 @@ class PlanningBar(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._span)
         row.addSpacing(SIZE.space_8)
-        for button in (self.undo, self.redo, self.print_day):
+        for button in (self.undo, self.redo, self.people, self.print_day):
             row.addWidget(button)
         self._now.clicked.connect(self._go_to_today)
         self._before.clicked.connect(self._go_back)

@@ -126,6 +126,7 @@ class PlanningPage(FollowingPage):
         bar.backlog_asked.connect(self._backlog.setVisible)
         bar.undo.clicked.connect(self._history.undo)
         bar.redo.clicked.connect(self._history.redo)
+        bar.people.clicked.connect(self._show_people)
         bar.print_day.clicked.connect(self._ask_print_all)
         self._history.changed.connect(self._show_history)
         self._history.told.connect(self.done)
@@ -263,6 +264,12 @@ class PlanningPage(FollowingPage):
     @Slot(str, object)
     def _show_menu(self, visit_id: str, beside: QWidget) -> None:
         self._dialogs.show_visit_menu(visit_id, beside.mapToGlobal(QPoint(0, beside.height())))
+
+    @Slot()
+    def _show_people(self) -> None:
+        """Offer everybody's day by keyboard too: also of those who have no visit."""
+        button = self._bar.people
+        self._dialogs.show_people_menu(button.mapToGlobal(QPoint(0, button.height())))
 
     # --- planning ---------------------------------------------------------------------------------
 
