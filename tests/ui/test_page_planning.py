@@ -629,3 +629,29 @@ def test_a_drop_in_the_past_is_refused_and_says_why(shown: Shown, qtbot: QtBot) 
     drag_visit(page, OF_LEA, KARIM.id, NOW - HOUR)
     until(qtbot, lambda: bool(opened.told))
     assert now_of(opened, OF_LEA.id) == OF_LEA
+
+
+def test_everybody_s_day_is_reached_by_keys(shown: Shown, qtbot: QtBot) -> None:
+    page, _ = shown()
+    click(page, "People and their days")
+    until(qtbot, lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    people = QApplication.activePopupWidget()
+    assert isinstance(people, QMenu)
+    assert [it.text() for it in people.actions()] == [KARIM.name, LEA.name]
+    QTest.keyClick(people, Qt.Key.Key_Down)
+    QTest.keyClick(people, Qt.Key.Key_Right)
+    until(qtbot, lambda: QApplication.activePopupWidget() is not people)
+    of_karim = QApplication.activePopupWidget()
+    assert isinstance(of_karim, QMenu)
+    QTest.keyClick(of_karim, Qt.Key.Key_Return)
+    asked = dialog(qtbot)
+    assert KARIM.name in asked.windowTitle()
+    asked.reject()
+
+
+def test_the_keyboard_is_seen_when_it_comes_to_the_board(shown: Shown, qtbot: QtBot) -> None:
+    page, _ = shown()
+    board = board_of(page)
+    board.setFocus(Qt.FocusReason.TabFocusReason)
+    until(qtbot, lambda: board.current() != "")
+    assert "Mairie de Valbrune" in words_on(page)
