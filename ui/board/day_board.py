@@ -66,7 +66,7 @@ class DayBoard(QGraphicsView):
         self._theme = theme
         self._zone = zone
         today = moments.local_day(datetime.now().astimezone(), zone)
-        self._scene = BoardScene(theme, DayScale(today, zone))
+        self._scene = BoardScene(theme, DayScale(today, zone), self)
         self._pressed: QPoint | None = None
         self._pointer = QPoint()
         self._chosen = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -18,9 +18,9 @@ from ui.theme import SIZE, TextStyle, Theme
 class BoardScene(QGraphicsScene):
     """Keeps an item for each block while it is shown: what did not change is not painted again."""
 
-    def __init__(self, theme: Theme, scale: DayScale) -> None:
-        """Show an empty day."""
-        super().__init__()
+    def __init__(self, theme: Theme, scale: DayScale, parent: QObject) -> None:
+        """Show an empty day; ``parent`` takes the scene along when it goes."""
+        super().__init__(parent)
         self._theme = theme
         self._items: dict[str, BlockItem] = {}
         self._place_of: dict[str, int] = {}
