@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from enum import Enum
 from pathlib import Path
@@ -440,7 +441,9 @@ def _lengths_inside_borders() -> dict[str, str]:
     return lengths
 
 
+@functools.cache
 def _load_fonts() -> None:
+    """Load them once: a font that is there twice is written twice into a PDF."""
     for path in FONT_FILES:
         if QFontDatabase.addApplicationFontFromData(resources.read_bytes(path)) < 0:
             raise OSError(path)

@@ -69,7 +69,7 @@ def test_a_first_sync_goes_on_when_there_is_room_again(
     start: StartApp, portal: DemoPortal, disk: Disk
 ) -> None:
     app = start(disk.folder)
-    disk.resize("700k")
+    disk.resize("900k")
     app.sign_in(portal.address, DEMO_MAIL, DEMO_PASSWORD)
     app.wait_for_words(problem_words(Problem.DISK_FULL))
     disk.resize(ROOMY)

@@ -51,7 +51,7 @@ def test_a_photo_attached_offline_arrives_when_the_network_is_back(
     app.stage.wait_for("what it is", dialog.main_button.isEnabled)
     dialog.main_button.click()
     app.stage.wait_for("the file", lambda: "a joint écran.jpg" in panel.journal_text())
-    assert "À envoyer" in panel.journal_text()
+    app.stage.wait_for("that it waits", lambda: "À envoyer" in panel.journal_text())
     assert app.status.files.files == 2  # it and its preview
 
     network.always("", Pass())
