@@ -2,7 +2,7 @@
 # Arguments go through ARGS: make test ARGS="tests/unit -k policy"
 PYTHON ?= python3
 
-.PHONY: run test lint bench tour translations
+.PHONY: run test lint bench tour translations installer
 
-run test lint bench tour translations:
+run test lint bench tour translations installer:
 	@$(PYTHON) run.py $@ $(ARGS)

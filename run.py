@@ -1,4 +1,4 @@
-"""Sets OrdiDesk up and starts it: ``python3 run.py run|test|lint|bench|tour|translations``."""
+"""Sets OrdiDesk up and starts it: ``python3 run.py run|test|lint|bench|tour|…``."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> int:
         "bench": bench,
         "tour": tour,
         "translations": translations,
+        "installer": installer,
     }
     if not arguments or arguments[0] not in commands:
         say("usage: run.py {} [arguments...]".format("|".join(commands)))
@@ -126,6 +127,12 @@ def translations(_arguments: list[str]) -> int:
     folder = ROOT / "resources" / "translations"
     files = {language: folder / f"ordidesk_{language}.ts" for language in TRANSLATIONS}
     return max(started(lupdate(language, files[language])) for language in files)
+
+
+def installer(arguments: list[str]) -> int:
+    """Build what is handed to technicians; build_installer.py sets up what that needs."""
+    set_up()
+    return started([python(), "build_installer.py", *arguments])
 
 
 def lupdate(language: str, target: Path) -> list[str]:

@@ -46,7 +46,7 @@ def window(data: Path) -> None:
         return app
 
     vars(program)["make_application"] = watched  # the real command, seen from outside
-    options = argparse.Namespace(tour=None, demo=False, data=data, camera="9")
+    options = argparse.Namespace(tour=None, demo=False, check=False, data=data, camera="9")
     options.language, options.portal, options.command = "fr", None, None
     program.main(options)
 

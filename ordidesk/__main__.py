@@ -15,7 +15,12 @@ _NO_SCREEN = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the app or a command; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    options = _parser(shipped=bool(getattr(sys, "frozen", False))).parse_args(arguments)
+    if options.version:
+        from ordidesk.laptop.version import told_version  # noqa: PLC0415 - few ask for it
+
+        print(told_version())
+        return 0
     if options.command == "decode":
         from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
 
@@ -36,17 +41,19 @@ def _has_screen() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, shipped: bool) -> argparse.ArgumentParser:
+    """What can be asked; the bundle that ships has neither the demo's portal nor the tour."""
     parser = argparse.ArgumentParser(
         prog="ordidesk", description="Le poste du technicien : étiquettes, tickets, interventions."
     )
+    parser.add_argument("--version", action="store_true", help="dit la version et s'arrête")
+    parser.set_defaults(demo=False, tour=None)
+    if not shipped:
+        _add_demo(parser)
     parser.add_argument(
-        "--demo",
+        "--check",
         action="store_true",
-        help="démarre un portail de démonstration sur cette machine et s'y connecte",
-    )
-    parser.add_argument(
-        "--tour", type=Path, metavar="DOSSIER", help="joue une matinée et laisse des captures"
+        help="ouvre la première fenêtre et la referme, pour vérifier l'installation",
     )
     parser.add_argument(
         "--data", type=Path, metavar="DOSSIER", help="garde les données à cet endroit"
@@ -62,6 +69,17 @@ def _parser() -> argparse.ArgumentParser:
         "--printed", action="store_true", help="lit aussi les numéros d'inventaire imprimés"
     )
     return parser
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--demo",
+        action="store_true",
+        help="démarre un portail de démonstration sur cette machine et s'y connecte",
+    )
+    parser.add_argument(
+        "--tour", type=Path, metavar="DOSSIER", help="joue une matinée et laisse des captures"
+    )
 
 
 if __name__ == "__main__":

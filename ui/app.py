@@ -107,6 +107,9 @@ class Start(QObject):
         )
         self._closing.callback(desktop.close)
         desktop.seen.connect(self._opening.close)
+        if self._options.check:
+            # Queued: a window that is only being shown has to come to be drawn first.
+            desktop.seen.connect(QCoreApplication.quit, Qt.ConnectionType.QueuedConnection)
         desktop.start(portal, address=self._options.portal or "")
 
     def _folders(self) -> Folders:

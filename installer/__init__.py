@@ -1,0 +1,1 @@
+"""How OrdiDesk becomes a folder that starts without Python: ``build_installer.py`` runs it."""
