@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>BacklogPane</name>
+    <message numerus="yes">
+        <source>To be planned: {visits} + %n return(s)</source>
+        <translation>
+            <numerusform>To be planned: {visits} + %n return</numerusform>
+            <numerusform>To be planned: {visits} + %n returns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchDialog</name>
     <message numerus="yes">
         <source>%n sheet(s) to print.</source>

@@ -441,10 +441,6 @@
         <source>Return</source>
         <translation>Retour</translation>
     </message>
-    <message>
-        <source>To be planned: {count}</source>
-        <translation>À planifier&#xa0;: {count}</translation>
-    </message>
 </context>
 <context>
     <name>BacklogPane</name>
@@ -495,6 +491,17 @@
     <message>
         <source>What technicians ask for, and repaired machines to bring back, comes here.</source>
         <translation>Les demandes des techniciens et les matériels réparés à rapporter arrivent ici.</translation>
+    </message>
+    <message>
+        <source>To be planned: {count}</source>
+        <translation>À planifier&#xa0;: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>To be planned: {visits} + %n return(s)</source>
+        <translation>
+            <numerusform>À planifier&#xa0;: {visits} + %n retour</numerusform>
+            <numerusform>À planifier&#xa0;: {visits} + %n retours</numerusform>
+        </translation>
     </message>
     <message>
         <source>Drag a row onto the board, or press Enter on it.</source>

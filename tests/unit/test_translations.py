@@ -178,3 +178,13 @@ def _asks_for_words(call: ast.Call) -> bool:
 
 def _with_text(call: ast.Call) -> bool:
     return all(isinstance(it, ast.Constant) for it in call.args)
+
+
+def test_no_count_is_given_to_translate() -> None:
+    """The extraction reads a plural in ``tr`` alone: by ``translate`` it would stay English."""
+    for path in sorted((FOLDER.parents[1] / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _asks_for_words(node):
+                source = next((it for it in node.args[1:2] if isinstance(it, ast.Constant)), None)
+                counted = source is not None and "%n" in str(source.value)
+                assert not counted, f"{path}:{node.lineno}"

@@ -55,15 +55,6 @@ def waiting_row(row: Waiting, now: datetime) -> Row:
     )
 
 
-def _counted(counts: BacklogCounts) -> str:
-    """Say how much is to be planned; three chips with their counts have no room beside it."""
-    translate = QCoreApplication.translate
-    if not counts.returns:
-        return translate("Backlog", "To be planned: {count}").format(count=counts.all)
-    told = translate("Backlog", "To be planned: {visits} + %n return(s)", None, counts.returns)
-    return told.format(visits=counts.visits)
-
-
 class DraggedList(RowList):
     """A list whose rows can be dragged out of it, over whatever lies beside."""
 
@@ -198,7 +189,7 @@ class BacklogPane(QWidget):
         """Show what was found; nothing if the filter is another one by now."""
         if wanted != self.filter():
             return
-        self._title.setText(_counted(counts))
+        self._title.setText(self._counted(counts))
         self._rows = {row.request_id: row for row in rows}
         now = self._context.clock()
         self.list.set_rows([waiting_row(row, now) for row in rows])
@@ -216,6 +207,13 @@ class BacklogPane(QWidget):
                 ),
             )
         self._show_about()
+
+    def _counted(self, counts: BacklogCounts) -> str:
+        """Say how much is to be planned; three chips with their counts have no room beside it."""
+        if not counts.returns:
+            return self.tr("To be planned: {count}").format(count=counts.all)
+        told = self.tr("To be planned: {visits} + %n return(s)", None, counts.returns)
+        return told.format(visits=counts.visits)
 
     def row(self, request_id: str) -> Waiting | None:
         """Return a row of the list."""
