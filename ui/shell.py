@@ -90,7 +90,6 @@ class Shell(QObject):
         self._settings = settings
         self._day = DayPage(context)
         self._tickets = TicketsPage(context, RemoteProgram(settings))
-        self._planning = PlanningPage(context, settings)
         self._scanner = make_scanner(context)
         self._assets = AssetsPage(context)
         self._loans = LoansPage(context)
@@ -105,7 +104,6 @@ class Shell(QObject):
             "leave": self._leave,
             "swap": self._swap,
             "return": self._return,
-            "planning": self._planning,
             "tickets": self._tickets,
             "scanner": self._scanner,
             "assets": self._assets,
@@ -115,6 +113,7 @@ class Shell(QObject):
         }
         if self._role() is Role.MANAGER:
             self._pages["triage"] = self._triage_page()
+            self._pages["planning"] = self._planning_page()
         self._declare_mail = DeclareMail(context, window)
         self._finding = Finding(context, window, self)
         self._shortcuts: list[QShortcut] = []
@@ -139,6 +138,15 @@ class Shell(QObject):
 
     def _set_pages(self) -> None:
         self._window.set_pages(rail_pages(self._role(), self._pages, self._short_name()))
+
+    def _planning_page(self) -> PlanningPage:
+        """Return the board, which only managers have."""
+        page = PlanningPage(self._context, self._settings)
+        page.shown.connect(self._window.record)
+        page.told.connect(self._tell_refused)
+        page.done.connect(self._window.show_toast)
+        page.print_asked.connect(self._printing.show_day)
+        return page
 
     def _triage_page(self) -> TriagePage:
         """Return the page that only managers have: building it takes a tenth of a second."""
@@ -208,10 +216,6 @@ class Shell(QObject):
         self._tickets.shown.connect(window.record)
         self._tickets.told.connect(self._tell_refused)
         self._tickets.scan_asked.connect(window.tell_brought)
-        self._planning.shown.connect(window.record)
-        self._planning.told.connect(self._tell_refused)
-        self._planning.done.connect(window.show_toast)
-        self._planning.print_asked.connect(self._printing.show_day)
         self._assets.shown.connect(window.record)
         self._assets.labels_asked.connect(self._printing.ask_labels)
         self._loans.shown.connect(window.record)
