@@ -591,6 +591,13 @@ def test_going_about_the_next_day_and_back(shown: Shown, qtbot: QtBot) -> None:
     until(qtbot, lambda: board_of(page).rect_on_viewport(OF_LEA.id).isValid())
 
 
+def test_going_about_today_is_that_of_the_clock_here(shown: Shown, qtbot: QtBot) -> None:
+    page, opened = shown()
+    opened.clock.now += timedelta(days=2)
+    click(page, "Today")
+    until(qtbot, lambda: page.shown_day() == date(2026, 3, 19))
+
+
 def test_going_about_a_visit_is_found_on_its_day(shown: Shown, qtbot: QtBot) -> None:
     later = visit("later", THIRD, ELEVEN + timedelta(days=3))
     page, _ = shown(*WORLD, later)

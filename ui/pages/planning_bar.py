@@ -34,6 +34,7 @@ class PlanningBar(QFrame):
     """A ``date``."""
     span_chosen = Signal(object)
     """A ``Span``."""
+    today_asked = Signal()
     backlog_asked = Signal(bool)
     """Whether the list is to be seen, in a narrow window."""
 
@@ -42,7 +43,6 @@ class PlanningBar(QFrame):
         super().__init__()
         self.setObjectName("page_header")
         self._settings = settings
-        self._today = day
         self._day = day
         self._narrow = False
         self._backlog = IconButton(theme, "list-filter", self.tr("What is to be planned"))
@@ -77,7 +77,7 @@ class PlanningBar(QFrame):
         row.addSpacing(SIZE.space_8)
         for button in (self.undo, self.redo, self.people, self.print_day):
             row.addWidget(button)
-        self._now.clicked.connect(self._go_to_today)
+        self._now.clicked.connect(self.today_asked)
         self._before.clicked.connect(self._go_back)
         self._after.clicked.connect(self._go_on)
         self._field.dateChanged.connect(self._take_field)
@@ -133,11 +133,6 @@ class PlanningBar(QFrame):
     def shows_backlog(self) -> bool:
         """Tell whether the list is to be seen."""
         return not self._narrow or self._backlog.isChecked()
-
-    @Slot()
-    def _go_to_today(self) -> None:
-        today = QDate.currentDate()
-        self.day_chosen.emit(date(today.year(), today.month(), today.day()))
 
     @Slot()
     def _go_back(self) -> None:

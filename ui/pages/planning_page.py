@@ -59,7 +59,7 @@ class PlanningPage(FollowingPage):
     ) -> None:
         """Begin with today; ``settings`` remember whether a day or a week was shown last."""
         super().__init__(context, parent)
-        self._day = moments.local_day(context.clock(), context.zone)
+        self._day = self._today()
         self._board: Board | None = None
         self._judge: BoardJudge | None = None
         self._wished = ""
@@ -122,6 +122,7 @@ class PlanningPage(FollowingPage):
         dialogs.done.connect(self.done)
         dialogs.print_asked.connect(self._ask_print)
         bar.day_chosen.connect(self._choose_day)
+        bar.today_asked.connect(self._go_to_today)
         bar.span_chosen.connect(self._turn_span)
         bar.backlog_asked.connect(self._backlog.setVisible)
         bar.undo.clicked.connect(self._history.undo)
@@ -248,6 +249,13 @@ class PlanningPage(FollowingPage):
         self.shown.emit(day)
         self.refresh()
 
+    @Slot()
+    def _go_to_today(self) -> None:
+        self._choose_day(self._today())
+
+    def _today(self) -> date:
+        return moments.local_day(self._context.clock(), self._context.zone)
+
     @Slot(object)
     def _turn_span(self, _span: object) -> None:
         self.refresh()
@@ -339,9 +347,7 @@ class PlanningPage(FollowingPage):
         PlanDialog(self._context, subject_of(row), proposed, self._history, self.window()).open()
 
     def _next_quarter(self) -> datetime:
-        scale = DayScale(
-            moments.local_day(self._context.clock(), self._context.zone), self._context.zone
-        )
+        scale = DayScale(self._today(), self._context.zone)
         now = self._context.clock()
         return scale.instant_at(scale.x_of(now) + SIZE.board_hour / 8)
 
