@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import socket
 import ssl
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -132,7 +131,6 @@ class FaultProxy:
         self._plans: dict[str, deque[Fault]] = {}
         self._always: dict[str, Callable[[Seen], Fault]] = {}
         self._lock = threading.Lock()
-        self._under_way: set[http.client.HTTPConnection] = set()
         self._released = threading.Event()
         self._came = threading.Condition(self._lock)
         self.seen: list[Seen] = []
@@ -167,22 +165,11 @@ class FaultProxy:
     def always(self, path: str, fault: Fault) -> None:
         """Spoil every request whose path ends with ``path`` and that has no plan of its own."""
         self.decide(path, lambda _seen: fault)
-        if isinstance(fault, Drop):
-            self._break_off()
 
     def decide(self, path: str, fault: Callable[[Seen], Fault]) -> None:
         """Spoil every such request by what it says; ``fault`` may wait for other requests."""
         with self._lock:
             self._always[path] = fault
-
-    def _break_off(self) -> None:
-        """End what is under way too: a network that is gone answers nobody's long poll."""
-        with self._lock:
-            under_way = list(self._under_way)
-        for connection in under_way:
-            with contextlib.suppress(OSError):
-                if connection.sock is not None:
-                    connection.sock.shutdown(socket.SHUT_RDWR)
 
     def release(self) -> None:
         """Let held answers go."""
@@ -243,23 +230,11 @@ class FaultProxy:
         """Ask the portal; ``blow`` falls once its answer has begun."""
         if not self._upstream:
             return Answer(404)
-        with self._way_to_the_portal() as upstream:
+        with contextlib.closing(http.client.HTTPConnection(self._upstream)) as upstream:
             upstream.request(seen.method, seen.path, body=seen.body, headers=dict(seen.headers))
             response = upstream.getresponse()
             blow()
             return Answer(response.status, response.read(), _end_to_end(response.getheaders()))
-
-    @contextlib.contextmanager
-    def _way_to_the_portal(self) -> Iterator[http.client.HTTPConnection]:
-        upstream = http.client.HTTPConnection(self._upstream)
-        with self._lock:
-            self._under_way.add(upstream)
-        try:
-            yield upstream
-        finally:
-            with self._lock:
-                self._under_way.discard(upstream)
-            upstream.close()
 
     def forwarded_in_part(self, seen: Seen, after: int) -> None:
         """Give the portal the beginning of a request, and hang up."""

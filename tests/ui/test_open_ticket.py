@@ -171,6 +171,7 @@ def test_the_rest_of_a_call_is_added_to_the_ticket_that_is_stored(
     main_action(dialog)
     until(qtbot, lambda: kept(bench_)[-1].access == "Sonner à l'accueil")
     field(dialog, "Call-back").setText("14 h à 16 h")
+    until(qtbot, button(dialog, "Open the ticket").isEnabled)
     click(dialog, "Open the ticket")
     until(qtbot, lambda: told.count() == 1)
     first, stored = kept(bench_)
