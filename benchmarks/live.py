@@ -29,6 +29,7 @@ from ui.application import make_application
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.desktop import Desktop, keep_demo_key
 from ui.pages.tickets_page import TicketsPage
+from ui.preferences import Preferences
 from ui.theme import SchemeChoice, Theme
 from ui.widgets.row_list import RowList, RowModel
 from ui.workspace import Workspace
@@ -135,9 +136,9 @@ def main() -> None:
         theme = Theme(app, SchemeChoice.LIGHT)
         theme.apply()
         settings = QSettings(str(folder / "windows.ini"), QSettings.Format.IniFormat)
-        desktop = Desktop(
-            theme, Folders.below(folder / "technician"), settings, None, keep_key=keep_demo_key
-        )
+        folders = Folders.below(folder / "technician")
+        preferences = Preferences.of(folders)
+        desktop = Desktop(theme, folders, settings, preferences, None, keep_key=keep_demo_key)
         manager = managers_desk(app, folder / "manager", portal)
         entry = desktop.start()
         entry.sign_in(portal.address, DEMO_MAIL, DEMO_PASSWORD)

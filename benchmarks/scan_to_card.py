@@ -202,7 +202,7 @@ def chosen_assets(context: PageContext, count: int) -> list[tuple[str, str]]:
 def measure(app: QApplication, context: PageContext, folder: Path) -> dict[str, list[float]]:
     """Scan every label in the app's window; return each label's median of every part."""
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    cameras = make_cameras(settings, lambda: 0, play=lambda _path: None)
+    cameras = make_cameras(settings, context.preferences, lambda: 0, play=lambda _path: None)
     watch = Watch(cameras.live)
     window = MainWindow(context.theme, settings)
     pages: list[ScannerPage] = []

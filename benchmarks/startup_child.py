@@ -40,7 +40,7 @@ def window(data: Path) -> None:
 
     first_paint = FirstPaint()
 
-    def watched(language: str | None) -> QApplication:
+    def watched(language: str) -> QApplication:
         app = make_application(language)
         app.installEventFilter(first_paint)
         return app
@@ -57,13 +57,16 @@ def card(data: Path) -> None:
     from ui.application import make_application  # noqa: PLC0415 - as above
     from ui.desktop import Desktop, keep_demo_key  # noqa: PLC0415 - as above
     from ui.pages.asset_card import AssetCard  # noqa: PLC0415 - as above
+    from ui.preferences import Preferences  # noqa: PLC0415 - as above
     from ui.theme import SchemeChoice, Theme  # noqa: PLC0415 - as above
 
     app = make_application("fr")
     theme = Theme(app, SchemeChoice.LIGHT)
     theme.apply()
     settings = QSettings(str(data / "windows.ini"), QSettings.Format.IniFormat)
-    desktop = Desktop(theme, Folders.below(data), settings, None, keep_key=keep_demo_key)
+    folders = Folders.below(data)
+    preferences = Preferences.of(folders)
+    desktop = Desktop(theme, folders, settings, preferences, None, keep_key=keep_demo_key)
     desktop.start()
 
     class Look(QObject):
@@ -106,13 +109,16 @@ def prepare(data: Path) -> None:
     from ui.application import make_application  # noqa: PLC0415 - as above
     from ui.demo import DemoPortal  # noqa: PLC0415 - as above
     from ui.desktop import Desktop, keep_demo_key  # noqa: PLC0415 - as above
+    from ui.preferences import Preferences  # noqa: PLC0415 - as above
     from ui.theme import SchemeChoice, Theme  # noqa: PLC0415 - as above
 
     app = make_application("fr")
     theme = Theme(app, SchemeChoice.LIGHT)
     theme.apply()
     settings = QSettings(str(data / "windows.ini"), QSettings.Format.IniFormat)
-    desktop = Desktop(theme, Folders.below(data), settings, None, keep_key=keep_demo_key)
+    folders = Folders.below(data)
+    preferences = Preferences.of(folders)
+    desktop = Desktop(theme, folders, settings, preferences, None, keep_key=keep_demo_key)
     portal = DemoPortal(data / "portal")
     desktop.start(portal)
     while desktop.session is None:

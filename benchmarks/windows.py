@@ -22,6 +22,7 @@ from tests.support.open_desk import NoNetwork
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.pages.context import PageContext
+from ui.preferences import Preferences
 from ui.theme import SchemeChoice, Theme
 from ui.workers import Worker
 
@@ -48,11 +49,13 @@ def filled_context(
     )
     theme = Theme(app, SchemeChoice.LIGHT)
     theme.apply()
+    preferences = Preferences(folder / "settings.toml", folder / "policy.toml", environment={})
     bridge = Bridge(desk)
     writes, reads, files = Worker("commands"), Worker("queries"), Worker("files")
     try:
         yield PageContext(
             theme=theme,
+            preferences=preferences,
             desk=desk,
             bridge=bridge,
             actions=Actions(desk, writes),

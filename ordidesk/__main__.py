@@ -25,6 +25,8 @@ def main(arguments: list[str] | None = None) -> int:
         from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
 
         return decode_command.run(options.paths, as_json=options.json, printed=options.printed)
+    if options.command == "settings":
+        return _tell_settings(options)
     if not _has_screen():
         if options.tour is None:
             print(_NO_SCREEN, file=sys.stderr)
@@ -33,6 +35,16 @@ def main(arguments: list[str] | None = None) -> int:
     from ui import app  # noqa: PLC0415 - the only way up, and decoding needs no Qt
 
     return app.main(options)
+
+
+def _tell_settings(options: argparse.Namespace) -> int:
+    from ordidesk.laptop.folders import Folders  # noqa: PLC0415 - the app starts without it
+    from ordidesk.settings import settings_command  # noqa: PLC0415 - as above
+    from ordidesk.settings.effective import effective  # noqa: PLC0415 - as above
+
+    own = Folders.of_this_person() if options.data is None else Folders.below(options.data).ruled()
+    print(f"# {own.settings}\n# {own.policy}")
+    return settings_command.run(effective(own.settings, own.policy, os.environ))
 
 
 def _has_screen() -> bool:
@@ -68,6 +80,7 @@ def _parser(*, shipped: bool) -> argparse.ArgumentParser:
     decode.add_argument(
         "--printed", action="store_true", help="lit aussi les numéros d'inventaire imprimés"
     )
+    commands.add_parser("settings", help="dit les réglages qui comptent, et ce qui ne va pas")
     return parser
 
 

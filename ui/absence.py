@@ -53,6 +53,10 @@ class AbsenceWatch(QObject):
             app.focusWindowChanged.connect(self._watch)
         self._watch(QGuiApplication.focusWindow())
 
+    def set_after(self, after: timedelta) -> None:
+        """Tell after so long from now on."""
+        self._after = after
+
     def close(self) -> None:
         """Watch no more."""
         self._timer.stop()

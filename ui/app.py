@@ -21,13 +21,15 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from ordidesk.laptop.folders import Folders
+from ordidesk.settings.keys import KEYS, Unfit, Value
 from ui.application import make_application
+from ui.look_choice import chosen_theme
 from ui.opening import Opening
-from ui.theme import SCHEME_SETTING, SchemeChoice, Theme
+from ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from ordidesk.labels.camera import Source
-    from ordidesk.laptop.folders import Folders
     from ui.demo import DemoPortal
 
 _LOG_BYTES = 1_000_000
@@ -40,25 +42,33 @@ def main(options: argparse.Namespace) -> int:
         from ui.tour.command import run_tour  # noqa: PLC0415 - the app starts without its tour
 
         return run_tour(options)
-    app = make_application(options.language)
-    start = Start(app, options)
-    try:
+    with contextlib.ExitStack() as closing:
+        folders = _folders(options, closing)
+        preferences = Preferences.of(folders, _options(options))
+        app = make_application(preferences.settings.window.language)
+        start = Start(app, options, folders, preferences)
+        closing.callback(start.close)
         return app.exec()
-    finally:
-        start.close()
 
 
 class Start(QObject):
     """Paints the opening window, then loads the rest and shows the desktop."""
 
-    def __init__(self, app: QApplication, options: argparse.Namespace) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        options: argparse.Namespace,
+        folders: Folders,
+        preferences: Preferences,
+    ) -> None:
         """Show the opening window at once."""
         super().__init__()
         self._options = options
+        self._folders = folders
+        self._preferences = preferences
         self._closing = contextlib.ExitStack()
         self._settings = _settings(options.data)
-        chosen = self._settings.value(SCHEME_SETTING, SchemeChoice.SYSTEM.value)
-        self._theme = Theme(app, SchemeChoice(chosen))
+        self._theme = chosen_theme(app, preferences)
         self._theme.apply()
         self._opening = Opening(self._theme)
         # Queued: the paint has to reach the screen before the slow part begins.
@@ -74,14 +84,13 @@ class Start(QObject):
         from importlib.metadata import version  # noqa: PLC0415 - once the window is seen
 
         QCoreApplication.setApplicationVersion(version("ordidesk"))
-        folders = self._folders()
-        _keep_log(folders)
+        _keep_log(self._folders)
         if self._options.demo:
-            self._start_demo(folders)
+            self._start_demo()
         else:
-            self._open(folders)
+            self._open()
 
-    def _start_demo(self, folders: Folders) -> None:
+    def _start_demo(self) -> None:
         """Start the demo's portal beside the window's thread: it takes some seconds."""
         from ui.demo import DemoPortal  # noqa: PLC0415 - as above
         from ui.workers import Worker  # noqa: PLC0415 - as above
@@ -91,17 +100,19 @@ class Start(QObject):
 
         def started(portal: DemoPortal) -> None:
             self._closing.callback(portal.close)
-            self._open(folders, portal)
+            self._open(portal)
 
-        worker.run(lambda: DemoPortal(folders.data / "portal"), started, _tell_not_started)
+        data = self._folders.data
+        worker.run(lambda: DemoPortal(data / "portal"), started, _tell_not_started)
 
-    def _open(self, folders: Folders, portal: DemoPortal | None = None) -> None:
+    def _open(self, portal: DemoPortal | None = None) -> None:
         from ui.desktop import Desktop, keep_demo_key  # noqa: PLC0415 - as above
 
         desktop = Desktop(
             self._theme,
-            folders,
+            self._folders,
             self._settings,
+            self._preferences,
             camera_source(self._options.camera),
             keep_key=keep_demo_key if portal is not None else None,
         )
@@ -110,21 +121,32 @@ class Start(QObject):
         if self._options.check:
             # Queued: a window that is only being shown has to come to be drawn first.
             desktop.seen.connect(QCoreApplication.quit, Qt.ConnectionType.QueuedConnection)
-        desktop.start(portal, address=self._options.portal or "")
+        desktop.start(portal)
 
-    def _folders(self) -> Folders:
-        """Give the demo folders that go with it, unless it is told where to keep its data."""
-        from ordidesk.laptop.folders import Folders  # noqa: PLC0415 - as above
 
-        if self._options.data is not None:
-            return Folders.below(self._options.data)
-        if not self._options.demo:
-            return Folders.of_this_person()
-        from tempfile import TemporaryDirectory  # noqa: PLC0415 - as above
+def _folders(options: argparse.Namespace, closing: contextlib.ExitStack) -> Folders:
+    """Give the demo folders that go with it, unless it is told where to keep its data."""
+    if options.data is not None:
+        folders = Folders.below(options.data)
+        return folders if options.demo else folders.ruled()
+    if not options.demo:
+        return Folders.of_this_person()
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 - the demo's only
 
-        base = TemporaryDirectory(prefix="ordidesk-demo-", ignore_cleanup_errors=True)
-        self._closing.callback(base.cleanup)
-        return Folders.below(Path(base.name))
+    base = TemporaryDirectory(prefix="ordidesk-demo-", ignore_cleanup_errors=True)
+    closing.callback(base.cleanup)
+    return Folders.below(Path(base.name))
+
+
+def _options(options: argparse.Namespace) -> dict[str, Value]:
+    """Return what the command sets, by the keys' paths; an address that is none is asked for."""
+    said = {"portal.address": options.portal, "window.language": options.language}
+    asked: dict[str, Value] = {}
+    for path, text in said.items():
+        if text:
+            with contextlib.suppress(Unfit):
+                asked[path] = KEYS[path].read(text)
+    return asked
 
 
 def _tell_not_started(error: Exception) -> None:

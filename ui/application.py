@@ -11,19 +11,20 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import resources
+from ordidesk.settings.values import SYSTEM
 from ui.garbage import GarbageCollection
 
 _log = logging.getLogger("ordidesk")
 
 
-def make_application(language: str | None) -> QApplication:
-    """Make the Qt application in the person's language, French unless English is asked for."""
+def make_application(language: str) -> QApplication:
+    """Make the Qt application in a language: ``fr``, ``en``, or the system's."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("OrdiDesk")
     app.setApplicationDisplayName("OrdiDesk")
     sys.excepthook = _log_uncaught
     GarbageCollection(app)
-    set_language(app, language or "fr")
+    set_language(app, _spoken() if language == SYSTEM else language)
     return app
 
 
@@ -38,6 +39,12 @@ def set_language(app: QApplication, language: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(f"qtbase_{language}", folder):
         app.installTranslator(qt)
+
+
+def _spoken() -> str:
+    """Return which of our languages the system speaks; English to whoever speaks neither."""
+    french = QLocale.system().language() is QLocale.Language.French
+    return "fr" if french else "en"
 
 
 class Translator(QTranslator):

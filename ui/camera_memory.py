@@ -9,7 +9,9 @@ from PySide6.QtCore import QSettings
 
 from ordidesk.labels.capture import RESOLUTIONS, Wanted
 from ordidesk.labels.controls import Exposure
+from ui.preferences import Preferences
 
+CAMERA, SCAN_SOUND = "camera.name", "sounds.scan"
 ZOOMS = (1.0, 2.0, 3.0)
 SMALL_CODES_ZOOM = 2.0
 
@@ -39,26 +41,32 @@ class CameraSettings:
 class CameraMemory:
     """Reads and writes the person's settings; a value that is no value counts as none."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, settings: QSettings, preferences: Preferences) -> None:
+        """``settings`` hold how each camera is set, ``preferences`` which one and its sound."""
         self._settings = settings
+        self._preferences = preferences
 
     @property
     def chosen(self) -> str:
         """The name of the camera that was chosen, empty when none was."""
-        return str(self._settings.value("camera/chosen", ""))
+        return self._preferences.settings.camera.name
 
     @chosen.setter
     def chosen(self, name: str) -> None:
-        self._settings.setValue("camera/chosen", name)
+        self._preferences.remember(CAMERA, name)
 
     @property
     def sound(self) -> bool:
         """Whether reading a code is heard."""
-        return bool(self._settings.value("camera/sound", defaultValue=True, type=bool))
+        return self._preferences.settings.sounds.scan
 
     @sound.setter
     def sound(self, on: bool) -> None:
-        self._settings.setValue("camera/sound", on)
+        self._preferences.remember(SCAN_SOUND, on)
+
+    def may_choose(self, path: str) -> bool:
+        """Tell whether the person decides: neither the policy nor the environment does."""
+        return self._preferences.found.is_free(path)
 
     def settings_of(self, name: str) -> CameraSettings:
         """Return how the camera of this name was set; files share the empty name."""

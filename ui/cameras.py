@@ -13,13 +13,14 @@ from ordidesk.labels.devices import Device, list_devices
 from ui.camera_memory import CameraMemory
 from ui.device_watch import DeviceWatch
 from ui.live_scan import LiveScan
+from ui.preferences import Preferences
 from ui.sounds import Play, Sounds
 
 IDLE_MS = 10 * 60 * 1000
 """After ten minutes in which nothing was read or done, the camera is let go."""
 
 
-MakeCameras = Callable[[QSettings, Callable[[], Source | None]], "Cameras"]
+MakeCameras = Callable[[QSettings, Preferences, Callable[[], Source | None]], "Cameras"]
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ class Cameras:
         self.sounds.close()
 
 
-def make_cameras(
+def make_cameras(  # noqa: PLR0913 - the machine is handed in for the tests
     settings: QSettings,
+    preferences: Preferences,
     source: Callable[[], Source | None],
     *,
     list_devices: Callable[[], Sequence[Device]] = list_devices,
@@ -53,7 +55,7 @@ def make_cameras(
     return Cameras(
         live=LiveScan(open_device=open_device),
         watch=DeviceWatch(list_devices=list_devices),
-        memory=CameraMemory(settings),
+        memory=CameraMemory(settings, preferences),
         sounds=Sounds(play=play),
         source=source,
     )

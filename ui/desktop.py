@@ -15,6 +15,7 @@ from ui.cameras import MakeCameras, make_cameras
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.entry import Entry, KeepKey
 from ui.keyed_scanner import KeyedScanner
+from ui.preferences import Preferences
 from ui.session_window import SessionWindow
 from ui.theme import SIZE, Theme
 from ui.workers import Worker
@@ -32,6 +33,7 @@ class Desktop(QObject):
         theme: Theme,
         folders: Folders,
         settings: QSettings,
+        preferences: Preferences,
         camera: Source | None,
         *,
         keep_key: KeepKey | None = None,
@@ -45,6 +47,7 @@ class Desktop(QObject):
         self._theme = theme
         self._folders = folders
         self._settings = settings
+        self._preferences = preferences
         self._camera = camera
         self._keep_key = keep_key
         self._make_cameras = make_cameras
@@ -55,9 +58,11 @@ class Desktop(QObject):
         # Queued: what a code leads to may open a dialog, and the key has to be done with before.
         self._keyed.scanned.connect(self._take_scan, Qt.ConnectionType.QueuedConnection)
 
-    def start(self, portal: DemoPortal | None = None, *, address: str = "") -> Entry:
-        """Open what was open last; sign in at a demo portal, or ask to at an ``address``."""
-        self._entry = Entry(self._theme, self._folders, self._worker, self._keep_key)
+    def start(self, portal: DemoPortal | None = None) -> Entry:
+        """Open what was open last, or sign in: at a demo portal, or where the person says."""
+        self._entry = Entry(
+            self._theme, self._folders, self._worker, self._preferences, self._keep_key
+        )
         self._entry.opened.connect(self._open)
         self._entry.handed_over.connect(QApplication.quit)
         self._entry.asked.connect(self._show_entry)
@@ -65,7 +70,7 @@ class Desktop(QObject):
         if portal is not None:
             self._entry.sign_in(portal.address, DEMO_MAIL, DEMO_PASSWORD)
         else:
-            self._entry.begin(address)
+            self._entry.begin()
         return self._entry
 
     @property
@@ -103,6 +108,7 @@ class Desktop(QObject):
         self._session = SessionWindow(
             self._theme,
             self._settings,
+            self._preferences,
             self._folders,
             workspace,
             bridge,

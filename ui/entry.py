@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import platform
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
@@ -35,11 +36,13 @@ from ordidesk.store.key import (
     key_place,
     keyring_entry,
 )
+from ordidesk.store.retention import Retention
 from ordidesk.store.wipe import Wipe, WipeReason, finish_wipes, unfinished_wipes, wiped
 from ordidesk.sync.status import Phase, SyncStatus
 from ui.bridge import Bridge
 from ui.pages.first_sync import FirstSyncPage, is_complete
 from ui.pages.sign_in import EntryPage, NewPasswordPage, PinPage, SignInPage
+from ui.preferences import Preferences
 from ui.problems import (
     data_wiped,
     lease_over,
@@ -52,6 +55,7 @@ from ui.theme import Theme, Tone
 from ui.workers import Worker
 from ui.workspace import LeaseOver, NobodySignedIn, Workspace, open_in_place_of, utc_now
 
+PORTAL = "portal.address"
 KeepKey = Callable[[Path], KeyKeeper]
 
 _OF_ADDRESS = (BadAddress, CertificateInvalid, NotAPortal, PortalUnreachable)
@@ -68,16 +72,18 @@ class Entry(QStackedWidget):
     handed_over = Signal()
     """The app runs already on this data, and shows itself."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what the composition root hands over
         self,
         theme: Theme,
         folders: Folders,
         worker: Worker,
+        preferences: Preferences,
         keep_key: KeepKey | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``keep_key`` replaces keyring and PIN, for the demo's data."""
         super().__init__(parent)
+        self._preferences = preferences
         self._theme = theme
         self._folders = folders
         self._worker = worker
@@ -102,17 +108,17 @@ class Entry(QStackedWidget):
         for page in (self._sign_in, self._new_password, self._first_sync):
             self.addWidget(page)
 
-    def begin(self, portal: str = "") -> None:
-        """Open what was open last, or ask to sign in: at ``portal``, when one is named."""
+    def begin(self) -> None:
+        """Open what was open last, or ask to sign in: at the portal of the settings, if any."""
         if unfinished_wipes(self._folders):
             self.finish_wipes()
             return
         last = remembered(self._folders.last_sign_in)
-        if portal and (last is None or last.portal_url != portal.rstrip("/")):
+        portal = self._preferences.settings.portal.address
+        decided = portal and not self._preferences.found.is_free(PORTAL)
+        self._sign_in.set_address_fixed(fixed=bool(decided))
+        if last is None or (decided and last.portal_url != portal):
             self._sign_in.fill(portal, last.mail if last else "")
-            self._show_sign_in()
-            return
-        if last is None:
             self._show_sign_in()
             return
         self._sign_in.fill(last.portal_url, last.mail)
@@ -202,8 +208,12 @@ class Entry(QStackedWidget):
             self._tell(error)
             return None
         self._address = address.url
+        portal = self._preferences.settings.portal
+        authority = portal.certificate_authority
         self._client = PortalClient(
             address,
+            company_ca=Path(authority) if authority else None,
+            proxy=portal.proxy,
             laptop=this_laptop(self._folders.laptop_id, QCoreApplication.applicationVersion()),
         )
         return self._client
@@ -299,18 +309,23 @@ class Entry(QStackedWidget):
         client, tokens, store_file = self._client, self._tokens, self._store_file
         if client is None:
             return
+        retention = self._retention()
 
         def open_it() -> Workspace:
             # A try before may have ended between key and store, for want of room.
             key = keeper.load() if store_file.exists() or not new else keeper.create()
             try:
-                return Workspace(store_file, key, client, tokens=tokens)
+                return Workspace(store_file, key, client, tokens=tokens, retention=retention)
             except StoreDamaged:
                 if tokens is None:
                     raise
-                return open_in_place_of(store_file, key, client, tokens)
+                return open_in_place_of(store_file, key, client, tokens, retention)
 
         self._worker.run(open_it, self._take, self._tell_opening)
+
+    def _retention(self) -> Retention:
+        kept = self._preferences.settings.retention
+        return Retention(timedelta(days=kept.sent_days), timedelta(days=kept.files_days))
 
     def _tell_opening(self, error: Exception) -> None:
         if isinstance(error, StoreLocked) and call_first(self._store_file.parent):

@@ -34,6 +34,7 @@ from ui.pages.devices_dialog import DevicesDialog
 from ui.pages.scanner_page import ScannerPage
 from ui.pages.sign_in_again import SignInAgainDialog
 from ui.pages.sign_out import SignOutDialog
+from ui.preferences import Preferences
 from ui.problems import lost_store, work_of_others
 from ui.shell import SEE_SYNC, Shell
 from ui.single_instance import SingleInstance
@@ -44,8 +45,7 @@ from ui.workspace import Workspace, utc_now
 ZONE = "Europe/Paris"
 _SECOND_MS = 1000
 _MINUTE_MS = 60_000
-IDLE_SETTING = "lock/minutes"
-IDLE_MINUTES = 30
+LOCK_MINUTES = "lock.minutes"
 
 
 class SessionWindow(QObject):
@@ -61,6 +61,7 @@ class SessionWindow(QObject):
         self,
         theme: Theme,
         settings: QSettings,
+        preferences: Preferences,
         folders: Folders,
         workspace: Workspace,
         bridge: Bridge,
@@ -77,7 +78,7 @@ class SessionWindow(QObject):
         self._reads = Worker("queries", self)
         self._files = Worker("files", self)
         self._network = Worker("sign-in", self)
-        self._cameras = make_cameras(settings, self._camera_source)
+        self._cameras = make_cameras(settings, preferences, self._camera_source)
         self._locks = Worker("lock", self)
         # Labels of before keep the number that they were printed with.
         phones = (workspace.desk.ask(company.issuer).phone, COMPANY.phone)
@@ -86,6 +87,7 @@ class SessionWindow(QObject):
         last_synced = self._last_synced()
         self.context = PageContext(
             theme=theme,
+            preferences=preferences,
             desk=workspace.desk,
             bridge=bridge,
             actions=actions,
@@ -93,7 +95,7 @@ class SessionWindow(QObject):
             files=self._files,
             clock=utc_now,
             zone=ZONE,
-            make_cameras=lambda: make_cameras(settings, self._camera_source),
+            make_cameras=lambda: make_cameras(settings, preferences, self._camera_source),
             last_synced=last_synced,
         )
         self.window = MainWindow(theme, settings)
@@ -114,8 +116,9 @@ class SessionWindow(QObject):
         bridge.sync_changed.connect(self._dismissal.follow)
         self.lock_screen = LockScreen(theme, self.window, workspace.lock, self._locks)
         self.lock_screen.password_wanted.connect(self._leave_for_password)
-        minutes = float(str(settings.value(IDLE_SETTING, IDLE_MINUTES)))
-        self._absence = AbsenceWatch(timedelta(minutes=minutes), utc_now, self)
+        self._preferences = preferences
+        self._absence = AbsenceWatch(self._lock_after(), utc_now, self)
+        preferences.changed.connect(self._follow_preference)
         self._absence.idle.connect(self.lock_screen.lock)
         self.shell.lock_asked.connect(self._lock_now)
         self.shell.pin_asked.connect(self._choose_pin)
@@ -262,6 +265,14 @@ class SessionWindow(QObject):
         self.window.raise_()
         self.window.activateWindow()
         self.lock_screen.come_forward()
+
+    def _lock_after(self) -> timedelta:
+        return timedelta(minutes=self._preferences.settings.lock.minutes)
+
+    @Slot(str)
+    def _follow_preference(self, path: str) -> None:
+        if path == LOCK_MINUTES:
+            self._absence.set_after(self._lock_after())
 
     @Slot()
     def _lock_now(self) -> None:

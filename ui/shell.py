@@ -22,6 +22,7 @@ from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
 from ui.finding import Finding
 from ui.keyed_scanner import TakesScans
+from ui.look_choice import THEME
 from ui.main_window import MainWindow, Place
 from ui.models.sync_words import state_of
 from ui.news_watch import NewsWatch
@@ -44,7 +45,7 @@ from ui.pages.triage_page import TriagePage
 from ui.pages.workshop_page import WorkshopPage
 from ui.rail_pages import RAIL, rail_pages
 from ui.remote_program import RemoteProgram
-from ui.theme import SCHEME_SETTING, SchemeChoice, Tone
+from ui.theme import SchemeChoice, Tone
 from ui.widgets.sync_state import long_words
 
 SIGN_IN = "sign-in"
@@ -334,7 +335,11 @@ class Shell(QObject):
     def offer_pin(self) -> None:
         """Offer to choose a PIN: without one the app does not lock."""
         self._window.show_notice(
-            self.tr("Choose a PIN: OrdiDesk then locks when nobody uses it for 30 minutes."),
+            self.tr(
+                "Choose a PIN: OrdiDesk then locks when nobody uses it for %n minute(s).",
+                None,
+                self._context.preferences.settings.lock.minutes,
+            ),
             action=self.tr("Choose a PIN"),
             token=CHOOSE_PIN,
         )
@@ -459,6 +464,7 @@ class Shell(QObject):
             action = menu.addAction(label)
             action.setCheckable(True)
             action.setChecked(self._context.theme.choice is choice)
+            action.setEnabled(self._context.preferences.found.is_free(THEME))
             action.triggered.connect(_caller(self._choose_look, choice))
         menu.addSeparator()
         menu.addAction(self.tr("Devices…")).triggered.connect(self.devices_asked)
@@ -470,8 +476,7 @@ class Shell(QObject):
         menu.popup(_above(self._window.rail, menu))
 
     def _choose_look(self, choice: SchemeChoice) -> None:
-        self._context.theme.choose(choice)
-        self._settings.setValue(SCHEME_SETTING, choice.value)
+        self._context.preferences.remember(THEME, choice.value)
 
 
 def _caller(function: Callable[[SchemeChoice], None], choice: SchemeChoice) -> Callable[[], None]:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
 
 FAMILY = "Inter"
-SCHEME_SETTING = "look/scheme"
-"""Under which the windows remember a ``SchemeChoice``."""
 FONT_FILES = ("fonts/Inter-Regular.ttf", "fonts/Inter-SemiBold.ttf")
 STYLE_SHEET = "styles/ordidesk.qss"
 # Drawn by the style sheet, which can only name files: written out in the theme's colours.

@@ -19,6 +19,7 @@ from ordidesk.portal.errors import DeviceLost, PortalError
 from ordidesk.portal.session import PortalSession
 from ordidesk.protocol import Tokens
 from ordidesk.store.idle_lock import IdleLock
+from ordidesk.store.retention import USUAL_RETENTION, Retention
 from ordidesk.store.set_aside import files_set_aside, set_aside
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
@@ -66,20 +67,21 @@ class LostStore(NamedTuple):
 class Workspace:
     """Everything that runs for one person; ``close`` it at the end."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is handed in by the composition root
         self,
         store_file: Path,
         key: bytes,
         client: PortalClient,
         *,
         tokens: Tokens | None = None,
+        retention: Retention = USUAL_RETENTION,
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
         """Open the store; with ``tokens`` of a sign-in just made, else with what it keeps.
 
         Raises ``store.errors``, ``NobodySignedIn``, ``LeaseOver`` and ``DeviceLost``.
         """
-        store = Store(store_file, key, clock=clock)
+        store = Store(store_file, key, clock=clock, retention=retention)
         try:
             store.read_through()
             lost = _bring_over(store)
@@ -143,14 +145,14 @@ class Workspace:
 
 
 def open_in_place_of(
-    store_file: Path, key: bytes, client: PortalClient, tokens: Tokens
+    store_file: Path, key: bytes, client: PortalClient, tokens: Tokens, retention: Retention
 ) -> Workspace:
     """Set a damaged store aside, nothing in it touched, and go on in a new one with what was done.
 
     Raises ``store.errors`` and ``OSError``.
     """
     set_aside(store_file, now=utc_now())
-    return Workspace(store_file, key, client, tokens=tokens)
+    return Workspace(store_file, key, client, tokens=tokens, retention=retention)
 
 
 class LeaseOver(Exception):  # noqa: N818 - a state: only a sign-in at the portal opens the store

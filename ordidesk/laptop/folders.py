@@ -20,6 +20,9 @@ class Folders(msgspec.Struct, frozen=True):
 
     data: Path
     logs: Path
+    config: Path
+    policy: Path
+    """The file with which whoever runs a fleet sets, and locks, settings of all its laptops."""
 
     @classmethod
     def of_this_person(cls) -> Folders:
@@ -27,12 +30,28 @@ class Folders(msgspec.Struct, frozen=True):
         return cls(
             data=platformdirs.user_data_path(_APP, appauthor=False),
             logs=platformdirs.user_log_path(_APP, appauthor=False),
+            config=platformdirs.user_config_path(_APP, appauthor=False),
+            policy=_policy(),
         )
 
     @classmethod
     def below(cls, base: Path) -> Folders:
-        """Return folders of their own, for the demo, the tour and tests."""
-        return cls(data=base / "data", logs=base / "logs")
+        """Return folders of their own, for the demo, the tour and tests: no policy rules them."""
+        return cls(
+            data=base / "data",
+            logs=base / "logs",
+            config=base / "config",
+            policy=base / "config" / "policy.toml",
+        )
+
+    def ruled(self) -> Folders:
+        """Return the same folders under this machine's policy."""
+        return msgspec.structs.replace(self, policy=_policy())
+
+    @property
+    def settings(self) -> Path:
+        """The file with the person's settings."""
+        return self.config / "settings.toml"
 
     @property
     def last_sign_in(self) -> Path:
@@ -62,6 +81,10 @@ class Folders(msgspec.Struct, frozen=True):
         """
         person = str(uuid.UUID(person_id))
         return self.data / "stores" / _folder_name(portal_url) / person / "store.db"
+
+
+def _policy() -> Path:
+    return platformdirs.site_config_path(_APP, appauthor=False) / "policy.toml"
 
 
 def _folder_name(portal_url: str) -> str:

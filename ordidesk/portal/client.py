@@ -14,7 +14,7 @@ import msgspec
 
 from ordidesk.laptop.this_laptop import ThisLaptop
 from ordidesk.portal.address import PortalAddress
-from ordidesk.portal.call import Call, Timeouts
+from ordidesk.portal.call import SYSTEM_PROXY, Call, Timeouts
 from ordidesk.portal.errors import (
     BadCredentials,
     CallInterrupted,
@@ -107,17 +107,21 @@ class PortalClient:
         *,
         timeouts: Timeouts = Timeouts(),  # noqa: B008 - it cannot be changed
         company_ca: Path | None = None,
+        proxy: str = SYSTEM_PROXY,
         user_agent: str = "OrdiDesk",
         laptop: ThisLaptop = ThisLaptop(),  # noqa: B008 - it cannot be changed
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         """Make a client; ``company_ca`` is a PEM file of further authorities, or a folder.
 
+        ``proxy``: the system's, ``NO_PROXY``, or the address of one.
+
         ``laptop`` is what the portal is told of this one.
         """
         self.address = address
         self._timeouts = timeouts
         self._company_ca = company_ca
+        self._proxy = proxy
         self._user_agent = user_agent
         self._laptop = laptop
         self._now = now
@@ -343,6 +347,7 @@ class PortalClient:
                 self.address,
                 timeouts=self._timeouts,
                 company_ca=self._company_ca,
+                proxy=self._proxy,
                 user_agent=self._user_agent,
                 now=self._now,
             )

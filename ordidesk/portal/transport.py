@@ -15,7 +15,7 @@ import urllib3.exceptions
 
 from ordidesk.laptop.loopback import is_loopback
 from ordidesk.portal.address import PortalAddress
-from ordidesk.portal.call import Call, Timeouts
+from ordidesk.portal.call import NO_PROXY, SYSTEM_PROXY, Call, Timeouts
 from ordidesk.portal.errors import CallInterrupted, Evidence, NotAPortal
 from ordidesk.portal.failures import told
 from ordidesk.portal.refusals import Answered, http_date, no_portal, refused
@@ -32,20 +32,22 @@ class Transport:
     """Calls to one portal from any thread; ``close`` ends those that are waiting.
 
     Cookies, netrc and redirects are off: nothing but the calls decides what goes where. A proxy
-    of the environment is used for every host but this machine.
+    is used for every host but this machine: the environment's, unless it is told otherwise.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - as the client is told
         self,
         address: PortalAddress,
         *,
         timeouts: Timeouts,
         company_ca: Path | None,
+        proxy: str,
         user_agent: str,
         now: Callable[[], datetime],
     ) -> None:
         self.address = address
         self._timeouts = timeouts
+        self._proxy = proxy
         self._now = now
         self._sockets = OpenSockets()
         self._skew: timedelta | None = None
@@ -99,7 +101,6 @@ class Transport:
 
     def _requested(self, call: Call) -> requests.Response:
         url = self.address.api + call.path
-        here = is_loopback(self.address.host)
         return self._session.request(
             call.method,
             url,
@@ -110,11 +111,18 @@ class Transport:
                 **({"Content-Type": call.body_type} if call.body is not None else {}),
                 **call.headers,
             },
-            proxies={} if here else requests.utils.get_environ_proxies(url),
+            proxies=self._proxies(url),
             timeout=(self._timeouts.connect, self._timeouts.read + call.wait),
             allow_redirects=False,
             stream=True,
         )
+
+    def _proxies(self, url: str) -> dict[str, str]:
+        if is_loopback(self.address.host) or self._proxy == NO_PROXY:
+            return {}
+        if self._proxy == SYSTEM_PROXY:
+            return dict(requests.utils.get_environ_proxies(url))
+        return {"http": self._proxy, "https": self._proxy}
 
     def _check(self, call: Call, response: requests.Response) -> None:
         good = HTTPStatus.OK <= response.status_code < HTTPStatus.MULTIPLE_CHOICES

@@ -23,10 +23,10 @@ from ordidesk.domain.records import instant_text
 from ordidesk.store.connection import BUSY_MILLISECONDS, unlock
 from ordidesk.store.errors import DiskFull, StoreDamaged, damage_mark, told_as_store_errors
 from ordidesk.store.notices import Changed
+from ordidesk.store.retention import USUAL_RETENTION
 
 PIECE_BYTES = 1 << 20
 """Bytes a commit: 40 MB take as long as a plain file (docs/decisions/attachments.md)."""
-KEPT_UNUSED = timedelta(days=30)
 QUOTA_BYTES = 1 << 30
 """What the portal has too goes beyond this, the longest unused first."""
 ORPHANS_KEPT = timedelta(days=1)
@@ -129,8 +129,11 @@ class BlobStore:
         key: bytes,
         clock: Callable[[], datetime],
         announce: Callable[[Changed], None],
+        *,
+        kept_unused: timedelta = USUAL_RETENTION.unused_files,
     ) -> None:
         self.path = path
+        self._kept_unused = kept_unused
         self._key = key
         self._clock = clock
         self._announce = announce
@@ -346,7 +349,7 @@ class BlobStore:
             instant_text(now - ORPHANS_KEPT),
         )
         safe = "whole AND upload IN ('', 'acknowledged')"
-        old = self._rows(f"{safe} AND used_at < ?", instant_text(now - KEPT_UNUSED))
+        old = self._rows(f"{safe} AND used_at < ?", instant_text(now - self._kept_unused))
         going = {**dict(orphans), **dict(old)}
         total = self.total() - sum(going.values())
         for blob, size in self._rows(f"{safe} ORDER BY used_at, id"):

@@ -16,12 +16,11 @@ from ordidesk.store.absorb import Absorption, Incoming, from_wire
 from ordidesk.store.meta import Name
 from ordidesk.store.notices import Announcer, Changed
 from ordidesk.store.outbox import OutboxLine
+from ordidesk.store.retention import Retention
 from ordidesk.store.rows import column_order, load_rows
 from ordidesk.store.snapshot import SnapshotState
 from ordidesk.store.writer import Writer
 
-OUTBOX_KEPT = timedelta(days=30)
-"""As long as the portal's backups: a restored portal gets confirmed commands again."""
 TOMBSTONES_KEPT = timedelta(days=90)
 """As long as the portal's: an older cursor is refused anyway."""
 _GUARDED_BATCH = 25
@@ -57,8 +56,15 @@ class Page(NamedTuple):
 class Intake:
     """The portal's side of the store. Any thread may call; each call is one or more commits."""
 
-    def __init__(self, writer: Writer, announcer: Announcer, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        announcer: Announcer,
+        clock: Callable[[], datetime],
+        retention: Retention,
+    ) -> None:
         self._writer = writer
+        self._retention = retention
         self._announcer = announcer
         self._clock = clock
 
@@ -295,7 +301,7 @@ class Intake:
         """Drop confirmed lines and tombstones that nobody can ask for any more."""
         now = self._clock()
         with self._writer.for_background() as connection:
-            outbox.forget_confirmed_before(connection, now - OUTBOX_KEPT)
+            outbox.forget_confirmed_before(connection, now - self._retention.sent)
             connection.execute(
                 "DELETE FROM tombstone WHERE at < ?", (instant_text(now - TOMBSTONES_KEPT),)
             )

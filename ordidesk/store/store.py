@@ -21,6 +21,7 @@ from ordidesk.store.notices import Announcer, Listener, changed
 from ordidesk.store.outbox import Choice, OutboxLine, OutboxStatus
 from ordidesk.store.overlay import Overlay, OverlayWork
 from ordidesk.store.reader import Reader
+from ordidesk.store.retention import USUAL_RETENTION, Retention
 from ordidesk.store.rows import NOWHERE, Confirmed, Key, find_held, set_row
 from ordidesk.store.salvage import Salvage
 from ordidesk.store.writer import Writer
@@ -57,7 +58,7 @@ class Store:
     ``DiskFailing``.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is handed in by the composition root
         self,
         path: Path,
         key: bytes,
@@ -65,14 +66,21 @@ class Store:
         clock: Callable[[], datetime] = _utc_now,
         new_stream_id: Callable[[], str] = lambda: str(uuid.uuid4()),
         page_limit: int | None = None,
+        retention: Retention = USUAL_RETENTION,
     ) -> None:
         self.path = path
         self._key = key
         self._announcer = Announcer()
         self._writer = Writer(path, key, page_limit=page_limit)
-        self.intake = Intake(self._writer, self._announcer, clock)
+        self.intake = Intake(self._writer, self._announcer, clock, retention)
         """What sync calls."""
-        self.blobs = BlobStore(blobs_path(path), blob_key(key), clock, self._announcer.announce)
+        self.blobs = BlobStore(
+            blobs_path(path),
+            blob_key(key),
+            clock,
+            self._announcer.announce,
+            kept_unused=retention.unused_files,
+        )
         """The bytes of files, opened when they are first asked for."""
         try:
             self.stream_id = self._set_up(new_stream_id)

@@ -7,6 +7,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -408,6 +409,23 @@ def test_an_answer_that_ends_in_its_head_brings_nothing(
     caplog.clear()  # urllib3 may note the broken head
 
 
+@pytest.mark.parametrize("told", [True, False], ids=["by the settings", "by the environment"])
+def test_calls_go_by_the_proxy_that_is_named(
+    monkeypatch: pytest.MonkeyPatch, *, told: bool
+) -> None:
+    server = _raw(b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n")
+    with server as proxy:
+        if told:
+            monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")
+            client = PortalClient(parse_address("portail.example"), proxy=proxy)
+        else:
+            monkeypatch.setenv("https_proxy", proxy)
+            client = PortalClient(parse_address("portail.example"))
+        with closing(client), pytest.raises(PortalUnreachable):
+            client.health()
+    assert server.heard.startswith(b"CONNECT portail.example:443 ")
+
+
 def test_a_connection_that_drops_was_cut(portal: FaultProxy, client: PortalClient) -> None:
     portal.plan("/sync/changes", Drop())
     with pytest.raises(PortalUnreachable) as told:
@@ -557,6 +575,7 @@ class _raw:  # noqa: N801 - reads as the function that it is to its callers
         self._said = said
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._thread = threading.Thread(target=self._serve)
+        self.heard = b""
 
     def __enter__(self) -> str:
         self._thread.start()
@@ -569,5 +588,5 @@ class _raw:  # noqa: N801 - reads as the function that it is to its callers
     def _serve(self) -> None:
         connection, _address = self._listening.accept()
         with connection:
-            connection.recv(1 << 16)
+            self.heard = connection.recv(1 << 16)
             connection.sendall(self._said)

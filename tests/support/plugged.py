@@ -19,6 +19,7 @@ from ordidesk.labels.faults import CameraError, CameraFault
 from ordidesk.labels.reads import Gray
 from ui import cameras as ui_cameras
 from ui.cameras import Cameras
+from ui.preferences import Preferences
 
 _RATE = 50.0
 
@@ -50,10 +51,16 @@ class Plugged:
         self.webcams = webcams
         self.heard: list[str] = []
 
-    def make_cameras(self, settings: QSettings, source: Callable[[], Source | None]) -> Cameras:
+    def make_cameras(
+        self,
+        settings: QSettings,
+        preferences: Preferences,
+        source: Callable[[], Source | None],
+    ) -> Cameras:
         """Build what the pane works with, over these cameras."""
         return ui_cameras.make_cameras(
             settings,
+            preferences,
             source,
             list_devices=self.list_devices,
             open_device=self.open_device,

@@ -15,6 +15,7 @@ from ordidesk.labels.camera import Source
 from ordidesk.laptop.folders import Folders
 from ordidesk.sync.status import Phase, SyncStatus
 from tests.support.plugged import Plugged
+from tests.support.preferences import preferences_in
 from ui.desktop import Desktop
 from ui.entry import Entry, KeepKey
 from ui.main_window import MainWindow
@@ -52,6 +53,7 @@ class RunningApp:
             theme,
             self.folders,
             settings,
+            preferences_in(base / "config"),
             camera,
             keep_key=keep_key,
             make_cameras=self.plugged.make_cameras,

@@ -13,6 +13,7 @@ from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
 from ordidesk.store.store import Store
 from tests.support.open_desk import open_desk
+from tests.support.preferences import preferences_in
 from tests.support.records import LEA, NOW
 from ui.actions import Actions
 from ui.bridge import Bridge
@@ -66,6 +67,7 @@ def open_workbench(
         actions = Actions(desk, writes)
         context = PageContext(
             theme=theme,
+            preferences=preferences_in(folder),
             desk=desk,
             bridge=bridge,
             actions=actions,

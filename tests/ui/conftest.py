@@ -17,6 +17,7 @@ from ordidesk.domain.records import Record
 from ordidesk.labels.label import ANY_HOST
 from tests.support.garbage import collect_garbage_here, collect_no_garbage_between
 from tests.support.plugged import Plugged
+from tests.support.preferences import preferences_in
 from tests.support.records import LEA
 from tests.support.workbench import Workbench, open_workbench
 from ui.main_window import MainWindow
@@ -67,7 +68,9 @@ def show(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Show]:
                 window,
                 settings,
                 lambda context: ScannerPage(
-                    context, plugged.make_cameras(settings, lambda: None), ANY_HOST
+                    context,
+                    plugged.make_cameras(settings, preferences_in(tmp_path), lambda: None),
+                    ANY_HOST,
                 ),
             )
         )

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.drawn import page_texts
 from tests.support.loan_sheets import ACCESSORIES, handover
+from tests.support.preferences import preferences_in
 from tests.support.seen import click, until, words_on
 from ui.pages.batch_dialog import BatchDialog
+from ui.printers import Printers
 from ui.printing.batch import Entry, Order, Outcome
 from ui.printing.handover_sheet import lay_out
 from ui.printing.sheet import Sheet
@@ -45,7 +47,9 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Open]:
     def made(entries: Sequence[Entry], printers: Sequence[str] = ()) -> BatchDialog:
         settings = QSettings(str(tmp_path / "windows.ini"), QSettings.Format.IniFormat)
         order = Order("Bons de demain", "Doubs Infogérance", tuple(entries), str)
-        shown = BatchDialog(theme, order, settings, lambda: list(printers))
+        shown = BatchDialog(
+            theme, order, settings, Printers(preferences_in(tmp_path), lambda: list(printers))
+        )
         dialogs.append(shown)
         with qtbot.waitExposed(shown):
             shown.open()

@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from ordidesk.labels.controls import Exposure
+from tests.support.preferences import preferences_in
 from ui.camera_memory import CameraMemory, CameraSettings
 
 
 def memory(folder: Path) -> CameraMemory:
-    return CameraMemory(QSettings(str(folder / "windows.ini"), QSettings.Format.IniFormat))
+    settings = QSettings(str(folder / "windows.ini"), QSettings.Format.IniFormat)
+    return CameraMemory(settings, preferences_in(folder))
 
 
 def test_each_camera_keeps_its_own_whatever_its_name(tmp_path: Path) -> None:
@@ -44,7 +46,10 @@ def test_values_that_are_none_count_as_the_usual_ones(tmp_path: Path) -> None:
         ("mirrored", "perhaps"),
     ):
         settings.setValue(f"camera/of HD Webcam/{key}", value)
-    assert CameraMemory(settings).settings_of("HD Webcam") == CameraSettings()
+    assert (
+        CameraMemory(settings, preferences_in(tmp_path)).settings_of("HD Webcam")
+        == CameraSettings()
+    )
 
 
 def test_small_codes_ask_for_the_most_pixels_and_their_middle() -> None:

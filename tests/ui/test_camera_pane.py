@@ -20,6 +20,7 @@ from ordidesk.labels.hints import Hint
 from ordidesk.labels.reads import Gray
 from ordidesk.labels.sticker import View, photograph
 from tests.support.plugged import Plugged, Webcam
+from tests.support.preferences import preferences_in
 from tests.support.seen import click, until
 from ui.camera_memory import CameraMemory
 from ui.pages.camera_pane import CameraPane
@@ -50,12 +51,14 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def show(qtbot: QtBot, theme: Theme, settings: QSettings) -> Iterator[Show]:
+def show(qtbot: QtBot, theme: Theme, settings: QSettings, tmp_path: Path) -> Iterator[Show]:
     """Show a pane over the cameras of a machine."""
     panes: list[CameraPane] = []
 
     def made(plugged: Plugged, *, idle_ms: int = 600_000) -> CameraPane:
-        cameras = replace(plugged.make_cameras(settings, lambda: None), idle_ms=idle_ms)
+        cameras = replace(
+            plugged.make_cameras(settings, preferences_in(tmp_path), lambda: None), idle_ms=idle_ms
+        )
         pane = CameraPane(theme, cameras)
         below = pane.layout()
         assert below is not None
@@ -319,7 +322,7 @@ def test_a_person_at_work_is_not_nobody(show: Show, qtbot: QtBot) -> None:
 
 
 def test_what_is_set_is_asked_of_the_camera_and_kept_for_it(
-    show: Show, qtbot: QtBot, settings: QSettings
+    show: Show, qtbot: QtBot, settings: QSettings, tmp_path: Path
 ) -> None:
     everything = Offered(exposure=True, focus_hold=True, zoom=True)
     camera = Webcam("HD Webcam", label(), offered=everything)
@@ -348,7 +351,7 @@ def test_what_is_set_is_asked_of_the_camera_and_kept_for_it(
         "Hold the focus where it is",
         "Mirror the picture",
     }
-    assert CameraMemory(settings).settings_of("Another").zoom == 1.0
+    assert CameraMemory(settings, preferences_in(tmp_path)).settings_of("Another").zoom == 1.0
 
 
 def test_what_a_driver_does_not_have_is_not_offered(show: Show, qtbot: QtBot) -> None:

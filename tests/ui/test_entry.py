@@ -19,6 +19,7 @@ from ordidesk.laptop.last_sign_in import LastSignIn, remember
 from ordidesk.sync.status import Phase
 from tests.support.keyed import Keyboard
 from tests.support.portal_process import PortalProcess
+from tests.support.preferences import preferences_in
 from tests.support.records import COMPANY, LEA, asset, ticket
 from tests.support.seen import button, click, dialog, has_button, until, words_on
 from ui.desktop import Desktop, keep_demo_key
@@ -60,7 +61,9 @@ def start(theme: Theme, tmp_path: Path) -> Iterator[Start]:
 
     def made() -> Desktop:
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        desktop = Desktop(theme, folders, settings, None, keep_key=keep_demo_key)
+        desktop = Desktop(
+            theme, folders, settings, preferences_in(tmp_path), None, keep_key=keep_demo_key
+        )
         started.append(desktop)
         desktop.start()
         return desktop

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from ordidesk.documents.inventory_labels import InventoryLabel
+from tests.support.preferences import preferences_in
 from tests.support.seen import click, until, words_on
 from ui.pages.labels_dialog import LabelsDialog
 from ui.pages.sheet_preview import SheetPreview
+from ui.printers import Printers
 from ui.printing.label_formats import FORMATS
 from ui.theme import Theme
 from ui.widgets.sheet_view import SheetView
@@ -33,7 +35,7 @@ def opened(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Open]:
 
     def made() -> LabelsDialog:
         settings = QSettings(str(tmp_path / "windows.ini"), QSettings.Format.IniFormat)
-        shown = LabelsDialog(theme, LABELS, settings, list)
+        shown = LabelsDialog(theme, LABELS, settings, Printers(preferences_in(tmp_path), list))
         dialogs.append(shown)
         with qtbot.waitExposed(shown):
             shown.open()

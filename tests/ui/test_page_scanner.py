@@ -22,6 +22,7 @@ from ordidesk.labels.label import Issuer
 from ordidesk.labels.sticker import View, photograph
 from tests.support.filled_store import change
 from tests.support.plugged import Plugged
+from tests.support.preferences import preferences_in
 from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
@@ -59,7 +60,7 @@ def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
 
     def made(bench: Workbench, source: Source | None = None) -> ScannerPage:
         settings = QSettings(str(tmp_path / "scanner.ini"), QSettings.Format.IniFormat)
-        cameras = Plugged().make_cameras(settings, lambda: source)
+        cameras = Plugged().make_cameras(settings, preferences_in(tmp_path), lambda: source)
         page = ScannerPage(bench.context, cameras, ISSUER)
         pages.append(page)
         qtbot.addWidget(page)

@@ -16,6 +16,7 @@ from ordidesk.labels.label import Issuer
 from ordidesk.labels.reads import Gray
 from ordidesk.labels.sticker import PHONE, View, draw_printed, lay_down
 from tests.support.plugged import Plugged
+from tests.support.preferences import preferences_in
 from tests.support.records import COMPANY, asset
 from tests.support.seen import click, until
 from tests.support.workbench import Workbench
@@ -44,7 +45,7 @@ def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
 
     def made(bench: Workbench, source: Source | None = None) -> ScannerPage:
         settings = QSettings(str(tmp_path / "scanner.ini"), QSettings.Format.IniFormat)
-        cameras = Plugged().make_cameras(settings, lambda: source)
+        cameras = Plugged().make_cameras(settings, preferences_in(tmp_path), lambda: source)
         page = ScannerPage(bench.context, cameras, Issuer((PHONE,)))
         pages.append(page)
         qtbot.addWidget(page)

@@ -18,6 +18,7 @@ from ordidesk.labels.faults import CameraFault
 from ordidesk.labels.reads import Gray
 from ordidesk.queries import attachments, verifications
 from tests.support.plugged import Plugged, Webcam
+from tests.support.preferences import preferences_in
 from tests.support.records import COMPANY, LEA, run, ticket
 from tests.support.seen import button, click, until, words_on
 from tests.support.workbench import Workbench
@@ -38,7 +39,9 @@ def picture(shade: int) -> Gray:
 @pytest.fixture
 def cameras(tmp_path: Path) -> Callable[[Plugged], Callable[[], Cameras]]:
     settings = QSettings(str(tmp_path / "windows.ini"), QSettings.Format.IniFormat)
-    return lambda plugged: lambda: plugged.make_cameras(settings, lambda: None)
+    return lambda plugged: (
+        lambda: plugged.make_cameras(settings, preferences_in(tmp_path), lambda: None)
+    )
 
 
 def shown(qtbot: QtBot, theme: Theme, make: Callable[[], Cameras]) -> PhotoDialog:

@@ -27,6 +27,7 @@ from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.reader import Reader
 from tests.support.filled_store import change
 from tests.support.plugged import Plugged
+from tests.support.preferences import preferences_in
 from tests.support.records import (
     CARE_HOME,
     CARE_HOME_SITE,
@@ -85,7 +86,11 @@ def show(qtbot: QtBot, tmp_path: Path) -> Iterator[Show]:
 
     def made(bench: Workbench) -> ScannerPage:
         settings = QSettings(str(tmp_path / "scanner.ini"), QSettings.Format.IniFormat)
-        page = ScannerPage(bench.context, Plugged().make_cameras(settings, lambda: None), ISSUER)
+        page = ScannerPage(
+            bench.context,
+            Plugged().make_cameras(settings, preferences_in(tmp_path), lambda: None),
+            ISSUER,
+        )
         pages.append(page)
         qtbot.addWidget(page)
         page.resize(1286, 640)

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ordidesk.documents.visit_report import VisitReport
+from tests.support.preferences import preferences_in
 from tests.support.seen import button, click, dialog, until, words_on
 from tests.support.sheets import REPORT, report
 from ui.pages.sheet_preview import SheetPreview
+from ui.printers import Printers
 from ui.printing.visit_report import lay_out
 from ui.theme import Theme
 from ui.widgets.notices import NoticeBar
@@ -34,11 +36,16 @@ def settings(tmp_path: Path) -> QSettings:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, theme: Theme, settings: QSettings) -> Iterator[Open]:
+def preview(qtbot: QtBot, theme: Theme, settings: QSettings, tmp_path: Path) -> Iterator[Open]:
     opened: list[SheetPreview] = []
 
     def made(said: VisitReport = REPORT, printers: tuple[str, ...] = ()) -> SheetPreview:
-        shown = SheetPreview(theme, lay_out(said), settings, lambda: list(printers))
+        shown = SheetPreview(
+            theme,
+            lay_out(said),
+            settings,
+            Printers(preferences_in(tmp_path), lambda: list(printers)),
+        )
         opened.append(shown)
         with qtbot.waitExposed(shown):
             shown.open()

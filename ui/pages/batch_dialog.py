@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer, Signal, Slot
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from ui.pages.sheet_output import Printers, SheetOutput, open_file
+from ui.pages.sheet_output import SheetOutput, open_file
+from ui.printers import Printers
 from ui.printing.batch import Batch, OneFile, OneJob, Order, Outcome
 from ui.printing.paper import job_printer
 from ui.theme import SIZE, TextStyle, Theme, Tone
@@ -37,7 +38,7 @@ class BatchDialog(QDialog):
         theme: Theme,
         order: Order,
         settings: QSettings,
-        printers: Printers = QPrinterInfo.availablePrinterNames,
+        printers: Printers,
         parent: QWidget | None = None,
     ) -> None:
         """Offer to print what was ordered; `settings` remember the folder of PDFs."""

@@ -24,6 +24,8 @@ class MenuState:
     settings: CameraSettings
     offered: Offered
     sound: bool
+    may_choose_camera: bool = True
+    may_choose_sound: bool = True
 
 
 class CameraMenu(QMenu):
@@ -47,6 +49,7 @@ class CameraMenu(QMenu):
                 chosen=name == state.camera,
                 choose=self._chooser(name),
             )
+        cameras.setEnabled(state.may_choose_camera)
         if state.cameras:
             self.addSeparator()
         sizes = QActionGroup(self)
@@ -69,7 +72,8 @@ class CameraMenu(QMenu):
             on=settings.mirrored,
             switch=lambda on: self._set(mirrored=on),
         )
-        self._switch(self.tr("Sound"), on=state.sound, switch=self._set_sound)
+        sound = self._switch(self.tr("Sound"), on=state.sound, switch=self._set_sound)
+        sound.setEnabled(state.may_choose_sound)
 
     def _add_driver_choices(self, offered: Offered) -> None:
         settings = self._state.settings
@@ -103,11 +107,12 @@ class CameraMenu(QMenu):
         action.triggered.connect(choose)
         self.addAction(action)
 
-    def _switch(self, label: str, *, on: bool, switch: Callable[[bool], None]) -> None:
+    def _switch(self, label: str, *, on: bool, switch: Callable[[bool], None]) -> QAction:
         action = self.addAction(label)
         action.setCheckable(True)
         action.setChecked(on)
         action.triggered.connect(switch)
+        return action
 
     def _chooser(self, name: str) -> Callable[[], None]:
         return lambda: self.camera_chosen.emit(name)

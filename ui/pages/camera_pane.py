@@ -17,7 +17,7 @@ from ordidesk.labels.faults import CameraFault
 from ordidesk.labels.reads import Read
 from ordidesk.labels.scanner import Sighting
 from ui.announce import announce
-from ui.camera_memory import ZOOMS, CameraSettings
+from ui.camera_memory import CAMERA, SCAN_SOUND, ZOOMS, CameraSettings
 from ui.cameras import Cameras
 from ui.idle import IdleWatch
 from ui.pages.camera_menu import CameraMenu, MenuState
@@ -316,6 +316,8 @@ class CameraPane(QWidget):
                 settings=self._settings,
                 offered=self._offered,
                 sound=self._cameras.memory.sound,
+                may_choose_camera=self._cameras.memory.may_choose(CAMERA),
+                may_choose_sound=self._cameras.memory.may_choose(SCAN_SOUND),
             ),
             self,
         )

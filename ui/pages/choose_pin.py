@@ -24,7 +24,7 @@ class ChoosePinDialog(FormDialog):
             translate("ChoosePinDialog", "PIN of the lock"),
             translate(
                 "ChoosePinDialog",
-                "OrdiDesk locks after 30 minutes without use, and asks for this PIN: at least "
+                "OrdiDesk locks when nobody uses it for a while, and asks for this PIN: at least "
                 "6 digits or letters.",
             ),
             translate("ChoosePinDialog", "Keep this PIN"),

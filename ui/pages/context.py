@@ -11,6 +11,7 @@ from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.cameras import Cameras
 from ui.last_synced import LastSynced
+from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.workers import Worker
 
@@ -20,6 +21,7 @@ class PageContext:
     """The ways from a page to the rest: all of them lead through the desk."""
 
     theme: Theme
+    preferences: Preferences
     desk: Desk
     bridge: Bridge
     actions: Actions

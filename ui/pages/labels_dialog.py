@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSettings, Signal, Slot
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ordidesk.documents.inventory_labels import InventoryLabel
-from ui.pages.sheet_output import Printers
 from ui.pages.sheet_preview import SheetPreview
+from ui.printers import Printers
 from ui.printing.inventory_labels import lay_out
 from ui.printing.label_formats import FORMATS, LabelFormat, format_of
 from ui.theme import SIZE, TextStyle, Theme
@@ -33,7 +32,7 @@ class LabelsDialog(QDialog):
         theme: Theme,
         labels: Sequence[InventoryLabel],
         settings: QSettings,
-        printers: Printers = QPrinterInfo.availablePrinterNames,
+        printers: Printers,
         parent: QWidget | None = None,
     ) -> None:
         """Offer to print `labels`; `settings` remember the paper."""

@@ -15,6 +15,7 @@ from ui import moments
 from ui.pages.batch_dialog import BatchDialog
 from ui.pages.context import PageContext
 from ui.pages.sheet_preview import SheetPreview
+from ui.printers import Printers
 from ui.printing.batch import Entry, Order
 from ui.printing.day_sheet import lay_out
 from ui.problems import sentence
@@ -54,8 +55,9 @@ def print_day(  # noqa: PLR0913, PLR0917 - what a window hands over to any print
 def _dialog(
     context: PageContext, settings: QSettings, sheets: tuple[DaySheet, ...], parent: QWidget
 ) -> QDialog:
+    printers = Printers(context.preferences)
     if len(sheets) == 1:
-        return SheetPreview(context.theme, lay_out(sheets[0]), settings, parent=parent)
+        return SheetPreview(context.theme, lay_out(sheets[0]), settings, printers, parent)
     told = QCoreApplication.translate("PrintDay", "Day sheets – {day}")
     order = Order(
         title=told.format(day=moments.long_day(sheets[0].day)),
@@ -64,4 +66,4 @@ def _dialog(
         why=sentence,
         copies=1,
     )
-    return BatchDialog(context.theme, order, settings, parent=parent)
+    return BatchDialog(context.theme, order, settings, printers, parent)

@@ -20,6 +20,7 @@ from ui.pages.loan_sheets import lay_out
 from ui.pages.paper_filing import PaperFiling
 from ui.pages.print_day import print_day
 from ui.pages.sheet_preview import SheetPreview
+from ui.printers import Printers
 from ui.printing.batch import Outcome
 from ui.widgets.dialogs import FormDialog
 from ui.workers import Worker
@@ -38,6 +39,7 @@ class Printing(QObject):
         super().__init__(window)
         self._context = context
         self._settings = settings
+        self._printers = Printers(context.preferences)
         self._portal = portal
         self._window = window
         self._papers = Worker("papers", self)
@@ -74,7 +76,11 @@ class Printing(QObject):
     def _preview(self, chosen: SheetToPrint) -> None:
         self._shown = {chosen.name: chosen.note}
         preview = SheetPreview(
-            self._context.theme, lay_out(chosen.said), self._settings, parent=self._window
+            self._context.theme,
+            lay_out(chosen.said),
+            self._settings,
+            self._printers,
+            self._window,
         )
         preview.offer_copies(COPIES)
         preview.printed.connect(self._note_all)
@@ -84,7 +90,9 @@ class Printing(QObject):
         chosen = tuple(it for it in found if it.is_new)
         order = order_of(self._context, sheet, chosen or found)
         self._shown = {it.name: it.note for it in chosen or found}
-        dialog = BatchDialog(self._context.theme, order, self._settings, parent=self._window)
+        dialog = BatchDialog(
+            self._context.theme, order, self._settings, self._printers, self._window
+        )
         dialog.printed.connect(self._note_printed)
         if chosen:
             dialog.open()
@@ -109,7 +117,9 @@ class Printing(QObject):
     @Slot(object)
     def ask_labels(self, labels: tuple[InventoryLabel, ...]) -> None:
         """Print inventory labels."""
-        LabelsDialog(self._context.theme, labels, self._settings, parent=self._window).open()
+        LabelsDialog(
+            self._context.theme, labels, self._settings, self._printers, self._window
+        ).open()
 
     @Slot()
     def ask_papers(self) -> None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ordidesk.domain.file_names import safe_name, suffix_of
+from ui.printers import Printers
 from ui.theme import Theme
 from ui.widgets.dialogs import ask
 
 FOLDER_SETTING = "sheets/folder"
 """Where the last PDF was saved."""
 _SUFFIX = ".pdf"
-Printers = Callable[[], list[str]]
-"""Names those that there are."""
 
 
 class SheetOutput:
@@ -30,7 +28,7 @@ class SheetOutput:
         theme: Theme,
         window: QWidget,
         settings: QSettings,
-        printers: Printers = QPrinterInfo.availablePrinterNames,
+        printers: Printers,
     ) -> None:
         """`settings` remember the folder."""
         self._theme = theme
@@ -92,16 +90,21 @@ class SheetOutput:
 
     def has_printer(self) -> bool:
         """Tell whether any printer is set up."""
-        return bool(self._printers())
+        return bool(self._printers.names())
 
     def ask_printer(self, printer: QPrinter, pages: int = 0) -> bool:
         """Ask which printer prints, and which of so many pages; `False` for none."""
+        preferred = self._printers.preferred()
+        if preferred:
+            printer.setPrinterName(preferred)
         dialog = QPrintDialog(printer, self._window)
         if pages:
             dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
             dialog.setMinMax(1, pages)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
+        if accepted:
+            self._printers.remember(printer.printerName())
         return accepted
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.sheet_output import Printers, SheetOutput, open_file
+from ui.pages.sheet_output import SheetOutput, open_file
+from ui.printers import Printers
 from ui.printing.paper import make_printer, print_sheet
 from ui.printing.pdf import pdf_bytes
 from ui.printing.sheet import Sheet
@@ -31,10 +31,10 @@ class SheetPreview(QDialog):
         theme: Theme,
         sheet: Sheet,
         settings: QSettings,
-        printers: Printers = QPrinterInfo.availablePrinterNames,
+        printers: Printers,
         parent: QWidget | None = None,
     ) -> None:
-        """Show `sheet`; `settings` remember the folder, `printers` names those there are."""
+        """Show `sheet`; `settings` remember the folder, `printers` those there are."""
         super().__init__(parent)
         self._theme = theme
         self._sheet = sheet

@@ -89,6 +89,7 @@ class SignInPage(EntryPage):
         self._mail = self.add_field(self.tr("E-mail address"))
         self._password = self.add_field(self.tr("Password"), hidden=True)
         self._busy = False
+        self._fixed = False
         self._forgotten = Button(theme, self.tr("Forgotten password"), ButtonKind.LINK)
         self._forgotten.clicked.connect(self._ask_code)
         self.below.addStretch()
@@ -107,6 +108,13 @@ class SignInPage(EntryPage):
         if empty:
             empty[0].setFocus()
 
+    def set_address_fixed(self, *, fixed: bool) -> None:
+        """Let the address be typed, or show it only: it was decided elsewhere."""
+        self._fixed = fixed
+        self._address.setReadOnly(fixed)
+        said = self.tr("The portal's address is decided by whoever runs this computer.")
+        self._address.setToolTip(said if fixed else "")
+
     def forget_password(self) -> None:
         """Leave no password behind for whoever sees the page next."""
         self._password.clear()
@@ -121,7 +129,7 @@ class SignInPage(EntryPage):
         label = self.tr("Signing in…") if busy else self.tr("Sign in")
         self.main_button.set_label(label)
         for field in (self._address, self._mail, self._password):
-            field.setReadOnly(busy)
+            field.setReadOnly(busy or (self._fixed and field is self._address))
         self._follow()
 
     def show_problem(self, text: str, *, of_address: bool = False) -> None:

@@ -13,6 +13,7 @@ from ui import moments
 from ui.pages.context import PageContext
 from ui.pages.sheet_preview import SheetPreview
 from ui.pages.signing_dialog import SigningDialog
+from ui.printers import Printers
 from ui.printing.sheet import Sheet
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
@@ -144,7 +145,11 @@ class SignatureCard(Card):
         asked = self._make_sheet()
         if asked is not None:
             SheetPreview(
-                self._context.theme, asked.sheet, self._settings, parent=self.window()
+                self._context.theme,
+                asked.sheet,
+                self._settings,
+                Printers(self._context.preferences),
+                self.window(),
             ).open()
 
     def set_ready(self, *, ready: bool) -> None:

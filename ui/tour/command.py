@@ -15,6 +15,7 @@ from ordidesk.laptop.folders import Folders
 from ui.application import make_application
 from ui.demo import DemoNotStarted, DemoPortal
 from ui.desktop import Desktop, keep_demo_key
+from ui.preferences import Preferences
 from ui.theme import SchemeChoice, Theme
 from ui.tour.hotline import Hotline
 from ui.tour.morning import Morning
@@ -24,7 +25,7 @@ from ui.tour.stage import Stage, TourFailed
 def run_tour(options: argparse.Namespace) -> int:
     """Play the morning, then the hotline; returns 0, or 1 with the step that failed."""
     qInstallMessageHandler(_print_message)
-    app = make_application(options.language)
+    app = make_application(options.language or "fr")
     theme = Theme(app, SchemeChoice.LIGHT)
     theme.apply()
     stage = Stage(options.tour)
@@ -53,7 +54,9 @@ def run_tour(options: argparse.Namespace) -> int:
 def _desktop(theme: Theme, base: Path) -> Iterator[Desktop]:
     """Open a laptop of its own for whoever plays, and close it at the end."""
     settings = QSettings(str(base / "windows.ini"), QSettings.Format.IniFormat)
-    desktop = Desktop(theme, Folders.below(base), settings, None, keep_key=keep_demo_key)
+    folders = Folders.below(base)
+    preferences = Preferences(folders.settings, folders.policy, environment={})
+    desktop = Desktop(theme, folders, settings, preferences, None, keep_key=keep_demo_key)
     try:
         yield desktop
     finally:
