@@ -66,7 +66,11 @@ class Preferences(QObject):
         return self._policy
 
     def set(self, path: str, value: Value | None) -> None:
-        """Set a key in the person's file; ``None`` takes it out.
+        """Set a key in the person's file; ``None`` takes it out. As ``put``."""
+        self.put({path: value})
+
+    def put(self, values: Mapping[str, Value | None]) -> None:
+        """Set several keys of the person's file at once, by their paths.
 
         What stands above the file still counts. Raises ``Unfit``, ``FileBroken`` and ``OSError``
         with everything as it was.
@@ -74,8 +78,9 @@ class Preferences(QObject):
         # The one that writes is loaded when something is first written.
         from ordidesk.settings.writing import write  # noqa: PLC0415
 
-        write(self._file, {path: None if value is None else KEYS[path].read(value)})
-        self._unwritten.pop(path, None)
+        write(self._file, {path: _checked(path, value) for path, value in values.items()})
+        for path in values:
+            self._unwritten.pop(path, None)
         self._take_up()
 
     def remember(self, path: str, value: Value) -> None:
@@ -111,3 +116,7 @@ class Preferences(QObject):
             options=self._options,
             unwritten=self._unwritten,
         )
+
+
+def _checked(path: str, value: Value | None) -> Value | None:
+    return None if value is None else KEYS[path].read(value)

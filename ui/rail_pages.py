@@ -16,7 +16,7 @@ RAIL = {
     Role.LOGISTICS: ("workshop", "loans", "scanner", "assets", "tickets"),
 }
 """The pages of each role, the one that it begins with first."""
-_NOT_IN_RAIL = ("leave", "swap", "return")
+_NOT_IN_RAIL = ("leave", "swap", "return", "settings")
 _BELOW = ("sync",)
 
 
@@ -35,6 +35,7 @@ def rail_pages(role: Role, widgets: Mapping[str, QWidget], person: str) -> list[
         "assets": ("monitor", translate("Shell", "Machines")),
         "loans": ("repeat", translate("Shell", "Loans")),
         "workshop": ("boxes", translate("Shell", "Workshop")),
+        "settings": ("settings", translate("Shell", "Settings")),
         "sync": ("refresh-cw", translate("Shell", "Sync")),
     }
     pages = []

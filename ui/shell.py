@@ -24,6 +24,7 @@ from ui.finding import Finding
 from ui.keyed_scanner import TakesScans
 from ui.look_choice import THEME
 from ui.main_window import MainWindow, Place
+from ui.models import settings_words
 from ui.models.sync_words import state_of
 from ui.news_watch import NewsWatch
 from ui.pages.assets_page import AssetsPage
@@ -37,6 +38,7 @@ from ui.pages.planning_page import PlanningPage
 from ui.pages.printing import Printing
 from ui.pages.return_page import ReturnPage
 from ui.pages.scanner_page import ScannerPage
+from ui.pages.settings_page import SettingsPage
 from ui.pages.swap_for import SwapFor
 from ui.pages.swap_page import SwapPage
 from ui.pages.sync_page import SyncPage
@@ -111,6 +113,7 @@ class Shell(QObject):
             "loans": self._loans,
             "workshop": self._workshop,
             "sync": self._sync,
+            "settings": SettingsPage(context),
         }
         if self._role() is Role.MANAGER:
             self._pages["triage"] = self._triage_page()
@@ -127,6 +130,11 @@ class Shell(QObject):
     def start(self) -> None:
         """Show the first page of the role."""
         self._window.show_page(RAIL[self._role()][0])
+        faults = self._context.preferences.found.faults
+        if faults:
+            self._window.show_notice(
+                settings_words.fault(faults[0]), Tone.WARN, self.tr("See"), Place("settings")
+            )
 
     def close(self) -> None:
         """Let go of the camera before the desk is closed."""
@@ -188,6 +196,7 @@ class Shell(QObject):
             ("Ctrl+N", self._new_ticket),
             ("Ctrl+J", self._write_note),
             ("Ctrl+E", self._set_up_loan),
+            ("Ctrl+,", self._go_to_settings),
         ):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.activated.connect(slot)
@@ -241,6 +250,10 @@ class Shell(QObject):
     @Slot()
     def _go_to_sync(self) -> None:
         self._window.show_page("sync")
+
+    @Slot()
+    def _go_to_settings(self) -> None:
+        self._window.show_page("settings")
 
     @Slot()
     def _go_to_visit(self) -> None:
@@ -467,6 +480,9 @@ class Shell(QObject):
             action.setEnabled(self._context.preferences.found.is_free(THEME))
             action.triggered.connect(_caller(self._choose_look, choice))
         menu.addSeparator()
+        settings = menu.addAction(self.tr("Settings…"))
+        settings.setShortcut(QKeySequence("Ctrl+,"))
+        settings.triggered.connect(self._go_to_settings)
         menu.addAction(self.tr("Devices…")).triggered.connect(self.devices_asked)
         menu.addAction(self.tr("PIN of the lock…")).triggered.connect(self.pin_asked)
         menu.addAction(self.tr("Lock now")).triggered.connect(self.lock_asked)

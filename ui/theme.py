@@ -250,6 +250,7 @@ class Sizes:
     asset_table: int = 800
     widest_card: int = 600
     choice: int = 144
+    setting_label: int = 176
     composer: int = 64
     long_text: int = 88
     composer_tallest: int = 160
