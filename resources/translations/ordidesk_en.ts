@@ -351,6 +351,16 @@
     </message>
 </context>
 <context>
+    <name>Shell</name>
+    <message numerus="yes">
+        <source>Choose a PIN: OrdiDesk then locks when nobody uses it for %n minute(s).</source>
+        <translation>
+            <numerusform>Choose a PIN: OrdiDesk then locks when nobody uses it for %n minute.</numerusform>
+            <numerusform>Choose a PIN: OrdiDesk then locks when nobody uses it for %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message numerus="yes">
         <source>with %n action(s) that depend on it</source>

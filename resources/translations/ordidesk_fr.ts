@@ -1113,14 +1113,21 @@
     </message>
 </context>
 <context>
+    <name>ChoiceField</name>
+    <message>
+        <source>{name} (not there)</source>
+        <translation>{name} (absent)</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePinDialog</name>
     <message>
         <source>PIN of the lock</source>
         <translation>Code PIN du verrouillage</translation>
     </message>
     <message>
-        <source>OrdiDesk locks after 30 minutes without use, and asks for this PIN: at least 6 digits or letters.</source>
-        <translation>OrdiDesk se verrouille après 30 minutes sans activité et demande ce code PIN&#xa0;: au moins 6 chiffres ou lettres.</translation>
+        <source>OrdiDesk locks when nobody uses it for a while, and asks for this PIN: at least 6 digits or letters.</source>
+        <translation>OrdiDesk se verrouille quand personne ne s&apos;en sert depuis un moment, et demande ce code&#xa0;: au moins 6 chiffres ou lettres.</translation>
     </message>
     <message>
         <source>Keep this PIN</source>
@@ -1235,6 +1242,25 @@
     <message>
         <source>See</source>
         <translation>Voir</translation>
+    </message>
+</context>
+<context>
+    <name>CompanyCard</name>
+    <message>
+        <source>Company</source>
+        <translation>Entreprise</translation>
+    </message>
+    <message>
+        <source>Texts and identity of the sheets…</source>
+        <translation>Textes et identité des documents…</translation>
+    </message>
+    <message>
+        <source>Stands at the head of every sheet, for all laptops of the company.</source>
+        <translation>Figure en tête de chaque document, pour tous les ordinateurs de l&apos;entreprise.</translation>
+    </message>
+    <message>
+        <source>Stands at the head of every sheet. Hotline managers keep it.</source>
+        <translation>Figure en tête de chaque document. La hotline la tient à jour.</translation>
     </message>
 </context>
 <context>
@@ -5440,6 +5466,280 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Address of the portal</source>
+        <translation>Adresse du portail</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autorité de certification</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>Animations</translation>
+    </message>
+    <message>
+        <source>A sound when a code is read</source>
+        <translation>Un son quand un code est lu</translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Verrouiller après</translation>
+    </message>
+    <message>
+        <source>Sent actions</source>
+        <translation>Actions envoyées</translation>
+    </message>
+    <message>
+        <source>Unused files</source>
+        <translation>Fichiers non ouverts</translation>
+    </message>
+    <message>
+        <source>Proposed at the next sign-in.</source>
+        <translation>Proposée à la prochaine connexion.</translation>
+    </message>
+    <message>
+        <source>A PEM file of your company. Counts from the next start on.</source>
+        <translation>Un fichier PEM de votre entreprise. S&apos;applique au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>“system”, “none”, or an address. Counts from the next start on.</source>
+        <translation>«&#xa0;system&#xa0;», «&#xa0;none&#xa0;» ou une adresse. S&apos;applique au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Used by the scanner when it is plugged in.</source>
+        <translation>Utilisée par le scanner quand elle est branchée.</translation>
+    </message>
+    <message>
+        <source>Proposed first when you print.</source>
+        <translation>Proposée en premier quand vous imprimez.</translation>
+    </message>
+    <message>
+        <source>Counts from the next start on.</source>
+        <translation>S&apos;applique au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Without use; needs a PIN of the lock.</source>
+        <translation>Sans activité&#x202f;; demande un code de verrouillage.</translation>
+    </message>
+    <message>
+        <source>Stay on the page “Sync”. Counts from the next start on.</source>
+        <translation>Restent visibles sur la page «&#xa0;Synchro&#xa0;». S&apos;applique au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Leave this laptop, and come back from the portal. Counts from the next start on.</source>
+        <translation>Quittent cet ordinateur, et reviennent du portail à la demande. S&apos;applique au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Affichées</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Réduites</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>Decided by whoever runs this computer.</source>
+        <translation>Fixé par l&apos;administrateur de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Decided by the variable {name}.</source>
+        <translation>Fixé par la variable {name}.</translation>
+    </message>
+    <message>
+        <source>Decided by the command that started OrdiDesk.</source>
+        <translation>Fixé par la commande qui a démarré OrdiDesk.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, ligne {line}</translation>
+    </message>
+    <message>
+        <source>{place}: this file cannot be read. Nothing in it counts.</source>
+        <translation>{place}&#xa0;: ce fichier ne peut pas être lu. Rien de ce qu&apos;il contient ne compte.</translation>
+    </message>
+    <message>
+        <source>{place}: this line is not written as TOML. Nothing in the file counts until it is.</source>
+        <translation>{place}&#xa0;: cette ligne n&apos;est pas écrite en TOML. Rien dans le fichier ne compte tant qu&apos;elle ne l&apos;est pas.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no setting {key}; was {meant} meant? It is passed over.</source>
+        <translation>{place}&#xa0;: il n&apos;y a pas de réglage {key}&#x202f;; vouliez-vous dire {meant}&#x202f;? Il est ignoré.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no setting {key}. It is passed over.</source>
+        <translation>{place}&#xa0;: il n&apos;y a pas de réglage {key}. Il est ignoré.</translation>
+    </message>
+    <message>
+        <source>{place}: {key} takes {expected}. This value is passed over.</source>
+        <translation>{place}&#xa0;: {key} attend {expected}. Cette valeur est ignorée.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the file of the settings could not be written ({why}). Check its folder and the room on the disk.</source>
+        <translation>Rien n&apos;a changé&#xa0;: le fichier des réglages n&apos;a pas pu être écrit ({why}). Vérifiez son dossier et la place sur le disque.</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>un texte entre guillemets</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
+    </message>
+    <message>
+        <source>a whole number from {least} to {most}</source>
+        <translation>un nombre entier de {least} à {most}</translation>
+    </message>
+    <message>
+        <source>one of these words: {words}</source>
+        <translation>l&apos;un de ces mots&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>the address of a portal, as {example}</source>
+        <translation>l&apos;adresse d&apos;un portail, comme {example}</translation>
+    </message>
+    <message>
+        <source>{words} or an address as {example}</source>
+        <translation>{words} ou une adresse comme {example}</translation>
+    </message>
+    <message>
+        <source>a file or a folder of certificates (PEM) that can be read</source>
+        <translation>un fichier ou un dossier de certificats (PEM) qui peut être lu</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Open the folder of the file</source>
+        <translation>Ouvrir le dossier du fichier</translation>
+    </message>
+    <message>
+        <source>Back to the usual values…</source>
+        <translation>Revenir aux valeurs habituelles…</translation>
+    </message>
+    <message>
+        <source>To correct in the files</source>
+        <translation>À corriger dans les fichiers</translation>
+    </message>
+    <message>
+        <source>Set this file aside and begin anew</source>
+        <translation>Mettre ce fichier de côté et recommencer</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenêtres</translation>
+    </message>
+    <message>
+        <source>Scanner and printer</source>
+        <translation>Scanner et imprimante</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouillage</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portail</translation>
+    </message>
+    <message>
+        <source>What this laptop keeps</source>
+        <translation>Ce que garde cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The first one that is plugged in</source>
+        <translation>La première branchée</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own choice</source>
+        <translation>Celle du système</translation>
+    </message>
+    <message>
+        <source>This was not kept: {expected} is expected here.</source>
+        <translation>Ceci n&apos;a pas été gardé&#xa0;: il faut ici {expected}.</translation>
+    </message>
+    <message>
+        <source>Kept: {setting}</source>
+        <translation>Enregistré&#xa0;: {setting}</translation>
+    </message>
+    <message>
+        <source>Back to the usual values?</source>
+        <translation>Revenir aux valeurs habituelles&#x202f;?</translation>
+    </message>
+    <message>
+        <source>All that you set on this page is forgotten. You can undo it.</source>
+        <translation>Tout ce que vous avez réglé sur cette page est oublié. Vous pourrez annuler.</translation>
+    </message>
+    <message>
+        <source>Back to the usual values</source>
+        <translation>Revenir aux valeurs habituelles</translation>
+    </message>
+    <message>
+        <source>The usual values count again.</source>
+        <translation>Les valeurs habituelles comptent de nouveau.</translation>
+    </message>
+    <message>
+        <source>The file was kept as {file}. The usual values count now.</source>
+        <translation>Le fichier a été gardé sous {file}. Les valeurs habituelles comptent maintenant.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the file of the settings has to be corrected first, or set aside.</source>
+        <translation>Rien n&apos;a changé&#xa0;: il faut d&apos;abord corriger le fichier des réglages, ou le mettre de côté.</translation>
+    </message>
+</context>
+<context>
     <name>SheetOutput</name>
     <message>
         <source>Save as PDF</source>
@@ -6107,6 +6407,10 @@
         <translation>Atelier</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>Synchro</translation>
     </message>
@@ -6138,6 +6442,13 @@
         <source>See why</source>
         <translation>Voir</translation>
     </message>
+    <message numerus="yes">
+        <source>Choose a PIN: OrdiDesk then locks when nobody uses it for %n minute(s).</source>
+        <translation>
+            <numerusform>Choisissez un code&#xa0;: OrdiDesk se verrouille alors quand personne ne s&apos;en sert pendant %n minute.</numerusform>
+            <numerusform>Choisissez un code&#xa0;: OrdiDesk se verrouille alors quand personne ne s&apos;en sert pendant %n minutes.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Ticket recorded. The portal gives it its number at the next exchange.</source>
         <translation>Ticket enregistré. Le portail lui donnera son numéro au prochain échange.</translation>
@@ -6155,12 +6466,12 @@
         <translation>Sombre</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>Se déconnecter</translation>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
     </message>
     <message>
-        <source>Choose a PIN: OrdiDesk then locks when nobody uses it for 30 minutes.</source>
-        <translation>Choisissez un code PIN&#xa0;: OrdiDesk se verrouillera après 30 minutes sans activité.</translation>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
     </message>
     <message>
         <source>Choose a PIN</source>
@@ -6247,6 +6558,10 @@
     <message>
         <source>Forgotten password</source>
         <translation>Mot de passe oublié</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s address is decided by whoever runs this computer.</source>
+        <translation>L&apos;adresse du portail est fixée par l&apos;administrateur de cet ordinateur.</translation>
     </message>
     <message>
         <source>Signing in…</source>
@@ -6893,6 +7208,17 @@
     <message>
         <source>This laptop was retired. What waits is still sent; then its data is wiped.</source>
         <translation>Ce portable a été retiré. Ce qui attend part encore, puis ses données seront effacées.</translation>
+    </message>
+</context>
+<context>
+    <name>TextField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Certificats (*.pem *.crt *.cer);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ordidesk.portal.call import NO_PROXY, SYSTEM_PROXY
 from ordidesk.settings.effective import Effective, Origin
 from ordidesk.settings.keys import KEYS, Expected, Key
 from ordidesk.settings.reading import Fault, FaultKind
@@ -152,8 +153,8 @@ def expected(key: Key) -> str:
         Expected.ADDRESS: translate("Settings", "the address of a portal, as {example}").format(
             example="https://portail.exemple.fr"
         ),
-        Expected.PROXY: translate("Settings", '"system", "none" or an address as {example}').format(
-            example="http://proxy.exemple.fr:3128"
+        Expected.PROXY: translate("Settings", "{words} or an address as {example}").format(
+            words=f'"{SYSTEM_PROXY}", "{NO_PROXY}"', example="http://proxy.exemple.fr:3128"
         ),
         Expected.AUTHORITY: translate(
             "Settings", "a file or a folder of certificates (PEM) that can be read"
