@@ -121,7 +121,8 @@ class Start(QObject):
         if self._options.check:
             # Queued: a window that is only being shown has to come to be drawn first.
             desktop.seen.connect(QCoreApplication.quit, Qt.ConnectionType.QueuedConnection)
-        desktop.start(portal)
+        if portal is not None or desktop.introduce() is None:
+            desktop.start(portal)
 
 
 def _folders(options: argparse.Namespace, closing: contextlib.ExitStack) -> Folders:

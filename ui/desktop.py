@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
@@ -9,17 +10,23 @@ from PySide6.QtWidgets import QApplication
 
 from ordidesk.labels.camera import Source
 from ordidesk.laptop.folders import Folders
+from ordidesk.laptop.last_sign_in import remembered
+from ordidesk.portal.address import PortalAddress
 from ordidesk.store.key import DemoKeyKeeper
 from ui.bridge import Bridge
 from ui.cameras import MakeCameras, make_cameras
 from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 from ui.entry import Entry, KeepKey
 from ui.keyed_scanner import KeyedScanner
+from ui.pages.first_run import FirstRun
+from ui.portal_client import portal_client
 from ui.preferences import Preferences
-from ui.session_window import SessionWindow
+from ui.session_window import ZONE, SessionWindow
 from ui.theme import SIZE, Theme
 from ui.workers import Worker
-from ui.workspace import Workspace
+from ui.workspace import Workspace, utc_now
+
+_INTRODUCED = "first_run/done"
 
 
 class Desktop(QObject):
@@ -54,9 +61,51 @@ class Desktop(QObject):
         self._worker = Worker("desk", self)
         self._entry: Entry | None = None
         self._session: SessionWindow | None = None
+        self._first_run: FirstRun | None = None
         self._keyed = KeyedScanner(self._is_signed_in, self, from_secrets_too=self._is_locked)
         # Queued: what a code leads to may open a dialog, and the key has to be done with before.
         self._keyed.scanned.connect(self._take_scan, Qt.ConnectionType.QueuedConnection)
+
+    def introduce(self) -> FirstRun | None:
+        """Show the three steps of a first start before anything else, once on each laptop.
+
+        ``None`` where somebody worked before: ``start`` comes next then.
+        """
+        known = remembered(self._folders.last_sign_in) or self._folders.wiped.exists()
+        if known or self._settings.value(_INTRODUCED):
+            return None
+        self._first_run = FirstRun(
+            self._theme,
+            self._preferences,
+            self._worker,
+            self._ask_portal,
+            lambda: self._make_cameras(self._settings, self._preferences, lambda: self._camera),
+            clock=utc_now,
+            zone=ZONE,
+        )
+        self._first_run.finished.connect(self._end_introduction)
+        self._first_run.resize(SIZE.window_width, SIZE.window_height)
+        self._first_run.show()
+        self._first_run.begin()
+        self.seen.emit()
+        return self._first_run
+
+    def _ask_portal(self, address: PortalAddress) -> None:
+        client = portal_client(address, self._preferences, self._folders)
+        with contextlib.closing(client):
+            client.health()
+
+    @Slot()
+    def _end_introduction(self) -> None:
+        self._settings.setValue(_INTRODUCED, "yes")
+        self.start()
+        self._close_introduction()
+
+    def _close_introduction(self) -> None:
+        if self._first_run is not None:
+            self._first_run.close()
+            self._first_run.deleteLater()
+            self._first_run = None
 
     def start(self, portal: DemoPortal | None = None) -> Entry:
         """Open what was open last, or sign in: at a demo portal, or where the person says."""
@@ -81,6 +130,7 @@ class Desktop(QObject):
     def close(self) -> None:
         """Close everything, the threads first."""
         self._keyed.close()
+        self._close_introduction()
         if self._session is not None:
             self._session.close()
         if self._entry is not None:
@@ -100,6 +150,8 @@ class Desktop(QObject):
             return
         if self._session is not None:
             self._session.shell.take_scan(text)
+        elif self._first_run is not None:
+            self._first_run.take_scan(text)
         elif self._entry is not None:
             self._entry.tell_scan_comes_later()
 

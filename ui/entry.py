@@ -8,12 +8,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ordidesk.laptop.folders import Folders
 from ordidesk.laptop.last_sign_in import LastSignIn, remember, remembered
-from ordidesk.laptop.this_laptop import this_laptop
 from ordidesk.laptop.unsent_work import noted
 from ordidesk.portal.address import parse_address
 from ordidesk.portal.client import PortalClient
@@ -42,6 +41,7 @@ from ordidesk.sync.status import Phase, SyncStatus
 from ui.bridge import Bridge
 from ui.pages.first_sync import FirstSyncPage, is_complete
 from ui.pages.sign_in import EntryPage, NewPasswordPage, PinPage, SignInPage
+from ui.portal_client import portal_client
 from ui.preferences import Preferences
 from ui.problems import (
     data_wiped,
@@ -208,14 +208,7 @@ class Entry(QStackedWidget):
             self._tell(error)
             return None
         self._address = address.url
-        portal = self._preferences.settings.portal
-        authority = portal.certificate_authority
-        self._client = PortalClient(
-            address,
-            company_ca=Path(authority) if authority else None,
-            proxy=portal.proxy,
-            laptop=this_laptop(self._folders.laptop_id, QCoreApplication.applicationVersion()),
-        )
+        self._client = portal_client(address, self._preferences, self._folders)
         return self._client
 
     @Slot(str, str)

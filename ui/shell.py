@@ -113,7 +113,7 @@ class Shell(QObject):
             "loans": self._loans,
             "workshop": self._workshop,
             "sync": self._sync,
-            "settings": SettingsPage(context),
+            "settings": SettingsPage(context, portal),
         }
         if self._role() is Role.MANAGER:
             self._pages["triage"] = self._triage_page()

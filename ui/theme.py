@@ -251,6 +251,7 @@ class Sizes:
     widest_card: int = 600
     choice: int = 144
     setting_label: int = 176
+    code: int = 280
     composer: int = 64
     long_text: int = 88
     composer_tallest: int = 160

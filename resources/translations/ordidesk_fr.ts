@@ -970,6 +970,17 @@
     </message>
 </context>
 <context>
+    <name>CameraStep</name>
+    <message>
+        <source>Hold an inventory label before the camera, a hand&apos;s breadth away.</source>
+        <translation>Présentez une étiquette d&apos;inventaire devant la caméra, à une largeur de main.</translation>
+    </message>
+    <message>
+        <source>The camera works: {text} was read.</source>
+        <translation>La caméra fonctionne&#xa0;: {text} a été lu.</translation>
+    </message>
+</context>
+<context>
     <name>CarryDialog</name>
     <message>
         <source>Who takes {number} along?</source>
@@ -2298,6 +2309,41 @@
     <message>
         <source>has left</source>
         <translation>parti</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Your portal</source>
+        <translation>Votre portail</translation>
+    </message>
+    <message>
+        <source>Your camera</source>
+        <translation>Votre caméra</translation>
+    </message>
+    <message>
+        <source>Your printer</source>
+        <translation>Votre imprimante</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>Passer cette étape</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>Étape {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4429,76 @@
     </message>
 </context>
 <context>
+    <name>PortalCodeDialog</name>
+    <message>
+        <source>Code of the portal</source>
+        <translation>Code du portail</translation>
+    </message>
+    <message>
+        <source>At the first start of OrdiDesk on another computer, scan this code.</source>
+        <translation>Au premier démarrage d&apos;OrdiDesk sur un autre ordinateur, scannez ce code.</translation>
+    </message>
+    <message>
+        <source>Code of {address}</source>
+        <translation>Code de {address}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PortalStep</name>
+    <message>
+        <source>Portal address</source>
+        <translation>Adresse du portail</translation>
+    </message>
+    <message>
+        <source>portail.example.fr</source>
+        <translation>portail.example.fr</translation>
+    </message>
+    <message>
+        <source>Scan a QR code…</source>
+        <translation>Scanner un code QR…</translation>
+    </message>
+    <message>
+        <source>From a picture…</source>
+        <translation>Depuis une image…</translation>
+    </message>
+    <message>
+        <source>The hotline gives it to you, or shows a code to scan.</source>
+        <translation>La hotline vous la donne, ou affiche un code à scanner.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the address of a portal. Ask the hotline for its code.</source>
+        <translation>«&#xa0;{text}&#xa0;» n&apos;est pas l&apos;adresse d&apos;un portail. Demandez son code à la hotline.</translation>
+    </message>
+    <message>
+        <source>The address was read. Check it, then go on.</source>
+        <translation>L&apos;adresse a été lue. Vérifiez-la, puis continuez.</translation>
+    </message>
+    <message>
+        <source>Asking the portal…</source>
+        <translation>Appel du portail…</translation>
+    </message>
+    <message>
+        <source>{problem} You can go on all the same: the address is kept.</source>
+        <translation>{problem} Vous pouvez continuer quand même&#xa0;: l&apos;adresse est gardée.</translation>
+    </message>
+    <message>
+        <source>Picture of a QR code</source>
+        <translation>Image d&apos;un code QR</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>There is no code in this picture.</source>
+        <translation>Il n&apos;y a pas de code dans cette image.</translation>
+    </message>
+</context>
+<context>
     <name>PrepareLoanerDialog</name>
     <message>
         <source>Prepare a loaner</source>
@@ -4461,6 +4577,29 @@
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterStep</name>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimer une page d&apos;essai</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Sheets can be saved as PDF; a printer that you set up later is found by itself.</source>
+        <translation>Aucune imprimante n&apos;est installée sur cet ordinateur. Les documents peuvent être enregistrés en PDF&#x202f;; une imprimante installée plus tard sera trouvée d&apos;elle-même.</translation>
+    </message>
+    <message>
+        <source>{printer} does not answer. Check that it is on, or choose another.</source>
+        <translation>{printer} ne répond pas. Vérifiez qu&apos;elle est allumée, ou choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>The page was sent to {printer}, which is proposed from now on.</source>
+        <translation>La page a été envoyée à {printer}, qui sera proposée désormais.</translation>
     </message>
 </context>
 <context>
@@ -5679,6 +5818,10 @@
         <translation>Mettre ce fichier de côté et recommencer</translation>
     </message>
     <message>
+        <source>Show the code of the portal…</source>
+        <translation>Afficher le code du portail…</translation>
+    </message>
+    <message>
         <source>Windows</source>
         <translation>Fenêtres</translation>
     </message>
@@ -6362,6 +6505,18 @@
     <message>
         <source>Loaner {machine} – not prepared yet</source>
         <translation>Matériel de prêt {machine} – pas encore préparé</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Page d&apos;essai</translation>
+    </message>
+    <message>
+        <source>This printer works with OrdiDesk.</source>
+        <translation>Cette imprimante fonctionne avec OrdiDesk.</translation>
+    </message>
+    <message>
+        <source>Both codes below say {number}. Hold them before the camera of the scanner: if it reads them, labels and sheets of this printer can be read too.</source>
+        <translation>Les deux codes ci-dessous disent {number}. Présentez-les à la caméra du scanner&#xa0;: si elle les lit, les étiquettes et documents de cette imprimante se liront aussi.</translation>
     </message>
 </context>
 <context>

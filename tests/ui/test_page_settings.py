@@ -10,13 +10,15 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ordidesk.domain.people import Person
+from ordidesk.labels.decode import decode
 from ordidesk.labels.devices import Device
+from tests.support.drawn import gray
 from tests.support.preferences import preferences_in
 from tests.support.records import COMPANY, LEA, SOPHIE
 from tests.support.seen import click, dialog, has_button, words_on
@@ -45,6 +47,7 @@ def page(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Open]:
             bench = opened.enter_context(open_workbench(tmp_path, theme, COMPANY, person))
             shown = SettingsPage(
                 bench.context,
+                "https://portail.example",
                 Printers(bench.context.preferences, lambda: ["Bureau", "Étiquettes"]),
                 lambda: (Device(0, "HD Webcam"), Device(1, "USB Camera")),
             )
@@ -216,6 +219,14 @@ def test_managers_keep_the_companys_identity(page: Open, person: Person) -> None
     shown = page(person=person)
     assert has_button(shown, "Texts and identity of the sheets…") is (person is SOPHIE)
     assert ("Hotline managers keep it." in words_on(shown)) is (person is LEA)
+
+
+def test_a_colleagues_laptop_can_scan_the_portal(page: Open, qtbot: QtBot) -> None:
+    click(page(), "Show the code of the portal…")
+    shown = dialog(qtbot)
+    picture = gray(shown.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8))
+    click(shown, "Close")
+    assert {read.text for read in decode(picture)} == {"https://portail.example"}
 
 
 def test_the_look_follows(theme: Theme, tmp_path: Path) -> None:

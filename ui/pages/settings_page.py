@@ -15,6 +15,7 @@ from ordidesk.settings.reading import FileBroken
 from ui.models import settings_words
 from ui.pages.company_card import CompanyCard
 from ui.pages.context import PageContext
+from ui.pages.portal_code_dialog import PortalCodeDialog
 from ui.pages.setting_fields import ChoiceField, SettingField, field_for
 from ui.printers import PRINTER, Printers
 from ui.theme import SIZE, TextStyle, Tone
@@ -43,16 +44,21 @@ class SettingsPage(QWidget):
     def __init__(
         self,
         context: PageContext,
+        portal: str = "",
         printers: Printers | None = None,
         cameras: Callable[[], Sequence[Device]] = list_devices,
         parent: QWidget | None = None,
     ) -> None:
-        """``cameras`` and ``printers`` as this machine has them, unless they are handed in."""
+        """``portal``: the address at which the person is signed in; empty shows no code of it.
+
+        ``cameras`` and ``printers`` as this machine has them, unless they are handed in.
+        """
         super().__init__(parent)
         self._context = context
         self._preferences = context.preferences
         self._printers = printers or Printers(context.preferences)
         self._cameras = cameras
+        self._portal = portal
         self._fields: dict[str, SettingField] = {}
         self._rows: dict[str, SettingRow] = {}
         theme = context.theme
@@ -63,6 +69,8 @@ class SettingsPage(QWidget):
         self._faults = Card(self.tr("To correct in the files"))
         self._fault_words = text_label("", TextStyle.LABEL, wrap=True)
         self._aside = Button(theme, self.tr("Set this file aside and begin anew"))
+        self._code = Button(theme, self.tr("Show the code of the portal…"), icon="scan-barcode")
+        self._code.setVisible(bool(portal))
         self._company = CompanyCard(context)
         self._toast = Toast(theme, self)
         self._lay_out()
@@ -103,7 +111,10 @@ class SettingsPage(QWidget):
         ):
             column.setSpacing(SIZE.space_16)
             for title, paths in cards:
-                column.addWidget(self._card(title, paths))
+                card = self._card(title, paths)
+                if "portal.address" in paths:
+                    card.add(self._code)
+                column.addWidget(card)
         right.addWidget(self._company)
         for column in (left, right):
             column.addStretch()
@@ -151,6 +162,7 @@ class SettingsPage(QWidget):
     def _connect(self) -> None:
         self._folder.clicked.connect(self._open_folder)
         self._usual.clicked.connect(self._ask_usual)
+        self._code.clicked.connect(self._show_code)
         self._aside.clicked.connect(self._set_aside)
         self._toast.undone.connect(self._undo)
         self._preferences.changed.connect(self._show)
@@ -185,6 +197,10 @@ class SettingsPage(QWidget):
         self._fault_words.setText("\n".join(settings_words.fault(it) for it in found.faults))
         self._aside.setVisible(found.own.is_broken)
         self._usual.setEnabled(bool(found.own.values))
+
+    @Slot()
+    def _show_code(self) -> None:
+        PortalCodeDialog(self._context.theme, self._portal, self.window()).open()
 
     # --- changing ---------------------------------------------------------------------------------
 
