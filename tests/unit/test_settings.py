@@ -18,6 +18,7 @@ from ordidesk.settings.reading import FaultKind, FileBroken, line_of, read_file
 from ordidesk.settings.values import Settings
 from ordidesk.settings.writing import set_aside, write
 
+ROOT = Path(__file__).parents[2]
 POLICY = 'locked = ["portal.address", "lock.minutes"]\n[portal]\naddress = "portail.exemple.fr"\n'
 
 
@@ -205,3 +206,26 @@ def test_syntax_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_the_line_of_what_is_not_there_is_none() -> None:
     assert line_of("a = 1\n", ("b",)) == 0
+
+
+def test_the_administrators_list_has_every_key() -> None:
+    lines = (ROOT / "docs/administration/reglages.md").read_text().splitlines()
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in lines]
+    told = {row[0].strip("`"): row for row in cells if len(row) == 5 and row[0].startswith("`")}
+    assert list(told) == list(KEYS)
+    for path, (_, variable, expected, usual, _when) in told.items():
+        key = KEYS[path]
+        assert variable == f"`{key.variable}`"
+        assert tomllib.loads(f"x = {usual.strip('`')}")["x"] == key.usual
+        if key.expected is Expected.NUMBER:
+            assert expected.startswith("de {} à {}".format(*key.bounds))
+        assert all(f"`{word}`" in expected for word in key.choices)
+
+
+def test_the_example_of_a_policy_fits(tmp_path: Path) -> None:
+    page = (ROOT / "docs/administration/reglages.md").read_text()
+    policy = tmp_path / "policy.toml"
+    policy.write_text(page.partition("```toml\n")[2].partition("```")[0])
+    found = effective(tmp_path / "none", policy, {})
+    assert not found.faults
+    assert found.origins["portal.address"] is Origin.LOCKED
