@@ -6,6 +6,10 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ordidesk.laptop.folders import Folders
 
 _NO_SCREEN = (
     "OrdiDesk : aucun écran ici, la fenêtre ne peut pas s'ouvrir. Ouvrez une session graphique, "
@@ -27,6 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
         return decode_command.run(options.paths, as_json=options.json, printed=options.printed)
     if options.command == "settings":
         return _tell_settings(options)
+    if options.command == "doctor":
+        from ordidesk.support import doctor_command  # noqa: PLC0415 - the app starts without it
+
+        return doctor_command.run(
+            _folders(options), portal=options.portal or "", as_json=options.json
+        )
     if not _has_screen():
         if options.tour is None:
             print(_NO_SCREEN, file=sys.stderr)
@@ -37,12 +47,17 @@ def main(arguments: list[str] | None = None) -> int:
     return app.main(options)
 
 
-def _tell_settings(options: argparse.Namespace) -> int:
+def _folders(options: argparse.Namespace) -> Folders:
     from ordidesk.laptop.folders import Folders  # noqa: PLC0415 - the app starts without it
-    from ordidesk.settings import settings_command  # noqa: PLC0415 - as above
+
+    return Folders.of_this_person() if options.data is None else Folders.below(options.data).ruled()
+
+
+def _tell_settings(options: argparse.Namespace) -> int:
+    from ordidesk.settings import settings_command  # noqa: PLC0415 - the app starts without it
     from ordidesk.settings.effective import effective  # noqa: PLC0415 - as above
 
-    own = Folders.of_this_person() if options.data is None else Folders.below(options.data).ruled()
+    own = _folders(options)
     print(f"# {own.settings}\n# {own.policy}")
     return settings_command.run(effective(own.settings, own.policy, os.environ))
 
@@ -81,6 +96,14 @@ def _parser(*, shipped: bool) -> argparse.ArgumentParser:
         "--printed", action="store_true", help="lit aussi les numéros d'inventaire imprimés"
     )
     commands.add_parser("settings", help="dit les réglages qui comptent, et ce qui ne va pas")
+    doctor = commands.add_parser("doctor", help="examine cet ordinateur, une ligne par contrôle")
+    doctor.add_argument("--json", action="store_true", help="une ligne JSON par contrôle")
+    doctor.add_argument(
+        "--portal",
+        metavar="ADRESSE",
+        default=argparse.SUPPRESS,
+        help="le portail à appeler, à la place du dernier",
+    )
     return parser
 
 

@@ -54,6 +54,11 @@ class Folders(msgspec.Struct, frozen=True):
         return self.config / "settings.toml"
 
     @property
+    def crashes(self) -> Path:
+        """Where reports of faults are kept."""
+        return self.logs / "crashes"
+
+    @property
     def last_sign_in(self) -> Path:
         """The file that remembers who signed in where."""
         return self.data / "last-sign-in.json"
