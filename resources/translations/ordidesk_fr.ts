@@ -4506,6 +4506,14 @@
         <translation>Le portail est injoignable. Réessayez.</translation>
     </message>
     <message>
+        <source>This version of OrdiDesk is too old for the portal. Nothing on this laptop is lost: ask your administrator for a newer version.</source>
+        <translation>Cette version d&apos;OrdiDesk est trop ancienne pour le portail. Rien n&apos;est perdu sur ce portable&#xa0;: demandez une version plus récente à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>This version of OrdiDesk is too old for the portal. Nothing on this laptop is lost: ask your administrator for version {version} or newer.</source>
+        <translation>Cette version d&apos;OrdiDesk est trop ancienne pour le portail. Rien n&apos;est perdu sur ce portable&#xa0;: demandez la version {version} ou une plus récente à votre administrateur.</translation>
+    </message>
+    <message>
         <source>Type the address of your portal.</source>
         <translation>Saisissez l&apos;adresse de votre portail.</translation>
     </message>
@@ -6650,6 +6658,10 @@
         <translation>Cette application est trop ancienne pour le portail. Votre travail est conservé et envoyé&#xa0;: mettez-la à jour.</translation>
     </message>
     <message>
+        <source>This version of OrdiDesk is too old for the portal: nothing is sent or received. Your work is kept on this laptop and you can go on. Ask your administrator for a newer version.</source>
+        <translation>Cette version d&apos;OrdiDesk est trop ancienne pour le portail&#xa0;: rien n&apos;est envoyé ni reçu. Votre travail est conservé sur ce portable et vous pouvez continuer. Demandez une version plus récente à votre administrateur.</translation>
+    </message>
+    <message>
         <source>The disk is full. Make room before you go on: what is recorded so far is safe.</source>
         <translation>Disque plein. Libérez de la place avant de continuer&#xa0;: ce qui est déjà enregistré est conservé.</translation>
     </message>
@@ -6664,6 +6676,22 @@
     <message>
         <source>Something went wrong in the app. Copy the diagnostics for support.</source>
         <translation>Erreur dans l&apos;application. Copiez le diagnostic pour le support.</translation>
+    </message>
+    <message>
+        <source>This version of OrdiDesk is too old for the portal: nothing is sent or received. Your work is kept on this laptop and you can go on. Ask your administrator for version {version} or newer.</source>
+        <translation>Cette version d&apos;OrdiDesk est trop ancienne pour le portail&#xa0;: rien n&apos;est envoyé ni reçu. Votre travail est conservé sur ce portable et vous pouvez continuer. Demandez la version {version} ou une plus récente à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>OrdiDesk {newest} is available; you have {version}. Ask your administrator for it when it suits you.</source>
+        <translation>OrdiDesk {newest} est disponible&#x202f;; vous avez la version {version}. Demandez-la à votre administrateur quand cela vous convient.</translation>
+    </message>
+    <message>
+        <source>{version} or newer is needed</source>
+        <translation>il faut la version {version} ou une plus récente</translation>
+    </message>
+    <message>
+        <source>{version} is available</source>
+        <translation>la version {version} est disponible</translation>
     </message>
     <message>
         <source>{time} behind the portal. Check this computer&apos;s date and time.</source>
@@ -6781,6 +6809,10 @@
         <translation>Le portail la garde jusqu&apos;à ce qu&apos;il soit mis à jour.</translation>
     </message>
     <message>
+        <source>It leaves as soon as OrdiDesk is updated.</source>
+        <translation>Elle partira dès qu&apos;OrdiDesk sera mis à jour.</translation>
+    </message>
+    <message>
         <source>It leaves as soon as the portal can be reached.</source>
         <translation>Elle partira dès que le portail sera joignable.</translation>
     </message>
@@ -6795,6 +6827,10 @@
     <message>
         <source>Everything that was not sent or is to decide, as files</source>
         <translation>Tout ce qui n&apos;est pas envoyé ou reste à arbitrer, dans des fichiers</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>OrdiDesk actions {day}.txt</source>
@@ -6867,8 +6903,16 @@
         <translation>Session expirée</translation>
     </message>
     <message>
+        <source>Update needed</source>
+        <translation>Mise à jour nécessaire</translation>
+    </message>
+    <message>
         <source>Offline. Everything is saved on this laptop and will leave when the network is back.</source>
         <translation>Hors ligne. Tout est enregistré sur ce portable et partira au retour du réseau.</translation>
+    </message>
+    <message>
+        <source>This app is too old for the portal. Everything is saved here: ask your administrator for an update.</source>
+        <translation>Cette application est trop ancienne pour le portail. Tout est enregistré ici&#xa0;: demandez une mise à jour à votre administrateur.</translation>
     </message>
     <message>
         <source>The portal does not answer. Next try in {0} s.</source>
@@ -8000,6 +8044,13 @@
     <message>
         <source>No machine has this number.</source>
         <translation>Aucun matériel n&apos;a ce numéro.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionWatch</name>
+    <message>
+        <source>See what waits</source>
+        <translation>Voir ce qui attend</translation>
     </message>
 </context>
 <context>
