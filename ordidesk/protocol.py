@@ -1,7 +1,9 @@
 """The messages between laptop and portal: sign-in, snapshot, changes, commands, outcomes.
 
 Every call but sign-in carries ``Authorization: Bearer``, ``X-Stream-Id`` (the store file's random
-id) and ``X-Sync-Schema``. Instants are UTC.
+id) and ``X-Sync-Schema``. Laptops name their app in ``X-App-Version`` with every call, and every
+answer says in ``X-App-Oldest`` and ``X-App-Newest`` which apps the operator wants, if any. Instants
+are UTC.
 """
 
 from __future__ import annotations
@@ -22,6 +24,9 @@ SYNC_SCHEMA = 1
 STREAM_HEADER = "X-Stream-Id"
 SCHEMA_HEADER = "X-Sync-Schema"
 REQUEST_ID_HEADER = "X-Request-Id"
+APP_VERSION_HEADER = "X-App-Version"
+OLDEST_APP_HEADER = "X-App-Oldest"
+NEWEST_APP_HEADER = "X-App-Newest"
 VOID = "void"
 """The command kind that fills the place of one that the portal could not read."""
 SNAPSHOT_MEDIA_TYPE = "application/x-ndjson"
@@ -334,3 +339,21 @@ class Problem(Message, frozen=True):
     detail: str = ""
     request_id: str = ""
     type: str = "about:blank"
+
+
+APP_TOO_OLD = "app_too_old"
+
+
+class AppRefused(Problem, frozen=True, kw_only=True):
+    """Body of 426 for an app that is too old: sends nothing, receives nothing, keeps everything.
+
+    ``min`` and ``max`` are those of ``SchemaRange``: an app that does not know this message takes
+    it for that one, and keeps what it wanted to send.
+    """
+
+    oldest: str
+    """The oldest version that is let in."""
+    newest: str
+    """Empty when the operator names none."""
+    min: int
+    max: int

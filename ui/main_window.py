@@ -172,9 +172,9 @@ class MainWindow(QWidget):
         self._notice_token = token
         self.notice.show_message(text, tone, action)
 
-    def notice_is(self, kind: type[object]) -> bool:
-        """Tell whether what is said over the page gives back a token of this kind."""
-        return isinstance(self._notice_token, kind)
+    def notice_is(self, *kinds: type[object]) -> bool:
+        """Tell whether what is said over the page gives back a token of one of these kinds."""
+        return isinstance(self._notice_token, kinds)
 
     def show_toast(self, text: str, undo: object = None, action: str = "") -> None:
         """Say something for a few seconds; `undo` comes back by `undone` when asked for.

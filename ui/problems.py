@@ -149,12 +149,29 @@ def _portal(error: portal.PortalError) -> str:  # noqa: C901, PLR0911, PLR0912 -
             return translate(
                 "Problems", "This app is too old for the portal. Your work is kept: update the app."
             )
+        case portal.AppTooOld(wanted=wanted):
+            return _app_too_old(wanted.oldest)
         case portal.RequestRefused(problem=problem):
             refused = translate(
                 "Problems", "The portal refused the request ({status}, request {request})."
             )
             return refused.format(status=problem.status, request=problem.request_id or "–")
     return translate("Problems", "The portal could not be reached. Try again.")
+
+
+def _app_too_old(oldest: str) -> str:
+    translate = QCoreApplication.translate
+    if not oldest:
+        return translate(
+            "Problems",
+            "This version of OrdiDesk is too old for the portal. Nothing on this laptop is lost: "
+            "ask your administrator for a newer version.",
+        )
+    return translate(
+        "Problems",
+        "This version of OrdiDesk is too old for the portal. Nothing on this laptop is lost: ask "
+        "your administrator for version {version} or newer.",
+    ).format(version=oldest)
 
 
 def _address(fault: AddressFault) -> str:

@@ -6,7 +6,7 @@ import contextlib
 import platform
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
 
 from ordidesk.documents.company import COMPANY
 from ordidesk.domain.people import Person, Role
@@ -39,6 +39,7 @@ from ui.problems import lost_store, work_of_others
 from ui.shell import SEE_SYNC, Shell
 from ui.single_instance import SingleInstance
 from ui.theme import Theme, Tone
+from ui.version_watch import VersionWatch
 from ui.workers import Worker
 from ui.workspace import Workspace, utc_now
 
@@ -99,6 +100,10 @@ class SessionWindow(QObject):
             last_synced=last_synced,
         )
         self.window = MainWindow(theme, settings)
+        self._versions = VersionWatch(
+            self.window, settings, QCoreApplication.applicationVersion(), self
+        )
+        bridge.sync_changed.connect(self._versions.follow)
         self.shell = Shell(
             self.context, self.window, settings, self._make_scanner, workspace.portal_url
         )

@@ -48,6 +48,7 @@ from ui.pages.workshop_page import WorkshopPage
 from ui.rail_pages import RAIL, rail_pages
 from ui.remote_program import RemoteProgram
 from ui.theme import SchemeChoice, Tone
+from ui.version_watch import NewerApp
 from ui.widgets.sync_state import long_words
 
 SIGN_IN = "sign-in"
@@ -368,7 +369,7 @@ class Shell(QObject):
     @Slot(str, object)
     def _tell_news(self, text: str, place: Place) -> None:
         """Say it quietly; what was said before and not read yet goes first."""
-        if self._window.notice.text() and not self._window.notice_is(Place):
+        if self._window.notice.text() and not self._window.notice_is(Place, NewerApp):
             self._news.put_off()
         else:
             self._window.show_notice(text, Tone.INFO, self.tr("See"), place)

@@ -113,7 +113,12 @@ class Workspace:
         """Where the links on labels lead."""
         self.portal_url = client.address.url
         self.sync = SyncEngine(
-            store, self.session, person_id=person.id, clock=clock, skew=lambda: client.skew
+            store,
+            self.session,
+            person_id=person.id,
+            clock=clock,
+            skew=lambda: client.skew,
+            wanted_apps=lambda: client.wanted_apps,
         )
         self.desk = Desk(
             store,

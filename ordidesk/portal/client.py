@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.laptop.this_laptop import ThisLaptop
 from ordidesk.portal.address import PortalAddress
 from ordidesk.portal.call import SYSTEM_PROXY, Call, Timeouts
@@ -133,6 +134,14 @@ class PortalClient:
     def skew(self) -> timedelta | None:
         """How far the portal's clock is ahead of this laptop's; ``None`` before an answer."""
         return self._made.skew if self._made is not None else None
+
+    @property
+    def wanted_apps(self) -> AppVersions:
+        """The oldest app that the portal lets in, and the newest if newer than this one."""
+        if self._made is None:
+            return AppVersions()
+        wanted = self._made.wanted_apps
+        return AppVersions(oldest=wanted.oldest, newest=wanted.newer_than(self._laptop.app_version))
 
     def close(self) -> None:
         """End all calls: those under way and any later one raise ``CallInterrupted``."""
@@ -349,6 +358,7 @@ class PortalClient:
                 company_ca=self._company_ca,
                 proxy=self._proxy,
                 user_agent=self._user_agent,
+                app_version=self._laptop.app_version,
                 now=self._now,
             )
         except OSError as error:

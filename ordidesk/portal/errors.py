@@ -17,7 +17,8 @@ PortalError
 ├── DeviceRetired           this laptop was retired: send what waits, then wipe it
 ├── OtherPerson             somebody else signed in over this person's work
 ├── CursorGone              take a snapshot
-└── SchemaTooOld            this app is too old to be sent changes
+├── SchemaTooOld            this app is too old to be sent changes
+└── AppTooOld               this app is too old for the portal: nothing goes, all is kept
 """
 
 # ruff: noqa: N818 - the names say what happened, in the design's words
@@ -26,6 +27,7 @@ from __future__ import annotations
 
 import enum
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.protocol import Problem
 
 
@@ -221,3 +223,11 @@ class SchemaTooOld(PortalError):
         super().__init__(f"the portal speaks {oldest} to {newest}")
         self.oldest = oldest
         self.newest = newest
+
+
+class AppTooOld(PortalError):
+    """The portal's operator lets this version of the app in no more (426): nothing was taken."""
+
+    def __init__(self, wanted: AppVersions) -> None:
+        super().__init__(f"the portal wants {wanted.oldest or 'a newer app'}")
+        self.wanted = wanted

@@ -10,7 +10,9 @@ from urllib.parse import urljoin
 
 import msgspec
 
+from ordidesk.app_versions import AppVersions, as_told
 from ordidesk.portal.errors import (
+    AppTooOld,
     CursorGone,
     DeviceLost,
     DeviceRetired,
@@ -26,9 +28,13 @@ from ordidesk.portal.errors import (
     TooManyAttempts,
 )
 from ordidesk.protocol import (
+    APP_TOO_OLD,
     DEVICE_LOST,
     DEVICE_RETIRED,
+    NEWEST_APP_HEADER,
+    OLDEST_APP_HEADER,
     REQUEST_ID_HEADER,
+    AppRefused,
     Problem,
     SchemaRange,
 )
@@ -137,11 +143,33 @@ def _gone_or_too_old(answer: Answered) -> PortalError | None:
             gone = msgspec.json.decode(answer.content, type=CursorGoneBody)
             return CursorGone(gone.epoch, gone.last_seq)
         if answer.status == HTTPStatus.UPGRADE_REQUIRED:
-            spoken = msgspec.json.decode(answer.content, type=SchemaRange)
-            return SchemaTooOld(spoken.min, spoken.max)
+            return _app_too_old(answer) or _schema_too_old(answer)
     except msgspec.DecodeError:
         return None
     return None
+
+
+def _app_too_old(answer: Answered) -> AppTooOld | None:
+    """Read the refusal of an app; of an answer to HEAD, which has no body, the headers count."""
+    if answer.media_type not in _JSON:
+        return None
+    if not answer.content:
+        return AppTooOld(wanted_apps(answer.headers))
+    try:
+        told = msgspec.json.decode(answer.content, type=AppRefused)
+    except msgspec.DecodeError:
+        return None
+    return AppTooOld(as_told(told.oldest, told.newest)) if told.code == APP_TOO_OLD else None
+
+
+def _schema_too_old(answer: Answered) -> SchemaTooOld:
+    spoken = msgspec.json.decode(answer.content, type=SchemaRange)
+    return SchemaTooOld(spoken.min, spoken.max)
+
+
+def wanted_apps(headers: Mapping[str, str]) -> AppVersions:
+    """Read which apps an answer says that the portal wants."""
+    return as_told(headers.get(OLDEST_APP_HEADER, ""), headers.get(NEWEST_APP_HEADER, ""))
 
 
 def _retry_after(headers: Mapping[str, str], now: datetime) -> float | None:

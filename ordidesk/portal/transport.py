@@ -13,14 +13,22 @@ import requests
 import requests.utils
 import urllib3.exceptions
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.laptop.loopback import is_loopback
 from ordidesk.portal.address import PortalAddress
 from ordidesk.portal.call import NO_PROXY, SYSTEM_PROXY, Call, Timeouts
 from ordidesk.portal.errors import CallInterrupted, Evidence, NotAPortal
 from ordidesk.portal.failures import told
-from ordidesk.portal.refusals import Answered, http_date, no_portal, refused
+from ordidesk.portal.refusals import (
+    Answered,
+    http_date,
+    no_portal,
+    refused,
+    wanted_apps,
+)
 from ordidesk.portal.sockets import InterruptibleAdapter, OpenSockets
 from ordidesk.portal.trust import company_bundle, trust_context
+from ordidesk.protocol import APP_VERSION_HEADER, REQUEST_ID_HEADER
 
 _FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, OSError)
 _CHUNK_BYTES = 1 << 18
@@ -35,7 +43,7 @@ class Transport:
     is used for every host but this machine: the environment's, unless it is told otherwise.
     """
 
-    def __init__(  # noqa: PLR0913 - as the client is told
+    def __init__(  # noqa: PLR0913 - each is handed in by the client
         self,
         address: PortalAddress,
         *,
@@ -43,6 +51,7 @@ class Transport:
         company_ca: Path | None,
         proxy: str,
         user_agent: str,
+        app_version: str,
         now: Callable[[], datetime],
     ) -> None:
         self.address = address
@@ -51,10 +60,13 @@ class Transport:
         self._now = now
         self._sockets = OpenSockets()
         self._skew: timedelta | None = None
+        self._wanted = AppVersions()
         self._session = _StraightSession()
         self._session.trust_env = False
         self._session.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
         self._session.headers.update({"User-Agent": user_agent, "Accept-Encoding": "zstd, gzip"})
+        if app_version:
+            self._session.headers[APP_VERSION_HEADER] = app_version
         tls = trust_context(company_ca or company_bundle()) if address.scheme == "https" else None
         adapter = InterruptibleAdapter(self._sockets, tls)
         for scheme in ("https://", "http://"):
@@ -64,6 +76,11 @@ class Transport:
     def skew(self) -> timedelta | None:
         """How far the portal's clock is ahead of this laptop's, by the last answer's ``Date``."""
         return self._skew
+
+    @property
+    def wanted_apps(self) -> AppVersions:
+        """Which versions of the app the portal wants, by its last answer."""
+        return self._wanted
 
     def send(self, call: Call) -> bytes:
         """Return the content of a good answer; raises a ``PortalError`` for any other."""
@@ -92,6 +109,7 @@ class Transport:
         try:
             with self._requested(call) as response:
                 self._note_skew(response)
+                self._note_wanted(response)
                 self._check(call, response)
                 yield response
         except _FAILURES as failure:
@@ -154,6 +172,11 @@ class Transport:
         moment = http_date(response.headers.get("Date", ""))
         if moment is not None:
             self._skew = moment - self._now()
+
+    def _note_wanted(self, response: requests.Response) -> None:
+        # The sign-in page of a hotel's network has no say: a portal names every request.
+        if REQUEST_ID_HEADER in response.headers:
+            self._wanted = wanted_apps(response.headers)
 
 
 class _StraightSession(requests.Session):

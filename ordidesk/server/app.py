@@ -5,25 +5,42 @@ from __future__ import annotations
 import asyncio
 import importlib.metadata
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 
 import anyio.to_thread
+import msgspec
 from anyio import CapacityLimiter
 from litestar import Litestar, Response, Router
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.types import Message, Scope
 from sqlalchemy.exc import DataError, OperationalError, TimeoutError  # noqa: A004 - of its pool
 
-from ordidesk.protocol import API_PREFIX, BlobLimits
+from ordidesk.app_versions import AppVersions
+from ordidesk.protocol import (
+    API_PREFIX,
+    NEWEST_APP_HEADER,
+    OLDEST_APP_HEADER,
+    PROBLEM_MEDIA_TYPE,
+    AppRefused,
+    BlobLimits,
+)
 from ordidesk.server import schema
-from ordidesk.server.answers import AnyRequest, answer, answer_problem
+from ordidesk.server.answers import (
+    AnyRequest,
+    answer,
+    answer_bytes,
+    answer_problem,
+    request_id,
+)
 from ordidesk.server.auth import Auth
 from ordidesk.server.blob_desk import BlobDesk
 from ordidesk.server.blob_folder import BlobFolder
 from ordidesk.server.caller import (
+    AppTooOld,
     SchemaTooOld,
     provide_actor,
     provide_schema,
@@ -40,7 +57,7 @@ from ordidesk.server.moment import Clock
 from ordidesk.server.openapi import CONFIG
 from ordidesk.server.parts import Parts
 from ordidesk.server.passwords import Passwords
-from ordidesk.server.problems import CODES, ApiProblem, bad_request
+from ordidesk.server.problems import CODES, TITLES, ApiProblem, bad_request
 from ordidesk.server.reading import Gone, Reading
 from ordidesk.server.retention import EVERY, Retention
 from ordidesk.server.routes_auth import forgot, give_token, reset, say_wiped, sign_out
@@ -67,6 +84,7 @@ def put_together(  # noqa: PLR0913 - what a portal is made from, each named at t
     blobs: Path,
     limits: BlobLimits = BlobLimits(),  # noqa: B008 - it cannot be changed
     address: str = "",
+    apps: AppVersions = AppVersions(),  # noqa: B008 - it cannot be changed
 ) -> Parts:
     """Make the services of a portal on a database whose schema is up to date.
 
@@ -87,6 +105,7 @@ def put_together(  # noqa: PLR0913 - what a portal is made from, each named at t
         retention=Retention(database, feed, bell, clock),
         pulls=CapacityLimiter(_PULLS_AT_ONCE),
         clock=clock,
+        apps=apps,
         database_version=schema.version(database),
         program_version=importlib.metadata.version("ordidesk"),
     )
@@ -154,17 +173,34 @@ def build(parts: Parts) -> Litestar:
             ApiProblem: _problem,
             Gone: _gone,
             SchemaTooOld: _too_old,
+            AppTooOld: _app_too_old,
             HTTPException: _http,
             DataError: _unstorable,
             OperationalError: _database_busy,
             TimeoutError: _database_busy,
             Exception: _unforeseen,
         },
+        before_send=[_naming(parts.apps)],
         lifespan=[alive],
         logging_config=None,
         openapi_config=CONFIG,
         request_max_body_size=MOST_BYTES,
     )
+
+
+def _naming(apps: AppVersions) -> Callable[[Message, Scope], Awaitable[None]]:
+    """Return what has every answer say which apps the operator wants, refusals too."""
+    named = [
+        (header.lower().encode(), version.encode())
+        for header, version in ((OLDEST_APP_HEADER, apps.oldest), (NEWEST_APP_HEADER, apps.newest))
+        if version
+    ]
+
+    async def name(message: Message, _scope: Scope) -> None:
+        if named and message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], *named]
+
+    return name
 
 
 async def _let_go_daily(parts: Parts) -> None:
@@ -187,6 +223,23 @@ def _gone(request: AnyRequest, gone: Gone) -> Response[bytes]:
 
 def _too_old(request: AnyRequest, too_old: SchemaTooOld) -> Response[bytes]:
     return answer(request, too_old.body, status=HTTPStatus.UPGRADE_REQUIRED)
+
+
+def _app_too_old(request: AnyRequest, refusal: AppTooOld) -> Response[bytes]:
+    status = HTTPStatus.UPGRADE_REQUIRED
+    spoken, wanted = SchemaTooOld.body, refusal.wanted
+    body = AppRefused(
+        title=TITLES[status],
+        status=status,
+        code=CODES[status],
+        detail=f"Version {wanted.oldest} ou plus récente demandée.",
+        request_id=request_id(request),
+        oldest=wanted.oldest,
+        newest=wanted.newest,
+        min=spoken.min,
+        max=spoken.max,
+    )
+    return answer_bytes(request, msgspec.json.encode(body), PROBLEM_MEDIA_TYPE, status=status)
 
 
 def _http(request: AnyRequest, error: HTTPException) -> Response[bytes]:

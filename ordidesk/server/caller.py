@@ -9,8 +9,9 @@ import anyio.to_thread
 from litestar.di import NamedDependency
 from litestar.params import HeaderParameter, SkipValidation
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.domain.work import Actor
-from ordidesk.protocol import SCHEMA_HEADER, STREAM_HEADER, SchemaRange
+from ordidesk.protocol import APP_VERSION_HEADER, SCHEMA_HEADER, STREAM_HEADER, SchemaRange
 from ordidesk.server.access_log import PERSON_KEY
 from ordidesk.server.answers import AnyRequest
 from ordidesk.server.auth import SignedIn
@@ -43,8 +44,25 @@ class SchemaTooOld(Exception):  # noqa: N818 - what the laptop is told
     body = SchemaRange(min=OLDEST_SCHEMA, max=NEWEST_SCHEMA)
 
 
+class AppTooOld(Exception):  # noqa: N818 - what the laptop is told
+    """The operator does not let this version of the app in any more."""
+
+    def __init__(self, wanted: AppVersions) -> None:
+        super().__init__(wanted.oldest)
+        self.wanted = wanted
+
+
+def must_be_recent(request: AnyRequest, parts: Parts) -> None:
+    """Raise ``AppTooOld`` for an app that says that it is; one that says nothing is let in."""
+    if parts.apps.refuse(request.headers.get(APP_VERSION_HEADER, "")):
+        raise AppTooOld(parts.apps)
+
+
 async def provide_sign_in(request: AnyRequest, parts: Given) -> SignedIn:
-    """Return who signed in and where; raises the 401 problem for anybody else."""
+    """Return who signed in and where; raises the 401 problem for anybody else.
+
+    A lost laptop hears that it is lost, however old its app is; only then the version counts.
+    """
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise ApiProblem(
@@ -52,6 +70,7 @@ async def provide_sign_in(request: AnyRequest, parts: Given) -> SignedIn:
         )
     sign_in = await anyio.to_thread.run_sync(parts.auth.signed_in, token.strip())
     request.scope["state"][PERSON_KEY] = sign_in.person.id
+    must_be_recent(request, parts)
     return sign_in
 
 

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from ordidesk.app_versions import AppVersions, is_older, is_version
 from ordidesk.domain.attachments import MOST_BYTES
 from ordidesk.protocol import BlobLimits
 from ordidesk.server import schema
@@ -72,7 +73,7 @@ def _serve(options: argparse.Namespace) -> None:
     if bool(options.certificate) != bool(options.key):
         raise InvalidRequest("--certificate et --key vont ensemble.")
     certificate = Certificate(options.certificate, options.key) if options.key else None
-    mail = mail_way(options)
+    mail, apps = mail_way(options), _wanted_apps(options)
     with listen(options.host, options.port) as listener:
         database = open_database(options)
         if options.workers > 1 and database.one_writer:
@@ -89,6 +90,7 @@ def _serve(options: argparse.Namespace) -> None:
             limits=BlobLimits(largest=options.largest_file * 1_000_000),
             address=options.address or address_of(listener, certificate),
             certificate=certificate,
+            apps=apps,
             logs=not options.quiet,
         )
 
@@ -106,6 +108,16 @@ def _serve(options: argparse.Namespace) -> None:
         if parent is not None:
             stop_after(parent, workers.stop)
         workers.run(ready)
+
+
+def _wanted_apps(options: argparse.Namespace) -> AppVersions:
+    oldest, newest = options.oldest_app, options.newest_app
+    if is_older(newest, oldest):
+        raise InvalidRequest(
+            f"--newest-app {newest} est plus ancienne que --oldest-app {oldest} : "
+            "aucun poste ne pourrait travailler."
+        )
+    return AppVersions(oldest=oldest, newest=newest)
 
 
 def _prepare(database: Database, options: argparse.Namespace, blobs: Path) -> None:
@@ -216,6 +228,15 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument(
         "--address", help="adresse du portail dans les messages aux utilisateurs (https://…)"
     )
+    serving.add_argument(
+        "--oldest-app",
+        type=_version,
+        default="",
+        help="version de l'application en dessous de laquelle les postes ne sont plus servis",
+    )
+    serving.add_argument(
+        "--newest-app", type=_version, default="", help="version la plus récente à leur annoncer"
+    )
     serving.add_argument("--certificate", type=Path, help="certificat TLS (PEM)")
     serving.add_argument("--key", type=Path, help="sa clé (PEM)")
     serving.add_argument(
@@ -276,6 +297,14 @@ def _workers(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("il faut au moins un processus")
     return number
+
+
+def _version(text: str) -> str:
+    if not is_version(text):
+        raise argparse.ArgumentTypeError(
+            f"« {text} » n'est pas une version : des nombres séparés par des points, comme 1.2.10"
+        )
+    return text
 
 
 def _megabytes(text: str) -> int:

@@ -14,11 +14,15 @@ from litestar.openapi.spec import Components, SecurityScheme
 import resources
 from ordidesk.protocol import (
     API_PREFIX,
+    APP_VERSION_HEADER,
     BLOB_MEDIA_TYPE,
+    NEWEST_APP_HEADER,
+    OLDEST_APP_HEADER,
     PROBLEM_MEDIA_TYPE,
     SNAPSHOT_MEDIA_TYPE,
     UPLOAD_LENGTH_HEADER,
     UPLOAD_OFFSET_HEADER,
+    AppRefused,
     BlobLimits,
     ChangesAnswer,
     CursorGone,
@@ -43,7 +47,11 @@ from ordidesk.server.parts import Health
 CONFIG = OpenAPIConfig(
     title="OrdiDesk portal",
     version="1",
-    description="Sign-in and synchronisation of laptops.",
+    description=(
+        "Sign-in and synchronisation of laptops. A laptop names its app with every call in "
+        f"{APP_VERSION_HEADER}; where the operator wants certain versions, every answer says so in "
+        f"{OLDEST_APP_HEADER} and {NEWEST_APP_HEADER}."
+    ),
     components=Components(
         security_schemes={"bearer": SecurityScheme(type="http", scheme="bearer")}
     ),
@@ -51,6 +59,7 @@ CONFIG = OpenAPIConfig(
     render_plugins=[],
 )
 _MESSAGES: tuple[type[msgspec.Struct], ...] = (
+    AppRefused,
     BlobLimits,
     ChangesAnswer,
     CursorGone,
@@ -126,7 +135,10 @@ def _tell_problem(status: int, answer: dict[str, Any]) -> None:
     """Say that an error is told as problem details, unless it has a message of its own."""
     told = answer.get("content", {}).get("application/json", {}).get("schema", {}).get("$ref", "")
     own = {_REFERENCE.format(name=message.__name__) for message in (CursorGone, SchemaRange)}
-    if status >= HTTPStatus.BAD_REQUEST and told not in own:
+    if status == HTTPStatus.UPGRADE_REQUIRED:
+        refused = {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(name="AppRefused")}}}
+        answer["content"] = refused | (answer["content"] if told in own else {})
+    elif status >= HTTPStatus.BAD_REQUEST and told not in own:
         problem = {"$ref": _REFERENCE.format(name=Problem.__name__)}
         answer["content"] = {PROBLEM_MEDIA_TYPE: {"schema": problem}}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 from anyio import CapacityLimiter
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.server.auth import Auth
 from ordidesk.server.bell import Bell
 from ordidesk.server.blob_desk import BlobDesk
@@ -49,5 +50,7 @@ class Parts:
     pulls: CapacityLimiter
     """Pulls that read at once: a ring wakes them all, and commands are not to wait behind them."""
     clock: Clock
+    apps: AppVersions
+    """Which versions of the app the operator wants."""
     database_version: str
     program_version: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from ordidesk.protocol import APP_TOO_OLD
+
 
 class ApiProblem(Exception):  # noqa: N818 - "problem" is the RFC's word
     """An answer other than 2xx."""
@@ -35,6 +37,7 @@ TITLES: dict[int, str] = {
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "Format non accepté",
     HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE: "Plage au-delà de la fin",
     HTTPStatus.UNPROCESSABLE_ENTITY: "Contenu impossible à traiter",
+    HTTPStatus.UPGRADE_REQUIRED: "Application trop ancienne",
     HTTPStatus.TOO_MANY_REQUESTS: "Trop de tentatives",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Erreur du portail",
     HTTPStatus.SERVICE_UNAVAILABLE: "Portail momentanément indisponible",
@@ -49,6 +52,7 @@ CODES: dict[int, str] = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "too_large",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "unsupported_media_type",
     HTTPStatus.UNPROCESSABLE_ENTITY: "unprocessable",
+    HTTPStatus.UPGRADE_REQUIRED: APP_TOO_OLD,
     HTTPStatus.INTERNAL_SERVER_ERROR: "internal_error",
 }
 

@@ -11,6 +11,8 @@ from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import JSONBody
 
 from ordidesk.protocol import (
+    AppRefused,
+    DeviceState,
     ForgottenPassword,
     PasswordGrant,
     PasswordReset,
@@ -20,8 +22,9 @@ from ordidesk.protocol import (
 )
 from ordidesk.server.access_log import PERSON_KEY
 from ordidesk.server.answers import AnyRequest, answer
-from ordidesk.server.caller import Given
+from ordidesk.server.caller import AppTooOld, Given, must_be_recent
 from ordidesk.server.openapi import described
+from ordidesk.server.parts import Parts
 
 _REFUSALS: dict[int, ResponseSpec] = {
     HTTPStatus.UNAUTHORIZED: described(Problem, description="Wrong, used up or ended"),
@@ -34,14 +37,26 @@ _REFUSALS: dict[int, ResponseSpec] = {
     "/auth/token",
     status_code=HTTPStatus.OK,
     summary="Sign in with a password or a refresh token",
-    responses={HTTPStatus.OK: described(Tokens, description="Signed in"), **_REFUSALS},
+    responses={
+        HTTPStatus.OK: described(Tokens, description="Signed in"),
+        **_REFUSALS,
+        HTTPStatus.UPGRADE_REQUIRED: described(
+            AppRefused, description="The app is too old to sign in with a password"
+        ),
+    },
 )
 async def give_token(
     request: AnyRequest, data: JSONBody[PasswordGrant | RefreshGrant], parts: Given
 ) -> Response[bytes]:
-    """Give an access token of 15 minutes and a refresh token that is used once."""
+    """Give an access token of 15 minutes and a refresh token that is used once.
+
+    A lost laptop gets what tells it so whatever its app is, and a sign-in that is there already is
+    renewed: an app that is too old still hears from the portal, and its lease goes on.
+    """
     if isinstance(data, PasswordGrant):
         tokens = await anyio.to_thread.run_sync(parts.auth.sign_in, data, _address(request))
+        if tokens.device is not DeviceState.LOST:
+            await _let_in(request, parts, tokens)
     else:
         tokens = await anyio.to_thread.run_sync(parts.auth.refresh, data)
     request.scope["state"][PERSON_KEY] = tokens.person.id
@@ -93,6 +108,15 @@ async def forgot(
 async def reset(request: AnyRequest, data: JSONBody[PasswordReset], parts: Given) -> None:
     """Set the password, end every sign-in of before, and use up the code."""
     await anyio.to_thread.run_sync(parts.auth.reset, data, _address(request))
+
+
+async def _let_in(request: AnyRequest, parts: Parts, tokens: Tokens) -> None:
+    """Raise ``AppTooOld``, and end the sign-in that nobody will use then."""
+    try:
+        must_be_recent(request, parts)
+    except AppTooOld:
+        await anyio.to_thread.run_sync(parts.auth.sign_out, tokens.refresh_token)
+        raise
 
 
 def _address(request: AnyRequest) -> str:

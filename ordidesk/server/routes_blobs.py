@@ -21,6 +21,7 @@ from ordidesk.protocol import (
     MOST_PIECE_BYTES,
     UPLOAD_LENGTH_HEADER,
     UPLOAD_OFFSET_HEADER,
+    AppRefused,
     BlobLimits,
     Problem,
 )
@@ -44,6 +45,7 @@ _REFUSALS: dict[int, ResponseSpec] = {
     HTTPStatus.FORBIDDEN: described(
         Problem, description="Somebody else's stream; a laptop that is lost or retired"
     ),
+    HTTPStatus.UPGRADE_REQUIRED: described(AppRefused, description="The app is too old"),
     HTTPStatus.NOT_FOUND: described(Problem, description="Nobody told you of such a file"),
 }
 _LIMITS: dict[int, ResponseSpec] = {

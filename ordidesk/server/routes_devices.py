@@ -10,7 +10,7 @@ from litestar import Response, get, put
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, JSONBody, QueryParameter
 
-from ordidesk.protocol import DeviceList, DeviceMark, DeviceName, Problem
+from ordidesk.protocol import AppRefused, DeviceList, DeviceMark, DeviceName, Problem
 from ordidesk.server.answers import AnyRequest, answer
 from ordidesk.server.caller import Given, GivenActor, GivenSignIn
 from ordidesk.server.openapi import described
@@ -18,6 +18,7 @@ from ordidesk.server.openapi import described
 _REFUSALS: dict[int, ResponseSpec] = {
     HTTPStatus.UNAUTHORIZED: described(Problem, description="Not signed in, or no longer"),
     HTTPStatus.FORBIDDEN: described(Problem, description="Not for people of this role"),
+    HTTPStatus.UPGRADE_REQUIRED: described(AppRefused, description="The app is too old"),
 }
 _UNKNOWN: dict[int, ResponseSpec] = {
     HTTPStatus.NOT_FOUND: described(Problem, description="No device, or not yours"),

@@ -18,6 +18,7 @@ from ordidesk.domain.catalogue import RECORDS
 from ordidesk.protocol import (
     LONGEST_WAIT_SECONDS,
     SNAPSHOT_MEDIA_TYPE,
+    AppRefused,
     ChangesAnswer,
     CursorGone,
     Problem,
@@ -46,9 +47,12 @@ _REFUSALS: dict[int, ResponseSpec] = {
     HTTPStatus.FORBIDDEN: described(
         Problem, description="Somebody else's stream; a laptop that is lost or retired"
     ),
+    HTTPStatus.UPGRADE_REQUIRED: described(AppRefused, description="The app is too old"),
 }
 _TOO_OLD: dict[int, ResponseSpec] = {
-    HTTPStatus.UPGRADE_REQUIRED: described(SchemaRange, description="The laptop is too old")
+    HTTPStatus.UPGRADE_REQUIRED: described(
+        SchemaRange, description="The schema that the laptop reads, or its app, is too old"
+    )
 }
 _GONE: dict[int, ResponseSpec] = {
     HTTPStatus.GONE: described(CursorGone, description="Take a snapshot")

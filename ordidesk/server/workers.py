@@ -17,6 +17,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from types import FrameType
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.protocol import BlobLimits
 from ordidesk.server.access_log import AccessLog
 from ordidesk.server.app import build, put_together
@@ -43,6 +44,7 @@ class Answering:
     address: str
     """What links in mails begin with."""
     certificate: Certificate | None
+    apps: AppVersions
     logs: bool
 
     def run(
@@ -60,6 +62,7 @@ class Answering:
             blobs=self.blobs,
             limits=self.limits,
             address=self.address,
+            apps=self.apps,
         )
         app = AccessLog(sys.stderr if self.logs else None).around(build(parts))
         server = Serving(app, parts.bell, ready=ready, certificate=self.certificate)

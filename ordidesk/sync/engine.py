@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec import structs
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.domain.attachments import Attachment
 from ordidesk.store.notices import Changed
 from ordidesk.store.snapshot import SnapshotState
@@ -51,12 +52,17 @@ class SyncEngine:
         clock: Callable[[], datetime] = _utc_now,
         chance: Callable[[], float] = random.random,
         skew: Callable[[], timedelta | None] = lambda: None,
+        wanted_apps: Callable[[], AppVersions] = AppVersions,
     ) -> None:
-        """``skew`` tells how far the portal's clock is ahead, by its last answer."""
+        """``skew`` tells how far the portal's clock is ahead, by its last answer.
+
+        ``wanted_apps`` tells which versions of the app the portal wants, by its last answer too.
+        """
         self._store = store
         self._link = link
         self._clock = clock
         self._skew = skew
+        self._wanted_apps = wanted_apps
         self._guard = threading.Lock()
         self._listeners: list[StatusListener] = []
         self._facts = Facts(counts=store.counts())
@@ -204,22 +210,27 @@ class SyncEngine:
         self._show(receiving=LaneFacts(busy=True), snapshot=snapshot)
 
     def _on_send_failed(self, verdict: Verdict, rest: float | None) -> None:
-        self._show(sending=self._failed(verdict, rest))
+        self._show(sending=self._failed(verdict, rest), wanted_apps=self._wanted_apps())
 
     def _on_receive_failed(self, verdict: Verdict, rest: float | None) -> None:
         self._behind = True
-        self._show(receiving=self._failed(verdict, rest), snapshot=None)
+        failed = self._failed(verdict, rest)
+        self._show(receiving=failed, snapshot=None, wanted_apps=self._wanted_apps())
 
     def _on_transfer_failed(self, verdict: Verdict, rest: float | None) -> None:
-        self._show(transferring=self._failed(verdict, rest))
+        self._show(transferring=self._failed(verdict, rest), wanted_apps=self._wanted_apps())
 
     def _failed(self, verdict: Verdict, rest: float | None) -> LaneFacts:
         next_try = None if rest is None else self._clock() + timedelta(seconds=rest)
         return LaneFacts(problem=verdict.problem, next_try_at=next_try)
 
     def _answered(self) -> dict[str, object]:
-        """Tell what the portal's answer says of the clocks."""
-        return {"last_success": self._clock(), "clock_behind": large_skew(self._skew())}
+        """Tell what the portal's answer says of the clocks and of the app."""
+        return {
+            "last_success": self._clock(),
+            "clock_behind": large_skew(self._skew()),
+            "wanted_apps": self._wanted_apps(),
+        }
 
     def _on_changed(self, notice: Changed) -> None:
         if notice.outbox:

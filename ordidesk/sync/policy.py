@@ -6,6 +6,7 @@ import enum
 from typing import NamedTuple
 
 from ordidesk.portal.errors import (
+    AppTooOld,
     BadAddress,
     CallInterrupted,
     CertificateInvalid,
@@ -45,8 +46,10 @@ class Problem(enum.Enum):
     """This laptop's data is to be wiped at once."""
     DEVICE_RETIRED = enum.auto()
     """No news any more; what was done here is still sent, then the data is wiped."""
-    APP_TOO_OLD = enum.auto()
+    SCHEMA_TOO_OLD = enum.auto()
     """Pulls stop; what was done here is still sent."""
+    APP_TOO_OLD = enum.auto()
+    """Nothing is sent or received until the app is updated; all is kept, and work goes on here."""
     DISK_FULL = enum.auto()
     DISK_FAILING = enum.auto()
     STORE_DAMAGED = enum.auto()
@@ -98,6 +101,8 @@ def judge(error: Exception) -> Verdict:  # noqa: PLR0911 - one answer a row of t
         case PortalBusy() | TooManyAttempts():
             return Verdict(Step.RETRY, Problem.BUSY, error.retry_after or 0.0)
         case SchemaTooOld():
+            return Verdict(Step.RETRY, Problem.SCHEMA_TOO_OLD, LAST_CEILING_SECONDS)
+        case AppTooOld():
             return Verdict(Step.RETRY, Problem.APP_TOO_OLD, LAST_CEILING_SECONDS)
         case _:
             return Verdict(Step.RETRY, _problem(error))

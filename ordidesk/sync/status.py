@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.store.blobs import ToSend
 from ordidesk.store.outbox import OutboxStatus
 from ordidesk.store.snapshot import SnapshotState
@@ -61,6 +62,8 @@ class SyncStatus(msgspec.Struct, frozen=True, kw_only=True):
     problem: Problem | None = None
     clock_behind: timedelta | None = None
     """How far the laptop's clock is behind the portal's, when that is large; negative: ahead."""
+    wanted_apps: AppVersions = AppVersions()
+    """The oldest app that the portal lets in, and the newest if newer than this one."""
 
 
 class Safety(enum.Enum):
@@ -113,6 +116,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     snapshot: SnapshotState | None = None
     last_success: datetime | None = None
     clock_behind: timedelta | None = None
+    wanted_apps: AppVersions = AppVersions()
     counts: dict[OutboxStatus, int] = {}
 
 
@@ -139,6 +143,7 @@ def status_of(facts: Facts) -> SyncStatus:
         next_try_at=None if facts.stopped else troubled.next_try_at,
         problem=troubled.problem,
         clock_behind=facts.clock_behind,
+        wanted_apps=facts.wanted_apps,
     )
 
 

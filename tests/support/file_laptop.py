@@ -13,6 +13,7 @@ from ordidesk.domain.ids import command_id
 from ordidesk.domain.journal import Visibility
 from ordidesk.domain.people import Person
 from ordidesk.domain.tickets import Ticket
+from ordidesk.laptop.this_laptop import ThisLaptop
 from ordidesk.portal.address import parse_address
 from ordidesk.portal.call import Timeouts
 from ordidesk.portal.client import PortalClient
@@ -48,15 +49,27 @@ class KeptToken:
 class FileLaptop:
     """Attaches, sends and fetches; ``engine.start`` and ``close`` it."""
 
-    def __init__(self, folder: Path, person: Person, url: str, password: str) -> None:
+    def __init__(
+        self, folder: Path, person: Person, url: str, password: str, *, app_version: str = ""
+    ) -> None:
         self.person = person
         self.store = Store(folder / f"{person.id}.db", bytes(32))
-        client = PortalClient(parse_address(url), timeouts=Timeouts(5.0, 20.0))
+        client = PortalClient(
+            parse_address(url),
+            timeouts=Timeouts(5.0, 20.0),
+            laptop=ThisLaptop(app_version=app_version),
+        )
         tokens = client.sign_in(person.mail, password, "PC-12")
         session = PortalSession(
             client, KeptToken(), person_id=person.id, stream_id=self.store.stream_id, tokens=tokens
         )
-        self.engine = SyncEngine(self.store, session, person_id=person.id, chance=lambda: 0.02)
+        self.engine = SyncEngine(
+            self.store,
+            session,
+            person_id=person.id,
+            chance=lambda: 0.02,
+            wanted_apps=lambda: client.wanted_apps,
+        )
         self._closed = False
         self._changed = threading.Condition()
         self.engine.subscribe(self._notice)

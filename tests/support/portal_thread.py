@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
 from ordidesk.server import rows, schema
@@ -32,6 +33,7 @@ class PortalThread:
         """Open a database by its URL, else the file ``portal.db`` of the folder."""
         self.now: datetime = NOW
         self.url = ""
+        self.port = 0
         self.access_log = io.StringIO()
         self.mail_folder = folder / "mail"
         self.smtp: SmtpServer | None = None
@@ -77,8 +79,13 @@ class PortalThread:
         return [path.read_bytes() for path in sorted(self.mail_folder.glob("*.eml"))]
 
     @contextmanager
-    def running(self) -> Iterator[None]:
-        """Answer calls within the block."""
+    def running(
+        self,
+        *,
+        apps: AppVersions = AppVersions(),  # noqa: B008 - it cannot be changed
+        port: int = 0,
+    ) -> Iterator[None]:
+        """Answer calls within the block; a portal that starts again may keep its ``port``."""
         mailer = MailWay(self.mail_folder, self.smtp).mailer()
         parts = put_together(
             self.database,
@@ -86,6 +93,7 @@ class PortalThread:
             clock=lambda: self.now,
             blobs=self.blobs,
             address="https://portail.example",
+            apps=apps,
         )
         self.send_mails = parts.mail_out.send_due
         self.decide_held = parts.desk.decide_held
@@ -93,14 +101,14 @@ class PortalThread:
         self.sweep_blobs = parts.blobs.sweep
         app = AccessLog(self.access_log).around(build(parts))
         started = threading.Event()
-        with listen("127.0.0.1", 0) as listener:
-            port = listener.getsockname()[1]
+        with listen("127.0.0.1", port) as listener:
+            self.port = listener.getsockname()[1]
             serving = self._serving = Serving(app, parts.bell, ready=started.set)
             thread = threading.Thread(target=serving.run, args=[[listener]])
             thread.start()
             try:
                 assert started.wait(_STARTS_WITHIN_SECONDS)
-                self.url = f"http://127.0.0.1:{port}"
+                self.url = f"http://127.0.0.1:{self.port}"
                 yield
             finally:
                 self.stop()

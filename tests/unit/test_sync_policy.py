@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ordidesk.app_versions import AppVersions
 from ordidesk.portal.errors import (
+    AppTooOld,
     CallInterrupted,
     CursorGone,
     DeviceLost,
@@ -71,7 +73,8 @@ def test_batches_grow_again_up_to_a_limit() -> None:
         (NotAPortal(Evidence.HTML, "hotel"), Step.RETRY, Problem.NOT_A_PORTAL),
         (SignInExpired(), Step.ASK, Problem.SIGN_IN_EXPIRED),
         (CursorGone(1, 0), Step.SNAPSHOT, Problem.REFUSED),
-        (SchemaTooOld(2, 3), Step.RETRY, Problem.APP_TOO_OLD),
+        (SchemaTooOld(2, 3), Step.RETRY, Problem.SCHEMA_TOO_OLD),
+        (AppTooOld(AppVersions(oldest="1.2.0")), Step.RETRY, Problem.APP_TOO_OLD),
         (CallInterrupted(), Step.LEAVE, Problem.UNREACHABLE),
         (
             RequestRefused(Details(title="", status=403, code="forbidden")),

@@ -16,6 +16,7 @@ from ordidesk.domain.tickets import CoverDecision, Impact, Scope
 from ordidesk.queries import assets, directory
 from ordidesk.queries.outbox import BothValues, Group, Line
 from ordidesk.store.outbox import Choice, OutboxStatus
+from ordidesk.sync.policy import Problem
 from ui import moments, words
 from ui.theme import Tone
 from ui.widgets.chip import ChipSpec
@@ -80,6 +81,8 @@ def why(desk: Desk, line: Line) -> str:  # noqa: PLR0911 - one return a reason
         return translate("SyncPage", "Somebody changed it meanwhile. Both values are kept.")
     if line.held:
         return translate("SyncPage", "The portal keeps it until it has been updated.")
+    if desk.sync.status.problem is Problem.APP_TOO_OLD:
+        return translate("SyncPage", "It leaves as soon as OrdiDesk is updated.")
     return translate("SyncPage", "It leaves as soon as the portal can be reached.")
 
 

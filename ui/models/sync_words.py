@@ -28,6 +28,8 @@ _PHASES = {
     Phase.STOPPED: SyncPhase.WAITING,
 }
 
+_TOO_OLD = frozenset({Problem.APP_TOO_OLD, Problem.SCHEMA_TOO_OLD})
+
 
 def state_of(status: SyncStatus, now: datetime, *, storing: bool = False) -> SyncState:
     """Return what the top bar shows."""
@@ -75,8 +77,14 @@ _PROBLEMS: dict[Problem, object] = {
         "Sync",
         "This laptop was retired. What waits is still sent; then its data is wiped.",
     ),
-    Problem.APP_TOO_OLD: QT_TRANSLATE_NOOP(
+    Problem.SCHEMA_TOO_OLD: QT_TRANSLATE_NOOP(
         "Sync", "This app is too old for the portal. Your work is kept and sent: update the app."
+    ),
+    Problem.APP_TOO_OLD: QT_TRANSLATE_NOOP(
+        "Sync",
+        "This version of OrdiDesk is too old for the portal: nothing is sent or received. Your "
+        "work is kept on this laptop and you can go on. Ask your administrator for a newer "
+        "version.",
     ),
     Problem.DISK_FULL: QT_TRANSLATE_NOOP(
         "Sync", "The disk is full. Make room before you go on: what is recorded so far is safe."
@@ -98,6 +106,41 @@ def problem_words(problem: Problem | None) -> str:
     if problem is None:
         return ""
     return QCoreApplication.translate("Sync", str(_PROBLEMS[problem]))
+
+
+def trouble_words(status: SyncStatus) -> str:
+    """Say why sync does not go on, and which version of the app it takes, if that is why."""
+    oldest = status.wanted_apps.oldest
+    if status.problem is not Problem.APP_TOO_OLD or not oldest:
+        return problem_words(status.problem)
+    return QCoreApplication.translate(
+        "Sync",
+        "This version of OrdiDesk is too old for the portal: nothing is sent or received. Your "
+        "work is kept on this laptop and you can go on. Ask your administrator for version "
+        "{version} or newer.",
+    ).format(version=oldest)
+
+
+def newer_app_words(newest: str, version: str) -> str:
+    """Say that there is a newer app than this one; nothing has to be done at once."""
+    return QCoreApplication.translate(
+        "Sync",
+        "OrdiDesk {newest} is available; you have {version}. Ask your administrator for it when "
+        "it suits you.",
+    ).format(newest=newest, version=version)
+
+
+def version_words(status: SyncStatus, version: str) -> str:
+    """Say which app this is, and which one the portal needs or there is."""
+    translate = QCoreApplication.translate
+    wanted = status.wanted_apps
+    if status.problem is Problem.APP_TOO_OLD and wanted.oldest:
+        more = translate("Sync", "{version} or newer is needed").format(version=wanted.oldest)
+    elif wanted.newest:
+        more = translate("Sync", "{version} is available").format(version=wanted.newest)
+    else:
+        more = ""
+    return " · ".join(part for part in (version, more) if part)
 
 
 def clock_words(status: SyncStatus, now: datetime) -> str:
@@ -140,7 +183,9 @@ def safety_words(status: SyncStatus, *, storing: bool) -> SafetyWords:
 
 
 def _phase(status: SyncStatus) -> SyncPhase:
-    """Tell a missing network from a portal that answers badly: what helps differs."""
+    """Tell a missing network from a portal that answers badly or wants another app."""
+    if status.problem in _TOO_OLD:
+        return SyncPhase.OUTDATED
     if status.phase is Phase.OFFLINE and status.problem is not Problem.UNREACHABLE:
         return SyncPhase.UNREACHABLE
     return _PHASES[status.phase]
@@ -156,6 +201,7 @@ def diagnostics(status: SyncStatus, lines: Sequence[Line], version: str) -> str:
         f"files {status.files.files}, bytes {status.files.left}, parked {status.files.parked}",
         f"last exchange {status.last_success}, next try {status.next_try_at}",
         f"clock behind the portal's by {status.clock_behind}",
+        f"app wanted {status.wanted_apps.oldest or '-'}, newer {status.wanted_apps.newest or '-'}",
     ]
     told = [
         " ".join(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ordidesk.sync.status import Phase, SyncStatus
 from ui import words
-from ui.models.sync_words import problem_words
+from ui.models.sync_words import trouble_words
 from ui.theme import TextStyle, Theme, Tone
 from ui.widgets.centred_card import CentredCard
 from ui.widgets.notices import NoticeBar
@@ -50,7 +50,7 @@ class FirstSyncPage(QWidget):
             kind, done, total = status.progress
             self._progress.set_progress(done, total, words.record_kind(kind))
         if status.phase in {Phase.OFFLINE, Phase.SIGNED_OUT}:
-            self._notice.show_message(problem_words(status.problem), Tone.WARN, closable=False)
+            self._notice.show_message(trouble_words(status), Tone.WARN, closable=False)
         else:
             self._notice.clear()
 

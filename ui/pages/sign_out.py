@@ -11,7 +11,7 @@ from ordidesk.queries import outbox
 from ordidesk.sync.status import Phase, SyncStatus
 from ui import words
 from ui.counted import Counted
-from ui.models.sync_words import problem_words
+from ui.models.sync_words import trouble_words
 from ui.pages.context import PageContext
 from ui.theme import TextStyle
 from ui.widgets.buttons import Button
@@ -91,7 +91,7 @@ class SignOutDialog(FormDialog):
         elif self._has_failed(status):
             self._sending = False
             self._progress.hide()
-            self._problem.setText(problem_words(status.problem))
+            self._problem.setText(trouble_words(status))
             self._problem.show()
             self.main_button.setEnabled(True)
             self.make_room()

@@ -32,9 +32,10 @@ from ui.models.outbox_words import about, as_json, as_text, chip
 from ui.models.sync_words import (
     clock_words,
     diagnostics,
-    problem_words,
     safety_words,
     state_of,
+    trouble_words,
+    version_words,
 )
 from ui.pages.context import PageContext
 from ui.pages.discard_dialog import DiscardDialog
@@ -224,7 +225,7 @@ class SyncPage(QWidget):
         now, zone = self._context.clock(), self._context.zone
         state = state_of(status, now)
         self._title.setText(short_words(state))
-        trouble = problem_words(status.problem)
+        trouble = trouble_words(status)
         if not trouble and state.phase in CUT_OFF:
             trouble = long_words(state)
         self._sentence.setText(trouble)
@@ -244,6 +245,10 @@ class SyncPage(QWidget):
                 Fact(self.tr("To decide"), str(status.conflicts) if status.conflicts else ""),
                 Fact(self.tr("Blocked"), str(status.parked) if status.parked else ""),
                 Fact(self.tr("Clock"), clock_words(status, now)),
+                Fact(
+                    self.tr("Version"),
+                    version_words(status, QCoreApplication.applicationVersion()),
+                ),
             ]
         )
 

@@ -25,8 +25,11 @@ class SyncPhase(Enum):
     UNREACHABLE = "unreachable"
     SIGNED_OUT = "signed_out"
     DISMISSED = "dismissed"
+    OUTDATED = "outdated"
+    """The portal wants a newer app."""
 
 
+_WITHOUT_PORTAL = frozenset({SyncPhase.OFFLINE, SyncPhase.UNREACHABLE, SyncPhase.OUTDATED})
 CUT_OFF = frozenset({SyncPhase.OFFLINE, SyncPhase.UNREACHABLE, SyncPhase.SIGNED_OUT})
 
 
@@ -62,6 +65,7 @@ def short_words(state: SyncState) -> str:
         SyncPhase.UNREACHABLE: translate("SyncState", "Portal unreachable"),
         SyncPhase.SIGNED_OUT: translate("SyncState", "Session expired"),
         SyncPhase.DISMISSED: translate("SyncState", "Laptop retired"),
+        SyncPhase.OUTDATED: translate("SyncState", "Update needed"),
     }.get(state.phase, "")
     if state.to_decide:
         left = Counted.to_decide(state.to_decide)
@@ -84,22 +88,29 @@ def long_words(state: SyncState) -> str:
     """Return what it means for the person: what is kept, what to do."""
     translate = QCoreApplication.translate
     phase = state.phase
-    if phase is SyncPhase.OFFLINE:
-        return translate(
+    plain = {
+        SyncPhase.OFFLINE: translate(
             "SyncState",
             "Offline. Everything is saved on this laptop and will leave when the network is back.",
-        )
+        ),
+        SyncPhase.OUTDATED: translate(
+            "SyncState",
+            "This app is too old for the portal. Everything is saved here: ask your administrator "
+            "for an update.",
+        ),
+        SyncPhase.DISMISSED: translate(
+            "SyncState",
+            "This laptop was retired. What waits is still sent; then its data is wiped.",
+        ),
+    }.get(phase)
+    if plain is not None:
+        return plain
     if phase is SyncPhase.UNREACHABLE and state.next_try_s is not None:
         return translate("SyncState", "The portal does not answer. Next try in {0} s.").format(
             state.next_try_s
         )
     if phase is SyncPhase.UNREACHABLE:
         return translate("SyncState", "The portal does not answer. Everything is saved here.")
-    if phase is SyncPhase.DISMISSED:
-        return translate(
-            "SyncState",
-            "This laptop was retired. What waits is still sent; then its data is wiped.",
-        )
     if phase is SyncPhase.SIGNED_OUT:
         kept = Counted.kept_while_signed_out(state.waiting)
         return kept if state.waiting else translate("SyncState", "Session expired. Sign in again.")
@@ -148,11 +159,11 @@ class SyncStateButton(QPushButton):
         color = colors.ok.text
         if state.to_decide or state.phase in {SyncPhase.SIGNED_OUT, SyncPhase.DISMISSED}:
             color = colors.danger.text
-        elif state.phase in (SyncPhase.OFFLINE, SyncPhase.UNREACHABLE):
+        elif state.phase in _WITHOUT_PORTAL:
             color = colors.high.text
         elif state.waiting or state.files or state.phase is SyncPhase.WORKING:
             color = colors.accent
-        hollow = state.phase in (SyncPhase.OFFLINE, SyncPhase.UNREACHABLE)
+        hollow = state.phase in _WITHOUT_PORTAL
         self.setIcon(_dot(color, self.devicePixelRatioF(), hollow=hollow))
 
 
