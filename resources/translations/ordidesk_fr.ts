@@ -1362,6 +1362,10 @@
         <translation>Ce qui a changé (s&apos;il y a lieu)</translation>
     </message>
     <message>
+        <source>What is different now</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
         <source>At the handover</source>
         <translation>À la remise</translation>
     </message>
@@ -2331,6 +2335,10 @@
     <message>
         <source>Scratches, keys that stick… (if any)</source>
         <translation>Rayures, touches qui collent… (s&apos;il y a lieu)</translation>
+    </message>
+    <message>
+        <source>Marks and faults</source>
+        <translation>Marques et défauts</translation>
     </message>
     <message>
         <source>Name of whoever receives it</source>
