@@ -366,6 +366,19 @@ class Theme(QObject):
         """Return the height of a line of `style`, in logical pixels."""
         return self._scaled(style.value[1])
 
+    @property
+    def text_scale(self) -> float:
+        """How much larger the letters are than in the design."""
+        return self._text_scale
+
+    def scaled(self, length: int) -> int:
+        """Return a length that holds text, as large as the letters are."""
+        return max(length, self._scaled(length))
+
+    def lacks_room(self, width: int, wanted: int = SIZE.breakpoint) -> bool:
+        """Tell whether a width holds less text than ``wanted`` pixels do in the design's size."""
+        return width < self._scaled(wanted)
+
     def icon(self, name: str, *, size: int = SIZE.icon, color: str = "", gap: int = 0) -> QIcon:
         """Return a Lucide icon in the text's colour or in `color`; made again after `changed`.
 
@@ -409,7 +422,7 @@ class Theme(QObject):
                 tokens[field.name] = value
         for size in dataclasses.fields(SIZE):
             tokens[size.name] = f"{getattr(SIZE, size.name)}px"
-        tokens |= _lengths_inside_borders()
+        tokens |= self._lengths_inside_borders()
         for style in TextStyle:
             tokens[f"font_{style.name.lower()}"] = f"{self._scaled(style.value[0])}px"
         for name in STYLE_SHEET_ICONS:
@@ -417,28 +430,36 @@ class Theme(QObject):
         tokens["icon_checked"] = self._icon_file("check", self.colors.on_accent)
         return Template(resources.read_text(STYLE_SHEET)).substitute(tokens)
 
+    def _lengths_inside_borders(self) -> dict[str, str]:
+        """Heights and paddings that keep a control's outer size under a hairline or a focus ring.
+
+        Controls grow by what their letters grow by: the room around these stays.
+        """
+        lengths: dict[str, str] = {}
+        for name, height, style in (
+            ("control", SIZE.target, TextStyle.BODY),
+            ("field", SIZE.target_field, TextStyle.BODY),
+            ("number", SIZE.number_field, TextStyle.NUMBER),
+            ("search", SIZE.search_height, TextStyle.BODY),
+            ("segment", SIZE.segment, TextStyle.SMALL),
+        ):
+            outer = height + self._growth(style)
+            lengths[f"inner_{name}"] = f"{outer - 2 * SIZE.hairline}px"
+            lengths[f"inner_{name}_focus"] = f"{outer - 2 * SIZE.focus_ring}px"
+        link = SIZE.link + self._growth(TextStyle.LABEL)
+        lengths["inner_link"] = f"{link - SIZE.focus_ring}px"
+        lengths["inner_check"] = f"{SIZE.space_24 + self._growth(TextStyle.BODY)}px"
+        for padding in (SIZE.space_4, SIZE.space_8, SIZE.space_12, SIZE.space_16):
+            lengths[f"focus_{padding}"] = f"{padding - SIZE.focus_ring + SIZE.hairline}px"
+        return lengths
+
+    def _growth(self, style: TextStyle) -> int:
+        return max(0, self.line(style) - style.value[1])
+
     def _icon_file(self, name: str, color: str) -> str:
         path = Path(self._drawn.path()) / f"{name}-{color[1:]}.svg"
         path.write_bytes(icons.svg(name, color))
         return path.as_posix()
-
-
-def _lengths_inside_borders() -> dict[str, str]:
-    """Heights and paddings that keep a control's outer size under a hairline or a focus ring."""
-    lengths: dict[str, str] = {}
-    for name, outer in (
-        ("control", SIZE.target),
-        ("field", SIZE.target_field),
-        ("number", SIZE.number_field),
-        ("search", SIZE.search_height),
-        ("segment", SIZE.segment),
-    ):
-        lengths[f"inner_{name}"] = f"{outer - 2 * SIZE.hairline}px"
-        lengths[f"inner_{name}_focus"] = f"{outer - 2 * SIZE.focus_ring}px"
-    lengths["inner_link"] = f"{SIZE.link - SIZE.focus_ring}px"
-    for padding in (SIZE.space_4, SIZE.space_8, SIZE.space_12, SIZE.space_16):
-        lengths[f"focus_{padding}"] = f"{padding - SIZE.focus_ring + SIZE.hairline}px"
-    return lengths
 
 
 @functools.cache
