@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 import resources
 from ui import icons
+from ui.motion import MotionChoice, is_wanted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
@@ -27,6 +28,15 @@ FONT_FILES = ("fonts/Inter-Regular.ttf", "fonts/Inter-SemiBold.ttf")
 STYLE_SHEET = "styles/ordidesk.qss"
 # Drawn by the style sheet, which can only name files: written out in the theme's colours.
 STYLE_SHEET_ICONS = ("check", "chevron-down", "arrow-up", "arrow-down")
+
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 
 
 class SchemeChoice(Enum):
@@ -313,12 +323,15 @@ class Theme(QObject):
         app: QApplication,
         choice: SchemeChoice = SchemeChoice.SYSTEM,
         text_scale: float = 1.0,
+        motion: MotionChoice = MotionChoice.SYSTEM,
     ) -> None:
         """Prepare the look; nothing changes in `app` before `apply`. `text_scale` is a factor."""
         super().__init__(app)
         self._app = app
         self._choice = choice
         self._text_scale = text_scale
+        self._motion = motion
+        self._effects = {it: app.isEffectEnabled(it) for it in _EFFECTS}
         self._drawn = QTemporaryDir()
         self._fonts: dict[tuple[TextStyle, bool, bool], QFont] = {}
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -344,6 +357,17 @@ class Theme(QObject):
         self._text_scale = factor
         self.apply()
 
+    @property
+    def moves(self) -> bool:
+        """Whether things may move; whatever is animated asks this."""
+        return is_wanted(self._motion)
+
+    def choose_motion(self, choice: MotionChoice) -> None:
+        """Let things move, or not, or as the system says."""
+        self._motion = choice
+        self._show_effects()
+        self.changed.emit()
+
     def apply(self) -> None:
         """Dress the application: style, fonts, palette and style sheet."""
         self.colors = self._chosen_colors()
@@ -353,6 +377,7 @@ class Theme(QObject):
         self._app.setFont(self.font(TextStyle.BODY))
         self._app.setPalette(_palette(self.colors))
         self._app.setStyleSheet(self._style_sheet())
+        self._show_effects()
         self.changed.emit()
 
     def font(self, style: TextStyle, *, strong: bool = False, figures: bool = False) -> QFont:
@@ -389,6 +414,12 @@ class Theme(QObject):
     def pixmap(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
         """Return a Lucide icon to paint, `size` logical pixels wide at that pixel ratio."""
         return icons.pixmap(name, color, size, ratio)
+
+    def _show_effects(self) -> None:
+        """Let Qt's own menus, lists and tooltips roll or fade only where things may move."""
+        moves = self.moves
+        for effect, usual in self._effects.items():
+            self._app.setEffectEnabled(effect, usual and moves)
 
     @Slot(Qt.ColorScheme)
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
