@@ -24,6 +24,7 @@ from ui.brought import Brought, brought, is_brought, taker
 from ui.theme import SIZE, Theme, Tone
 from ui.widgets.notices import NoticeBar, Toast
 from ui.widgets.rail import Rail, RailEntry
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.search import SearchGroup
 from ui.widgets.sync_state import SyncState
 from ui.widgets.top_bar import TopBar
@@ -56,7 +57,7 @@ class Place:
     argument: object = None
 
 
-class MainWindow(QWidget):
+class MainWindow(ReadingOrder, QWidget):
     """Pages are handed in, intents come out as signals; no business object is known here."""
 
     page_shown = Signal(str, object)
@@ -114,6 +115,7 @@ class MainWindow(QWidget):
         for page in pages:
             if page.widget is not None:
                 self._stack.addWidget(page.widget)
+                page.widget.setAccessibleName(page.widget.accessibleName() or page.label)
                 self._add_page_shortcut(page)
         self.rail.set_entries(
             [
@@ -324,10 +326,23 @@ class MainWindow(QWidget):
         place = self._history[self._at]
         widget = self._pages[place.key].widget
         if widget is not None:
-            self._stack.setCurrentWidget(widget)
+            self._turn_to(widget)
         self.rail.choose(place.key)
         self._show_history()
         self.page_shown.emit(place.key, place.argument)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Bring a page forward, the keyboard with it: to where it was there, else to the page.
+
+        Left to itself Qt puts it on whichever control of the page was made first.
+        """
+        leaves_with_it = _holds(self._stack, self.focusWidget())
+        if leaves_with_it and self._stack.currentWidget() is not page:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.setCurrentWidget(page)
+        if self.focusWidget() is self:
+            was: QWidget | None = page.focusWidget()
+            (page if was is None else was).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_history(self) -> None:
         self.top_bar.set_history(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 import resources
 from ui import icons
+from ui.motion import MotionChoice, is_wanted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
@@ -25,6 +26,15 @@ FONT_FILES = ("fonts/Inter-Regular.ttf", "fonts/Inter-SemiBold.ttf")
 STYLE_SHEET = "styles/ordidesk.qss"
 # Drawn by the style sheet, which can only name files: written out in the theme's colours.
 STYLE_SHEET_ICONS = ("check", "chevron-down", "arrow-up", "arrow-down")
+
+
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 
 
 class SchemeChoice(Enum):
@@ -313,12 +323,15 @@ class Theme(QObject):
         app: QApplication,
         choice: SchemeChoice = SchemeChoice.SYSTEM,
         text_scale: float = 1.0,
+        motion: MotionChoice = MotionChoice.SYSTEM,
     ) -> None:
         """Prepare the look; nothing changes in `app` before `apply`. `text_scale` is a factor."""
         super().__init__(app)
         self._app = app
         self._choice = choice
         self._text_scale = text_scale
+        self._motion = motion
+        self._effects = {it: app.isEffectEnabled(it) for it in _EFFECTS}
         self._drawn = QTemporaryDir()
         self._fonts: dict[tuple[TextStyle, bool, bool], QFont] = {}
         self._app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -344,6 +357,17 @@ class Theme(QObject):
         self._text_scale = factor
         self.apply()
 
+    @property
+    def moves(self) -> bool:
+        """Whether things may move; whatever is animated asks this."""
+        return is_wanted(self._motion)
+
+    def choose_motion(self, choice: MotionChoice) -> None:
+        """Let things move, or not, or as the system says."""
+        self._motion = choice
+        self._show_effects()
+        self.changed.emit()
+
     def apply(self) -> None:
         """Dress the application: style, fonts, palette and style sheet."""
         self.colors = self._chosen_colors()
@@ -353,6 +377,7 @@ class Theme(QObject):
         self._app.setFont(self.font(TextStyle.BODY))
         self._app.setPalette(_palette(self.colors))
         self._app.setStyleSheet(self._style_sheet())
+        self._show_effects()
         self.changed.emit()
 
     def font(self, style: TextStyle, *, strong: bool = False, figures: bool = False) -> QFont:
@@ -366,6 +391,19 @@ class Theme(QObject):
         """Return the height of a line of `style`, in logical pixels."""
         return self._scaled(style.value[1])
 
+    @property
+    def text_scale(self) -> float:
+        """How much larger the letters are than in the design."""
+        return self._text_scale
+
+    def scaled(self, length: int) -> int:
+        """Return a length that holds text, as large as the letters are."""
+        return max(length, self._scaled(length))
+
+    def lacks_room(self, width: int, wanted: int = SIZE.breakpoint) -> bool:
+        """Tell whether a width holds less text than ``wanted`` pixels do in the design's size."""
+        return width < self._scaled(wanted)
+
     def icon(self, name: str, *, size: int = SIZE.icon, color: str = "", gap: int = 0) -> QIcon:
         """Return a Lucide icon in the text's colour or in `color`; made again after `changed`.
 
@@ -376,6 +414,12 @@ class Theme(QObject):
     def pixmap(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
         """Return a Lucide icon to paint, `size` logical pixels wide at that pixel ratio."""
         return icons.pixmap(name, color, size, ratio)
+
+    def _show_effects(self) -> None:
+        """Let Qt's own menus, lists and tooltips roll or fade only where things may move."""
+        moves = self.moves
+        for effect, usual in self._effects.items():
+            self._app.setEffectEnabled(effect, usual and moves)
 
     @Slot(Qt.ColorScheme)
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
@@ -409,7 +453,7 @@ class Theme(QObject):
                 tokens[field.name] = value
         for size in dataclasses.fields(SIZE):
             tokens[size.name] = f"{getattr(SIZE, size.name)}px"
-        tokens |= _lengths_inside_borders()
+        tokens |= self._lengths_inside_borders()
         for style in TextStyle:
             tokens[f"font_{style.name.lower()}"] = f"{self._scaled(style.value[0])}px"
         for name in STYLE_SHEET_ICONS:
@@ -417,28 +461,36 @@ class Theme(QObject):
         tokens["icon_checked"] = self._icon_file("check", self.colors.on_accent)
         return Template(resources.read_text(STYLE_SHEET)).substitute(tokens)
 
+    def _lengths_inside_borders(self) -> dict[str, str]:
+        """Heights and paddings that keep a control's outer size under a hairline or a focus ring.
+
+        Controls grow by what their letters grow by: the room around these stays.
+        """
+        lengths: dict[str, str] = {}
+        for name, height, style in (
+            ("control", SIZE.target, TextStyle.BODY),
+            ("field", SIZE.target_field, TextStyle.BODY),
+            ("number", SIZE.number_field, TextStyle.NUMBER),
+            ("search", SIZE.search_height, TextStyle.BODY),
+            ("segment", SIZE.segment, TextStyle.SMALL),
+        ):
+            outer = height + self._growth(style)
+            lengths[f"inner_{name}"] = f"{outer - 2 * SIZE.hairline}px"
+            lengths[f"inner_{name}_focus"] = f"{outer - 2 * SIZE.focus_ring}px"
+        link = SIZE.link + self._growth(TextStyle.LABEL)
+        lengths["inner_link"] = f"{link - SIZE.focus_ring}px"
+        lengths["inner_check"] = f"{SIZE.space_24 + self._growth(TextStyle.BODY)}px"
+        for padding in (SIZE.space_4, SIZE.space_8, SIZE.space_12, SIZE.space_16):
+            lengths[f"focus_{padding}"] = f"{padding - SIZE.focus_ring + SIZE.hairline}px"
+        return lengths
+
+    def _growth(self, style: TextStyle) -> int:
+        return max(0, self.line(style) - style.value[1])
+
     def _icon_file(self, name: str, color: str) -> str:
         path = Path(self._drawn.path()) / f"{name}-{color[1:]}.svg"
         path.write_bytes(icons.svg(name, color))
         return path.as_posix()
-
-
-def _lengths_inside_borders() -> dict[str, str]:
-    """Heights and paddings that keep a control's outer size under a hairline or a focus ring."""
-    lengths: dict[str, str] = {}
-    for name, outer in (
-        ("control", SIZE.target),
-        ("field", SIZE.target_field),
-        ("number", SIZE.number_field),
-        ("search", SIZE.search_height),
-        ("segment", SIZE.segment),
-    ):
-        lengths[f"inner_{name}"] = f"{outer - 2 * SIZE.hairline}px"
-        lengths[f"inner_{name}_focus"] = f"{outer - 2 * SIZE.focus_ring}px"
-    lengths["inner_link"] = f"{SIZE.link - SIZE.focus_ring}px"
-    for padding in (SIZE.space_4, SIZE.space_8, SIZE.space_12, SIZE.space_16):
-        lengths[f"focus_{padding}"] = f"{padding - SIZE.focus_ring + SIZE.hairline}px"
-    return lengths
 
 
 @functools.cache

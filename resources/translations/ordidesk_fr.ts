@@ -1410,6 +1410,10 @@
             <source>Now</source>
             <translation>Maintenant</translation>
         </message>
+        <message>
+            <source>What is different now</source>
+            <translation>Ce qui a changé</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmVisitDialog</name>
@@ -2443,6 +2447,10 @@
         <message>
             <source>Used in</source>
             <translation>Lieu d'utilisation</translation>
+        </message>
+        <message>
+            <source>Marks and faults</source>
+            <translation>Marques et défauts</translation>
         </message>
     </context>
     <context>

@@ -6,15 +6,18 @@ import dataclasses
 import re
 from functools import partial
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
 from ui import icons
+from ui.motion import MotionChoice
 from ui.theme import (
     DARK,
     LIGHT,
@@ -28,6 +31,8 @@ from ui.theme import (
     contrast,
 )
 from ui.widgets.chip import PRIORITIES, ChipSpec, chip_size, paint_chip
+from ui.widgets.preview import Preview
+from ui.widgets.progress import ProgressPanel
 
 SCHEMES = pytest.mark.parametrize("colors", [LIGHT, DARK], ids=["light", "dark"])
 READABLE = 4.5  # WCAG 2.2, 1.4.3: text of normal size
@@ -78,6 +83,49 @@ def test_fields_and_the_focus_ring_stand_out_from_their_ground(colors: Colors) -
 @SCHEMES
 def test_what_is_disabled_can_still_be_made_out(colors: Colors) -> None:
     assert contrast(colors.disabled, colors.surface) >= VISIBLE
+
+
+@SCHEMES
+def test_each_rule_of_the_style_sheet_that_names_both_colours_is_readable(colors: Colors) -> None:
+    sheet = re.sub(r"/\*.*?\*/", "", resources.read_text("styles/ordidesk.qss"), flags=re.DOTALL)
+    pairs = 0
+    for rule, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+        text = re.search(r"(?:^|[\s;])color:\s*\$(\w+)", body)
+        ground = re.search(r"background(?:-color)?:\s*\$(\w+)", body)
+        if text and ground and ":disabled" not in rule:
+            found = contrast(_token(colors, text[1]), _token(colors, ground[1]))
+            assert found >= READABLE, rule.strip()
+            pairs += 1
+    assert pairs > 15
+
+
+@SCHEMES
+def test_words_over_what_the_pointer_is_on_stay_readable(colors: Colors) -> None:
+    for tone in (Tone.INFO, Tone.OK, Tone.WARN, Tone.DANGER):
+        assert contrast(colors.pair(tone).text, colors.hover) >= READABLE
+    assert contrast(colors.accent_hover, colors.surface) >= READABLE
+    for tone in (Tone.INFO, Tone.OK, Tone.NEUTRAL):  # the second line of a visit on the board
+        assert contrast(colors.secondary, colors.pair(tone).fill) >= READABLE
+    assert contrast(colors.ground, colors.text) >= READABLE  # a message that goes by itself
+    assert contrast(colors.on_camera, colors.camera) >= READABLE
+
+
+@SCHEMES
+def test_what_is_drawn_to_be_recognised_stands_out(colors: Colors) -> None:
+    for ground in (colors.ground, colors.surface):
+        assert contrast(colors.control_border, ground) >= VISIBLE  # handles to scroll by, too
+        assert contrast(colors.critical.fill, ground) >= VISIBLE  # the frame of a wrong field
+    assert contrast(colors.accent, colors.line) >= VISIBLE  # how far a bar has come
+    assert contrast(colors.outline, colors.camera) >= VISIBLE
+    for tone in Tone:
+        assert contrast(colors.pair(tone).text, colors.pair(tone).fill) >= VISIBLE  # shapes
+
+
+def _token(colors: Colors, name: str) -> str:
+    for ending in ("_text", "_fill"):
+        if name.endswith(ending):
+            return str(getattr(getattr(colors, name.removesuffix(ending)), ending[1:]))
+    return str(getattr(colors, name))
 
 
 def test_priorities_differ_in_shape_even_without_colour(theme: Theme) -> None:
@@ -140,6 +188,43 @@ def test_letters_are_those_that_ship(theme: Theme) -> None:
         font = theme.font(style, strong=style is TextStyle.TITLE)
         assert QFontInfo(font).family() == "Inter"
         assert font.pixelSize() == style.value[0]
+
+
+def test_where_nothing_is_to_move_the_flash_stays_steady(theme: Theme, qtbot: QtBot) -> None:
+    preview = Preview(theme, "Camera")
+    qtbot.addWidget(preview)
+    preview.show()
+    try:
+        theme.choose_motion(MotionChoice.REDUCED)
+        preview.flash()
+        first = preview.grab().toImage()
+        QTest.qWait(60)
+        assert preview.is_flashing()
+        assert preview.grab().toImage() == first
+        assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
+    finally:
+        theme.choose_motion(MotionChoice.SYSTEM)
+
+
+def test_where_nothing_is_to_move_a_bar_of_unknown_length_does_not_run(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    try:
+        theme.choose_motion(MotionChoice.REDUCED)
+        panel = ProgressPanel(theme, "Reading")
+        qtbot.addWidget(panel)
+        panel.set_progress(3, None)
+        (bar,) = panel.findChildren(QProgressBar)
+        assert bar.minimum() < bar.maximum()
+    finally:
+        theme.choose_motion(MotionChoice.SYSTEM)
+
+
+def test_whatever_is_animated_asks_whether_it_may_move() -> None:
+    animated = re.compile(r"\bQ(Variant|Property)Animation\(|\bQTimeLine\(|setRange\(0, 0\)")
+    for path in Path(str(files("ui"))).rglob("*.py"):
+        text = path.read_text("utf-8")
+        assert not animated.search(text) or "theme.moves" in text, path.name
 
 
 def test_digits_of_inventory_numbers_are_all_as_wide_as_each_other(theme: Theme) -> None:

@@ -105,6 +105,7 @@ class AccessoriesCard(Card):
         self._other = QLineEdit()
         self._other.setMaxLength(NAME_LIMIT)
         self._other.setPlaceholderText(self.tr("Something else"))
+        self._other.setAccessibleName(self.tr("Something else"))
         self._add = Button(theme, self.tr("Add"), ButtonKind.QUIET, icon="plus")
         self._all_there = Button(theme, self.tr("Accessories OK"), icon="check", field=True)
         self._all_there.setCheckable(True)

@@ -19,13 +19,14 @@ from ui.widgets.dialogs import make_room
 from ui.widgets.form import Form, set_text_in
 from ui.widgets.notices import NoticeBar
 from ui.widgets.progress import ProgressPanel
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
 
 MOST_COPIES = 9
 
 
-class BatchDialog(QDialog):
+class BatchDialog(ReadingOrder, QDialog):
     """Makes one sheet a turn of the window's loop, which takes 15 to 30 ms."""
 
     printed = Signal(object)

@@ -43,7 +43,7 @@ class LoanerChoice(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._none)
-        self._stack.setMinimumHeight(SIZE.message)
+        self.setMinimumHeight(SIZE.preview_least + SIZE.target)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SIZE.space_8)

@@ -55,7 +55,8 @@ class CompanyDialog(CommandDialog):
             field: QLineEdit | QPlainTextEdit
             if name == "address":
                 field = long_field()
-                field.setFixedHeight(SIZE.long_text)
+                # With its frame: less than the style sheet asks for would lie over the next field.
+                field.setFixedHeight(SIZE.long_text + 2 * (SIZE.space_4 + SIZE.hairline))
                 field.setPlainText(self._before[name])
             else:
                 field = QLineEdit(self._before[name])

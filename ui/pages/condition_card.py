@@ -35,6 +35,7 @@ class ConditionCard(Card):
         self._grade.set_segments([Segment(it, words.word(it)) for it in Grade])
         self._condition = QLineEdit()
         self._condition.setPlaceholderText(self.tr("What is different now (if anything)"))
+        self._condition.setAccessibleName(self.tr("What is different now"))
         then, now = QVBoxLayout(), QVBoxLayout()
         for column, title, widgets in (
             (then, self.tr("At the handover"), (self._before, self._photos_before)),

@@ -18,6 +18,7 @@ from ui.pages.visit_panel import VisitPanel
 from ui.theme import SIZE, TextStyle
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.panel_columns import side_width
 from ui.widgets.row_list import RowList, TimelineList
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
@@ -100,12 +101,12 @@ class DayPage(FollowingPage):
         head.addWidget(self._counts)
         head.addStretch()
         head.addWidget(self._spent)
-        self._left = QVBoxLayout()
-        self._left.setSpacing(SIZE.space_16)
-        self._left.addWidget(self._today_card, 1)
+        self._left = ScrollColumn()
+        self._left.add(self._today_card)
+        self._left.column.setStretchFactor(self._today_card, 1)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(SIZE.space_16)
-        self._columns.addLayout(self._left)
+        self._columns.addWidget(self._left)
         self._columns.addWidget(self._detail, 1)
         self._arrange()
         page = QVBoxLayout(self)
@@ -116,14 +117,16 @@ class DayPage(FollowingPage):
 
     def _arrange(self) -> None:
         """Set tickets and tomorrow at the right; in a narrow window, below the day."""
-        narrow = self.width() < SIZE.breakpoint
+        theme = self._context.theme
+        narrow = theme.lacks_room(self.width())
+        self._left.setFixedWidth(side_width(theme, SIZE.day_side if narrow else SIZE.day_timeline))
+        self._side.setMaximumWidth(side_width(theme, SIZE.day_side))
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        self._today_card.setFixedWidth(SIZE.day_side if narrow else SIZE.day_timeline)
-        self._side.setFixedWidth(SIZE.day_side)
         if narrow:
-            self._left.addWidget(self._side, 1)
+            self._left.add(self._side)
+            self._left.column.setStretchFactor(self._side, 1)
         else:
             self._columns.addWidget(self._side)
 

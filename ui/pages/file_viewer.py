@@ -27,6 +27,7 @@ from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.picture_view import PictureView
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.text import text_label
 
 _LARGEST_EDGE = 4096
@@ -34,7 +35,7 @@ _LARGEST_EDGE = 4096
 _MOST_MEGAPIXELS = 110
 
 
-class FileViewer(QDialog):
+class FileViewer(ReadingOrder, QDialog):
     """Shows what is here at once; what is not is fetched, with its progress."""
 
     def __init__(

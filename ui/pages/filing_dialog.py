@@ -35,6 +35,7 @@ from ui.widgets.notices import NoticeBar
 from ui.widgets.number_field import NumberField
 from ui.widgets.picture_view import PictureView
 from ui.widgets.progress import ProgressPanel
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.row_list import RowList
 from ui.widgets.segments import Segment, Segments
 from ui.widgets.text import text_label
@@ -43,7 +44,7 @@ from ui.workers import Worker
 _OF_LOANS = (PaperKind.HANDOVER, PaperKind.RETURN)
 
 
-class FilingDialog(QDialog):
+class FilingDialog(ReadingOrder, QDialog):
     """Reads files on a worker's thread; nothing is filed before the person says so."""
 
     filed = Signal(object)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
 
 from ordidesk.domain.loans import NAME_LIMIT, Grade
 from ordidesk.domain.people import Person
@@ -14,7 +14,7 @@ from ui import words
 from ui.pages.photo_row import PhotoRow
 from ui.theme import SIZE, TextStyle
 from ui.widgets.card import Card
-from ui.widgets.form import Form, set_text_in
+from ui.widgets.form import Form, choice_field, set_text_in
 from ui.widgets.segments import Segment, Segments
 from ui.widgets.text import text_label
 
@@ -35,8 +35,8 @@ class HandoverCard(Card):
         self._grade.set_segments([Segment(it, words.word(it)) for it in Grade])
         self._condition = QLineEdit()
         self._condition.setPlaceholderText(self.tr("Scratches, keys that stick… (if any)"))
-        self._receiver = QComboBox()
-        self._receiver.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._condition.setAccessibleName(self.tr("Marks and faults"))
+        self._receiver = choice_field()
         self._receiver.setEditable(True)
         self._receiver.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         name = QLineEdit()

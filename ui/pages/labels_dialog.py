@@ -15,6 +15,7 @@ from ui.printing.label_formats import FORMATS, LabelFormat, format_of
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
 from ui.widgets.form import Form, set_text_in
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.sticker_grid import StickerGrid
 from ui.widgets.text import text_label
 
@@ -22,7 +23,7 @@ FORMAT_SETTING = "labels/format"
 MOST_COPIES = 50
 
 
-class LabelsDialog(QDialog):
+class LabelsDialog(ReadingOrder, QDialog):
     """Leads to the preview, which prints; `printed` when a printer took the labels."""
 
     printed = Signal()

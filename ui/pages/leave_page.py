@@ -34,6 +34,7 @@ from ui.printing.visit_report import lay_out
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
 from ui.widgets.page_header import PageHeader
+from ui.widgets.panel_columns import side_width
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
 
@@ -118,8 +119,10 @@ class LeavePage(FollowingPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list its room in a narrow window."""
         super().resizeEvent(event)
-        narrow = self.width() < SIZE.breakpoint
-        self._side.setFixedWidth(SIZE.leave_side_narrow if narrow else SIZE.leave_side)
+        theme = self._context.theme
+        narrow = theme.lacks_room(self.width())
+        width = SIZE.leave_side_narrow if narrow else SIZE.leave_side
+        self._side.setFixedWidth(side_width(theme, width))
 
     # --- showing --------------------------------------------------------------------------------
 

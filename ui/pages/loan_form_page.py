@@ -25,6 +25,7 @@ from ui.printing.sheet import Sheet
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
 from ui.widgets.page_header import PageHeader
+from ui.widgets.panel_columns import side_width
 from ui.widgets.scroll_column import ScrollColumn
 from ui.widgets.text import text_label
 
@@ -108,8 +109,13 @@ class LoanFormPage(FollowingPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the form its room in a narrow window."""
         super().resizeEvent(event)
-        narrow = self.width() < SIZE.breakpoint
-        self._side.setFixedWidth(SIZE.leave_side_narrow if narrow else SIZE.leave_side)
+        theme = self._context.theme
+        narrow = theme.lacks_room(self.width())
+        if narrow:
+            width = min(theme.scaled(SIZE.leave_side_narrow), SIZE.list_width)
+        else:
+            width = side_width(theme, SIZE.leave_side)
+        self._side.setFixedWidth(width)
         way = QBoxLayout.Direction
         for row in self._pairs:
             row.setDirection(way.TopToBottom if narrow else way.LeftToRight)

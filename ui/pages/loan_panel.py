@@ -37,7 +37,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import ChipSpec
 from ui.widgets.facts import FactGrid
 from ui.widgets.page_header import PageHeader
-from ui.widgets.panel_columns import lay_out_panel, side_column
+from ui.widgets.panel_columns import SideColumn, lay_out_panel
 from ui.widgets.scroll_column import ScrollColumn
 
 
@@ -98,7 +98,8 @@ class LoanPanel(QWidget):
         for name in ("facts", "replaced", "condition"):
             left.add(self._cards[name])
         beside = [self._cards[name] for name in ("accessories", "papers", "history")]
-        lay_out_panel(self, self._header, left, side_column(beside, SIZE.loan_aside))
+        aside = SideColumn(self._context.theme, beside, SIZE.loan_aside)
+        lay_out_panel(self, self._header, left, aside)
 
     def _connect(self) -> None:
         self._main.setShortcut(MAIN_ACTION)

@@ -26,11 +26,12 @@ from ui.scan_words import fault_words
 from ui.theme import SIZE, Theme
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind
 from ui.widgets.preview import Preview
+from ui.widgets.reading_order import ReadingOrder
 
 _QUALITY = 90
 
 
-class PhotoDialog(QDialog):
+class PhotoDialog(ReadingOrder, QDialog):
     """`taken` gives the photo as the bytes of a JPEG; the camera is let go at the end."""
 
     taken = Signal(object)

@@ -379,7 +379,7 @@ class PlanningPage(FollowingPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the board its room in a narrow window; the list comes by its button."""
         super().resizeEvent(event)
-        self._bar.set_narrow(narrow=self.width() < SIZE.breakpoint)
+        self._bar.set_narrow(narrow=self._context.theme.lacks_room(self.width()))
         self._backlog.setVisible(self._bar.shows_backlog())
 
 

@@ -17,12 +17,13 @@ from ui.pages.ready_dialog import ReadyDialog
 from ui.pages.verification_panel import VerificationPanel
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.text import text_label
 
 _FIT = frozenset({RunState.PASSED, RunState.PASSED_WITH_RESERVATIONS})
 
 
-class PrepareLoanerDialog(QDialog):
+class PrepareLoanerDialog(ReadingOrder, QDialog):
     """The list may be left and gone on with later, also by somebody else."""
 
     def __init__(self, context: PageContext, loaner_id: str, parent: QWidget) -> None:

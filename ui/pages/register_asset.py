@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +29,11 @@ from ui.theme import SIZE, Tone
 from ui.widgets.dialogs import ask
 from ui.widgets.form import Form, choice_field, choose, long_field
 from ui.widgets.notices import NoticeBar
+from ui.widgets.panel_columns import side_width
+from ui.widgets.scroll_column import ScrollColumn
+
+_SHORTEST_BESIDE = 8
+"""Letters of a choice that another one stands beside."""
 
 
 class Prefill(NamedTuple):
@@ -69,7 +75,7 @@ class RegisterAssetDialog(CommandDialog):
             translate("RegisterAssetDialog", "Register"),
         )
         super().__init__(context, question, parent)
-        self.setMinimumWidth(SIZE.wide_dialog)
+        self.setMinimumWidth(side_width(context.theme, SIZE.wide_dialog))
         self._issuer = issuer
         self._models: tuple[directory.ModelChoice, ...] = ()
         self._number = _line(NUMBER_LIMIT, prefill.number)
@@ -106,7 +112,7 @@ class RegisterAssetDialog(CommandDialog):
         form.add(self.tr("Location"), self._location)
         form.add(self.tr("User"), self._user)
         form.add(self.tr("Remark"), self._remark)
-        self.body.addLayout(form)
+        self._add(form)
         for field, name in (
             (self._number, self.tr("Inventory number")),
             (self._brand, self.tr("Brand")),
@@ -123,6 +129,20 @@ class RegisterAssetDialog(CommandDialog):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             field.setCompleter(completer)
+
+    def _add(self, form: Form) -> None:
+        """Add the fields; with letters so large that the screen is too low, they scroll."""
+        page = QWidget()
+        page.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        most = self.screen().availableGeometry().height() * 3 // 5
+        if page.sizeHint().height() <= most:
+            self.body.addWidget(page)
+            return
+        scroll = ScrollColumn()
+        scroll.add(page)
+        scroll.setMinimumHeight(most)
+        self.body.addWidget(scroll)
 
     def _fill(self) -> None:
         self._category.setPlaceholderText(self.tr("Choose"))
@@ -342,6 +362,8 @@ def _beside(*fields: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SIZE.space_8)
     for field in fields:
+        if isinstance(field, QComboBox):
+            field.setMinimumContentsLength(_SHORTEST_BESIDE)
         row.addWidget(field, 1)
     line.setFocusProxy(fields[0])
     return line

@@ -119,4 +119,6 @@ class ReserveLoanerDialog(CommandDialog):
             said = self.tr("It cannot be lent now. Choose another one.")
         self._taken.setText(said)
         self._taken.setVisible(bool(said))
+        if self.isVisible():
+            self.make_room()
         self.follow()

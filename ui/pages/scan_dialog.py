@@ -12,9 +12,10 @@ from ui.cameras import Cameras
 from ui.pages.camera_pane import CameraPane
 from ui.theme import SIZE, Theme
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.reading_order import ReadingOrder
 
 
-class ScanDialog(QDialog):
+class ScanDialog(ReadingOrder, QDialog):
     """``read`` gives the text of the first label that counts; the camera is let go at the end."""
 
     read = Signal(str)

@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QImage, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ordidesk.domain.assets import RegisterAsset
 from ordidesk.labels.decode import decode
@@ -79,11 +86,19 @@ class ScannerPage(QWidget):
         )
         self._history = ScanHistory(context, issuer)
         self._results = ScanResults(context, issuer)
+        self._entry = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._connect()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the other ways below the number where the letters are too large for both."""
+        super().resizeEvent(event)
+        narrow = self._context.theme.lacks_room(self.width())
+        way = QBoxLayout.Direction
+        self._entry.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
     def _lay_out(self) -> None:
-        number = QHBoxLayout()
+        number = self._entry
         number.setSpacing(SIZE.space_8)
         number.addWidget(self._number, 1)
         # Level with the field, whether or not an error stands below it.

@@ -16,11 +16,12 @@ from ui.printing.sheet import Sheet
 from ui.theme import SIZE, TextStyle, Theme, Tone
 from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.notices import NoticeBar
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.text import ElidedLabel, text_label
 
 
-class SheetPreview(QDialog):
+class SheetPreview(ReadingOrder, QDialog):
     """Shows the pages; `saved` gives the path of a PDF, `printed` that a printer took them."""
 
     saved = Signal(str)

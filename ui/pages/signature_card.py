@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSettings, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ordidesk.documents.signature import SheetSignature, Side
 from ui import moments
@@ -18,6 +18,7 @@ from ui.printing.sheet import Sheet
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.card import Card
+from ui.widgets.flow_row import FlowLayout
 from ui.widgets.text import text_label
 
 
@@ -54,11 +55,9 @@ class SignatureCard(Card):
         self._sign = Button(theme, self.tr("Have it signed"), icon="smartphone", field=True)
         self._own = Button(theme, "", ButtonKind.LINK)
         self._preview = Button(theme, self.tr("See the sheet"), ButtonKind.LINK)
-        row = QHBoxLayout()
-        row.setSpacing(SIZE.space_12)
+        row = FlowLayout(SIZE.space_12)
         row.addWidget(self._sign)
         row.addWidget(self._preview)
-        row.addStretch()
         self.add(self._said)
         self.add(row)
         self.add(self._own)

@@ -15,6 +15,7 @@ from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import MAIN_ACTION, Button, ButtonKind, IconButton
 from ui.widgets.dialogs import FormDialog
 from ui.widgets.form import long_field
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.signature_pad import SignaturePad
 from ui.widgets.text import text_label
@@ -24,7 +25,7 @@ REASON_LIMIT = 2_000
 """Characters."""
 
 
-class SigningDialog(QDialog):
+class SigningDialog(ReadingOrder, QDialog):
     """`answered` gives the `SheetSignature`, or the refusal as one; the dialog closes then.
 
     Open it with `start`. Whoever has the laptop in their hands to sign finds no way to anything

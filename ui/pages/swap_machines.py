@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.assets import Asset, Category
 from ordidesk.domain.equivalence import Fit
@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button, ButtonKind, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chip import ChipRow, ChipSpec
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.form import choice_field
 from ui.widgets.number_field import NumberField
 from ui.widgets.segments import Segment, Segments
 from ui.widgets.text import ElidedLabel, text_label
@@ -121,7 +122,7 @@ class SwapMachines(Card):
                 Segment(_STAYS, self.tr("It stays here")),
             ]
         )
-        self._disk = QComboBox()
+        self._disk = choice_field()
         self._disk.setAccessibleName(self.tr("Where its disk goes"))
         for place in DiskPlace:
             self._disk.addItem(words.word(place), place)
@@ -165,7 +166,7 @@ class SwapMachines(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set where the disk goes below where the machine goes, in a narrow window."""
         super().resizeEvent(event)
-        narrow = self.width() < SIZE.check_row_beside
+        narrow = self._theme.lacks_room(self.width(), SIZE.check_row_beside)
         direction = QBoxLayout.Direction
         self._where.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -24,6 +24,9 @@ from ui.theme import SIZE, TextStyle
 from ui.widgets.chip import Chip
 from ui.widgets.form import Form, choice_field, choose, long_field
 from ui.widgets.text import text_label
+
+_BESIDE = SIZE.asset_table
+"""The least width in which both columns have room."""
 
 
 class TicketForm(QWidget):
@@ -134,7 +137,7 @@ class TicketForm(QWidget):
         rest.add(self.tr("Declared by"), self.channel)
         rest.add(self.tr("Files"), files)
         self.doubt("", "")
-        self._columns = QHBoxLayout(self)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(SIZE.space_24)
         for form in (first, rest):
@@ -153,6 +156,7 @@ class TicketForm(QWidget):
 
     def height_within(self, width: int, most: int) -> int:
         """Return how high it is when it is so wide; the description gives up what is too much."""
+        self._look_at_room(width)
         high = 0
         for tallest in (SIZE.composer_tallest, SIZE.thumbnail_height, SIZE.long_text):
             self.description.setMaximumHeight(tallest)
@@ -162,6 +166,12 @@ class TicketForm(QWidget):
             if high <= most:
                 break
         return high
+
+    def _look_at_room(self, width: int) -> None:
+        """Set what helps below what is needed, where letters are too large for both."""
+        narrow = self._context.theme.lacks_room(width, _BESIDE)
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def doubt(self, about_summary: str, about_description: str) -> None:
         """Question the summary, the description, both or neither, below them."""

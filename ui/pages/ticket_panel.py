@@ -28,7 +28,7 @@ from ui.widgets.composer import Composer
 from ui.widgets.facts import Fact, FactGrid
 from ui.widgets.journal import JournalView
 from ui.widgets.page_header import PageHeader
-from ui.widgets.panel_columns import lay_out_panel, side_column
+from ui.widgets.panel_columns import SideColumn, lay_out_panel
 from ui.widgets.segments import Segment
 from ui.widgets.text import text_label
 
@@ -114,7 +114,9 @@ class TicketPanel(QWidget):
         )
         for name, widget in contents:
             self._cards[name].add(widget)
-        aside = side_column((self._cards[name] for name, _ in contents), SIZE.ticket_aside)
+        aside = SideColumn(
+            self._context.theme, (self._cards[name] for name, _ in contents), SIZE.ticket_aside
+        )
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)

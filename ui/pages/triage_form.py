@@ -297,7 +297,7 @@ def _labelled(label: str, field: QWidget, beside: QLabel | None) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(SIZE.space_8)
     said = text_label(label, TextStyle.LABEL, tone="secondary")
-    said.setFixedWidth(SIZE.triage_label)
+    said.setMinimumWidth(SIZE.triage_label)
     line.addWidget(said)
     line.addWidget(field, 1)
     if beside is not None:

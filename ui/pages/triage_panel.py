@@ -39,6 +39,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.chip import ChipSpec
 from ui.widgets.notices import NoticeBar
 from ui.widgets.page_header import PageHeader
+from ui.widgets.panel_columns import side_width
 
 _BY_SOMEBODY = frozenset(
     {EntryKind.ASSIGNMENT, EntryKind.EVALUATION, EntryKind.COVER, EntryKind.DUPLICATE}
@@ -89,7 +90,7 @@ class TriagePanel(QWidget):
         asked.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         asked.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         asked.setWidget(self.form)
-        asked.setFixedWidth(SIZE.triage_form)
+        self._ask_area = asked
         body = QHBoxLayout()
         body.setContentsMargins(SIZE.space_12, SIZE.space_12, SIZE.space_12, SIZE.space_12)
         body.setSpacing(SIZE.space_12)
@@ -102,7 +103,13 @@ class TriagePanel(QWidget):
         column.addWidget(self._notice)
         column.addLayout(body, 1)
 
+    @Slot()
+    def _fit(self) -> None:
+        self._ask_area.setFixedWidth(side_width(self._context.theme, SIZE.triage_form))
+
     def _connect(self) -> None:
+        self._context.theme.changed.connect(self._fit)
+        self._fit()
         self._call.clicked.connect(self._ask_call)
         self._visit.clicked.connect(self._ask_visit)
         self._more.clicked.connect(self._show_menu)

@@ -26,6 +26,7 @@ from ui.sounds import Sounds
 from ui.theme import SIZE, TextStyle
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.number_field import NumberField
+from ui.widgets.panel_columns import side_width
 from ui.widgets.text import dress_label, text_label
 
 _Answer = tuple[date, tuple[Departure, ...], tuple[LoanRow, ...], tuple[Bench, ...]]
@@ -126,10 +127,11 @@ class WorkshopPage(FollowingPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give a narrow window's field less room."""
         super().resizeEvent(event)
-        narrow = self.width() < SIZE.breakpoint
+        narrow = self._context.theme.lacks_room(self.width())
         if narrow != self._narrow:
             self._narrow = narrow
-            self._field.setFixedWidth(SIZE.day_side if narrow else SIZE.day_timeline)
+            width = SIZE.day_side if narrow else SIZE.day_timeline
+            self._field.setFixedWidth(side_width(self._context.theme, width))
 
     def refresh(self) -> None:
         """Ask again, off the window's thread, and show what comes."""

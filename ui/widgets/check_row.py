@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import Button, ButtonKind, IconButton
+from ui.widgets.flow_row import FlowLayout
 from ui.widgets.text import text_label
 
 _TYPING_MS = 900
@@ -113,14 +114,12 @@ class CheckRow(QFrame):
         words.addWidget(self._title)
         words.addWidget(self._detail)
         words.addStretch()
-        answers = QHBoxLayout()
-        answers.setSpacing(SIZE.space_8)
+        answers = FlowLayout(SIZE.space_8, one_line=True)
         self._value.setFixedWidth(SIZE.choice)
         for widget in (self._value, self._unit, *self._answers.values()):
             answers.addWidget(widget)
         answers.addWidget(self._add_comment)
         answers.addWidget(self._photo)
-        answers.addStretch()
         self._first.setSpacing(SIZE.space_8)
         self._first.addLayout(words, 1)
         self._first.addLayout(answers)
@@ -149,7 +148,7 @@ class CheckRow(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the answers beside the words; below them where there is no room."""
         super().resizeEvent(event)
-        narrow = self.width() < SIZE.check_row_beside
+        narrow = self._theme.lacks_room(self.width(), SIZE.check_row_beside)
         direction = QBoxLayout.Direction
         self._first.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -69,9 +70,11 @@ class Composer(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._options)
+        # Seen above the field, and reached after it: they come once the caret is in it.
+        whole.setDirection(QBoxLayout.Direction.BottomToTop)
         row = QHBoxLayout()
         whole.addLayout(row)
+        whole.addWidget(self._options)
         gap = (SIZE.composer - SIZE.target) // 2
         row.setContentsMargins(SIZE.space_16, gap, SIZE.space_16, gap)
         row.setSpacing(SIZE.space_12)

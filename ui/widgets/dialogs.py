@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import Button, ButtonKind
+from ui.widgets.reading_order import ReadingOrder
 from ui.widgets.text import text_label
 
 
-class FormDialog(QDialog):
+class FormDialog(ReadingOrder, QDialog):
     """A title, a sentence, what `body` holds, and two buttons; Ctrl+Enter is the main one."""
 
     def __init__(
@@ -58,6 +59,14 @@ class FormDialog(QDialog):
         column.addLayout(self.body)
         column.addSpacing(SIZE.space_8)
         column.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay within the screen: larger letters take more room than it may have."""
+        super().showEvent(event)
+        make_room(self)
+        room = self.screen().availableGeometry().height() - SIZE.top_bar
+        if self.height() > room:
+            self.resize(self.width(), room)
 
     def add_button(self, button: QPushButton) -> None:
         """Add a button beside the main one."""

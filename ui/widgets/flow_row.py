@@ -21,9 +21,14 @@ from ui.theme import SIZE
 class FlowLayout(QLayout):
     """Lays out from left to right, then in the next line."""
 
-    def __init__(self, gap: int = SIZE.space_4) -> None:
-        """Leave ``gap`` px between items and between lines."""
+    def __init__(self, gap: int = SIZE.space_4, *, one_line: bool = False) -> None:
+        """Leave ``gap`` px between items and between lines.
+
+        With ``one_line`` it asks for the width of all, and takes more lines where it does not get
+        that.
+        """
         super().__init__()
+        self._one_line = one_line
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -62,20 +67,28 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Ask for what the widest item needs."""
-        return self.minimumSize()
+        """Ask for what the widest item needs, or for one line of all of them."""
+        size = self.minimumSize()
+        if self._one_line:
+            shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+            gaps = self._gap * max(0, len(shown) - 1)
+            size.setWidth(max(size.width(), sum(it.width() for it in shown) + gaps))
+        return size
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         left, top, line = rect.left(), rect.top(), 0
         for item in self._items:
-            size = item.sizeHint()
+            if item.isEmpty():  # what is hidden leaves no gap
+                continue
+            size = item.sizeHint().expandedTo(item.minimumSize())
             width = min(size.width(), rect.width())
             if left > rect.left() and left + width > rect.left() + rect.width():
                 left, top, line = rect.left(), top + line + self._gap, 0

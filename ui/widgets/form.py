@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QFormLayout,
+    QLabel,
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
@@ -14,12 +15,29 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import SIZE, TextStyle
-from ui.widgets.text import text_label
+from ui.widgets.text import dress_label
 
 _MOST_MINUTES = 24 * 60
 _STEP_MINUTES = 5
 _SHORTEST_CHOICE = 20
 """Letters."""
+
+
+class _FieldName(QLabel):
+    """As high as a field, so that both stand on one line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        dress_label(self, TextStyle.BODY)
+        self.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the text's size, with the room that a field leaves around its own."""
+        size = super().sizeHint()
+        around = 2 * (SIZE.space_8 + SIZE.hairline)
+        return QSize(size.width(), max(SIZE.target, size.height() + around))
 
 
 class Form(QFormLayout):
@@ -30,13 +48,12 @@ class Form(QFormLayout):
         super().__init__()
         self.setHorizontalSpacing(SIZE.space_16)
         self.setVerticalSpacing(SIZE.space_8)
+        self.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
 
     def add(self, label: str, field: QWidget) -> None:
         """Add a field, named by its label to screen readers too."""
-        words = text_label(label, TextStyle.BODY)
-        words.setFixedHeight(max(SIZE.target, words.sizeHint().height()))
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words = _FieldName(label)
         words.setBuddy(field)
         field.setAccessibleName(label)
         self.addRow(words, field)

@@ -177,16 +177,16 @@ class JournalView(QTextBrowser):
         )
         image = QTextImageFormat()
         image.setName(url.toString())
-        image.setWidth(SIZE.avatar)
-        image.setHeight(SIZE.avatar)
+        image.setWidth(self._theme.scaled(SIZE.avatar))
+        image.setHeight(self._theme.scaled(SIZE.avatar))
         image.setProperty(QTextImageFormat.Property.ImageAltText, author)
         cell.insertImage(image)
 
     def _avatar(self, author: str) -> QImage:
         ratio = self.devicePixelRatioF()
         image = QImage(
-            round(SIZE.avatar * ratio),
-            round(SIZE.avatar * ratio),
+            round(self._theme.scaled(SIZE.avatar) * ratio),
+            round(self._theme.scaled(SIZE.avatar) * ratio),
             QImage.Format.Format_ARGB32_Premultiplied,
         )
         image.setDevicePixelRatio(ratio)
@@ -196,7 +196,7 @@ class JournalView(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(pair.fill))
-        circle = QRect(0, 0, SIZE.avatar, SIZE.avatar)
+        circle = QRect(0, 0, self._theme.scaled(SIZE.avatar), self._theme.scaled(SIZE.avatar))
         painter.drawEllipse(circle)
         painter.setPen(QColor(pair.text))
         painter.setFont(self._theme.font(TextStyle.SMALL, strong=True))
@@ -214,7 +214,7 @@ class JournalView(QTextBrowser):
         fixed = QTextLength.Type.FixedLength
         table.setColumnWidthConstraints(
             [
-                QTextLength(fixed, SIZE.avatar + SIZE.space_12),
+                QTextLength(fixed, self._theme.scaled(SIZE.avatar) + SIZE.space_12),
                 QTextLength(QTextLength.Type.VariableLength, 0),
             ]
         )

@@ -36,6 +36,7 @@ class ListDetail(QWidget):
         With `widest_detail` the list takes the width that the detail leaves.
         """
         super().__init__(parent)
+        self._theme = theme
         self._list = _framed(list_pane) if gap == 0 else list_pane
         self._list_width = list_width
         self._widest_detail = widest_detail
@@ -55,6 +56,7 @@ class ListDetail(QWidget):
         # The detail comes first, up to its widest; what is left is the list's.
         row.addWidget(self._list, 1 if widest_detail else 0)
         row.addWidget(self._right, _FIRST if widest_detail else 1)
+        theme.changed.connect(self._look_at_room)
         self._arrange()
 
     @property
@@ -75,7 +77,11 @@ class ListDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between one pane and two."""
         super().resizeEvent(event)
-        narrow = self.width() < SIZE.breakpoint
+        self._look_at_room()
+
+    @Slot()
+    def _look_at_room(self) -> None:
+        narrow = self._theme.lacks_room(self.width())
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()
@@ -86,8 +92,8 @@ class ListDetail(QWidget):
         self._right.setVisible(not self._narrow or self._shows_detail)
         if self._narrow:
             self._list.setMinimumWidth(0)
-            self._list.setMaximumWidth(SIZE.breakpoint)
-            self._right.setMaximumWidth(SIZE.breakpoint)
+            self._list.setMaximumWidth(QWIDGETSIZE_MAX)
+            self._right.setMaximumWidth(QWIDGETSIZE_MAX)
         elif self._widest_detail:
             self._list.setMinimumWidth(self._list_width)
             self._list.setMaximumWidth(QWIDGETSIZE_MAX)

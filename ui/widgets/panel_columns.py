@@ -4,20 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from ui.theme import SIZE
+from ui.theme import SIZE, Theme
 from ui.widgets.scroll_column import ScrollColumn
 
 
-def side_column(cards: Iterable[QWidget], width: int) -> ScrollColumn:
-    """Return cards below each other, so wide, at the right edge of a panel."""
-    aside = ScrollColumn(gap=SIZE.space_12)
-    aside.column.setContentsMargins(0, SIZE.space_12, SIZE.space_12, SIZE.space_12)
-    aside.setFixedWidth(width)
-    for card in cards:
-        aside.add(card)
-    return aside
+class SideColumn(ScrollColumn):
+    """Cards below each other at the right edge of a panel; wider where the letters are larger."""
+
+    def __init__(self, theme: Theme, cards: Iterable[QWidget], width: int) -> None:
+        """Show cards in a column ``width`` px wide in the design's size."""
+        super().__init__(gap=SIZE.space_12)
+        self._theme = theme
+        self._width = width
+        self.column.setContentsMargins(0, SIZE.space_12, SIZE.space_12, SIZE.space_12)
+        for card in cards:
+            self.add(card)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setFixedWidth(side_width(self._theme, self._width))
+
+
+def side_width(theme: Theme, width: int) -> int:
+    """Return how wide a column is at the side of a page: it grows by half at most."""
+    return min(theme.scaled(width), width * 3 // 2)
 
 
 def lay_out_panel(panel: QWidget, header: QWidget, main: QWidget | QLayout, aside: QWidget) -> None:

@@ -26,7 +26,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
 
@@ -270,9 +270,8 @@ class Preview(QWidget):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
     def _flash_opacity(self) -> float:
-        """Return how bright the flash is; steady where the system asks for no motion."""
-        moves = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self)
-        return float(self._flash.currentValue()) if moves else 1.0
+        """Return how bright the flash is; steady where nothing is to move."""
+        return float(self._flash.currentValue()) if self._theme.moves else 1.0
 
     def _place(self) -> tuple[QRectF, QRectF]:
         """Return where the picture is painted, and which part of it."""

@@ -9,6 +9,9 @@ from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.buttons import Button, ButtonKind
 from ui.widgets.text import ElidedLabel, text_label
 
+_UNKNOWN = 1_000_000_000
+"""An end so far away that the bar stays empty."""
+
 
 class ProgressPanel(QWidget):
     """A bar with its real number; `cancelled` when the person stops the work."""
@@ -25,12 +28,13 @@ class ProgressPanel(QWidget):
     ) -> None:
         """Show `title` over a bar of unknown length."""
         super().__init__(parent)
+        self._theme = theme
         self._title = ElidedLabel(title, TextStyle.BODY, strong=True)
         self._number = text_label("", TextStyle.LABEL, tone="secondary")
         self._number.setFont(theme.font(TextStyle.LABEL, figures=True))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, self._range_of(None))
         self._bar.setAccessibleName(title)
         self._detail = ElidedLabel("", TextStyle.LABEL, tone="secondary")
         self._cancel = Button(theme, self.tr("Cancel"), ButtonKind.QUIET)
@@ -61,10 +65,17 @@ class ProgressPanel(QWidget):
         if total:
             number = self.tr("{0} of {1}").format(number, locale.toString(total))
         self._number.setText(number)
-        self._bar.setRange(0, total or 0)
+        self._bar.setRange(0, self._range_of(total))
         self._bar.setValue(done)
         self._bar.setAccessibleDescription(number)
         self._detail.setText(detail)
+
+    def _range_of(self, total: int | None) -> int:
+        """Return the bar's end: 0 makes it run to and fro, as long as nothing is known.
+
+        Where nothing is to move it stays empty, and the number beside it counts.
+        """
+        return total or (0 if self._theme.moves else _UNKNOWN)
 
     def number(self) -> str:
         """Return the number as it reads."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme
@@ -32,7 +32,6 @@ class Rail(QFrame):
         """Start without entries."""
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(SIZE.rail)
         self.setAccessibleName(self.tr("Pages"))
         self._theme = theme
         self._entries: list[RailEntry] = []
@@ -43,6 +42,7 @@ class Rail(QFrame):
         self._column.setContentsMargins(SIZE.space_4, SIZE.space_8, SIZE.space_4, SIZE.space_8)
         self._column.setSpacing(SIZE.space_4)
         theme.changed.connect(self._dress)
+        self._dress()
 
     def set_entries(self, entries: Sequence[RailEntry]) -> None:
         """Show other entries; those at the bottom stay there."""
@@ -122,7 +122,18 @@ class Rail(QFrame):
         icon = self._theme.icon(self._entries[place].icon, size=SIZE.icon_rail, color=color)
         self._group.button(place).setIcon(icon)
 
+    def _fit_words(self, place: int) -> None:
+        """Shorten a long name at its end, with room for the strong letters of the chosen one."""
+        button = self._group.button(place)
+        button.setFont(self._theme.font(TextStyle.SMALL))
+        strong = QFontMetrics(self._theme.font(TextStyle.SMALL, strong=True))
+        room = self._theme.scaled(SIZE.rail) - 2 * SIZE.space_8
+        label = self._entries[place].label
+        button.setText(strong.elidedText(label, Qt.TextElideMode.ElideRight, room))
+
     @Slot()
     def _dress(self) -> None:
+        self.setFixedWidth(self._theme.scaled(SIZE.rail))
         for place in range(len(self._entries)):
+            self._fit_words(place)
             self._dress_one(place, self._group.button(place).isChecked())

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QGridLayout,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
 from ui.theme import SIZE
+from ui.widgets.flow_row import FlowLayout
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Segment:
 class Segments(QWidget):
     """Chips in a row, one of them down; arrows move, `chosen` gives the key.
 
-    Where the words are too long for one row, the chips stand in two. ``field``: large enough for a
+    Where the words are too long for one row, the chips go on below. ``field``: large enough for a
     finger; ``optional``: nothing is chosen before the person does.
     """
 
@@ -54,10 +55,11 @@ class Segments(QWidget):
         self._group.setExclusive(True)
         self._group.buttonClicked.connect(self._tell)
         self._keys: list[object] = []
-        self._in_row = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(SIZE.space_8 if field else SIZE.space_4)
+        self._flow = FlowLayout(SIZE.space_8 if field else SIZE.space_4, one_line=True)
+        self.setLayout(self._flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_segments(segments)
 
     def set_segments(self, segments: Sequence[Segment]) -> None:
@@ -72,7 +74,7 @@ class Segments(QWidget):
             button.setAccessibleName(segment.label + count)
         if not self.choose(kept) and self._keys and not self._optional:
             self.choose(self._keys[0])
-        self._arrange()
+        self.updateGeometry()
 
     def clear_choice(self) -> None:
         """Let nothing be chosen, without a signal."""
@@ -107,15 +109,6 @@ class Segments(QWidget):
         if button is not None:
             button.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def minimumSizeHint(self) -> QSize:
-        """Two rows take half the width."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Change between one row and two."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Choose with the arrows; a button alone would only move the keyboard."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -131,6 +124,7 @@ class Segments(QWidget):
     def _rebuild(self, segments: Sequence[Segment]) -> None:
         for button in self._group.buttons():
             self._group.removeButton(button)
+            self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._keys = [segment.key for segment in segments]
@@ -142,22 +136,7 @@ class Segments(QWidget):
             button.installEventFilter(self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(button, place)
-        self._in_row = 0
-
-    def _arrange(self) -> None:
-        buttons = self._group.buttons()
-        asked = sum(
-            max(button.sizeHint().width(), button.minimumWidth()) + SIZE.space_4
-            for button in buttons
-        )
-        fits = asked - SIZE.space_4 <= self.width()
-        in_row = len(buttons) if fits else (len(buttons) + 1) // 2
-        if in_row == self._in_row:
-            return
-        self._in_row = in_row
-        for place, button in enumerate(buttons):
-            self._grid.addWidget(button, place // in_row, place % in_row)
-        self._grid.setColumnStretch(len(buttons), 1)
+            self._flow.addWidget(button)
 
     def _tell(self) -> None:
         self.chosen.emit(self.current_key())

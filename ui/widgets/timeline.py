@@ -41,7 +41,7 @@ class TimelineDelegate(RowDelegate):
         paint_row_ground(painter, option, self._theme)
         inner = QRect(option.rect).adjusted(SIZE.space_12, 0, -SIZE.space_12, 0)
         self._paint_times(painter, inner, index)
-        axis = inner.left() + SIZE.timeline_times + SIZE.space_8
+        axis = inner.left() + self._theme.scaled(SIZE.timeline_times) + SIZE.space_8
         self._paint_axis(painter, QRect(option.rect), axis, index, on_selected=is_selected(option))
         inner.setLeft(axis + SIZE.space_8 + SIZE.space_12)
         paint_two_lines(painter, inner, self._theme, index, on_selected=is_selected(option))
@@ -58,11 +58,11 @@ class TimelineDelegate(RowDelegate):
         painter.setPen(
             QColor(self._theme.colors.secondary if cancelled else self._theme.colors.text)
         )
-        start = QRect(inner.left(), top, SIZE.timeline_times, first)
+        start = QRect(inner.left(), top, self._theme.scaled(SIZE.timeline_times), first)
         painter.drawText(start, flags, str(index.data(RowRole.START) or ""))
         painter.setFont(self._theme.font(TextStyle.SMALL))
         painter.setPen(QColor(self._theme.colors.secondary))
-        end = QRect(inner.left(), top + first, SIZE.timeline_times, second)
+        end = QRect(inner.left(), top + first, self._theme.scaled(SIZE.timeline_times), second)
         painter.drawText(end, flags, str(index.data(RowRole.END) or ""))
 
     def _paint_axis(

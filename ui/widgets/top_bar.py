@@ -25,7 +25,6 @@ class TopBar(QFrame):
         """Show no visit, an up-to-date state and nowhere to go back to."""
         super().__init__(parent)
         self.setObjectName("top_bar")
-        self.setFixedHeight(SIZE.top_bar)
         self._theme = theme
         self._back = IconButton(theme, "arrow-left", self.tr("Back (Alt+Left)"))
         self._forward = IconButton(theme, "arrow-right", self.tr("Forward (Alt+Right)"))
@@ -58,6 +57,8 @@ class TopBar(QFrame):
         row.addWidget(self._visit, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._sync, 0, Qt.AlignmentFlag.AlignVCenter)
         self.set_history(can_go_back=False, can_go_forward=False)
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def set_history(self, *, can_go_back: bool, can_go_forward: bool) -> None:
         """Tell whether there is something to go back or forward to."""
@@ -86,6 +87,11 @@ class TopBar(QFrame):
         """Show that no visit runs."""
         self._tick.stop()
         self._visit.hide()
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setFixedHeight(self._theme.scaled(SIZE.top_bar))
+        self._visit.setFont(self._theme.font(TextStyle.BODY, figures=True))
 
     @Slot()
     def _show_visit(self) -> None:

@@ -1,0 +1,80 @@
+"""Whether things may move in the windows: the one place that says so.
+
+What the person chose comes first, then ``ORDIDESK_REDUCED_MOTION`` (1 or 0), then the system.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from enum import Enum
+
+VARIABLE = "ORDIDESK_REDUCED_MOTION"
+_SAID = {"1": False, "true": False, "yes": False, "0": True, "false": True, "no": True}
+"""What the variable may hold, and whether things move then."""
+_PATIENCE_S = 1.0
+_SPI_GETCLIENTAREAANIMATION = 0x1042
+
+
+class MotionChoice(Enum):
+    """What the person chose for motion."""
+
+    SYSTEM = "system"
+    REDUCED = "reduced"
+    FULL = "full"
+
+
+def is_wanted(
+    choice: MotionChoice,
+    environment: Mapping[str, str] = os.environ,
+    asked: Callable[[], bool] | None = None,
+) -> bool:
+    """Tell whether things may move; ``asked`` is what tells what the system is set to."""
+    if choice is not MotionChoice.SYSTEM:
+        return choice is MotionChoice.FULL
+    said = _SAID.get(environment.get(VARIABLE, "").strip().lower())
+    if said is not None:
+        return said
+    return (asked or system_moves)()
+
+
+@functools.cache
+def system_moves() -> bool:
+    """Tell whether the system is set to animate; where it does not say, it is."""
+    if sys.platform == "win32":
+        return _windows_moves()
+    if sys.platform == "darwin":
+        asked = ("defaults", "read", "com.apple.universalaccess", "reduceMotion")
+        return _answer_of(asked) != "1"
+    asked = ("gsettings", "get", "org.gnome.desktop.interface", "enable-animations")
+    return _answer_of(asked) != "false"
+
+
+def _windows_moves() -> bool:
+    moves = ctypes.c_int(1)
+    user32 = ctypes.CDLL("user32")
+    user32.SystemParametersInfoW(_SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(moves), 0)
+    return bool(moves.value)
+
+
+def _answer_of(command: tuple[str, ...]) -> str:
+    """Return what a program of the system answers, empty where there is none or it hangs."""
+    program = shutil.which(command[0])
+    if program is None:
+        return ""
+    try:
+        done = subprocess.run(  # noqa: S603 - a program of the system, with words written here
+            (program, *command[1:]),
+            capture_output=True,
+            text=True,
+            timeout=_PATIENCE_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip()
