@@ -337,10 +337,10 @@
         <translation>Tous les sites</translation>
     </message>
     <message numerus="yes">
-        <source>%n machine(s)</source>
+        <source>%Ln machine(s)</source>
         <translation>
-            <numerusform>%n matériel</numerusform>
-            <numerusform>%n matériels</numerusform>
+            <numerusform>%Ln matériel</numerusform>
+            <numerusform>%Ln matériels</numerusform>
         </translation>
     </message>
 </context>
@@ -1252,6 +1252,10 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
+        <source>This phone number cannot be read. It is kept as it is typed.</source>
+        <translation>Ce numéro de téléphone n&apos;est pas reconnu. Il est gardé tel qu&apos;il est saisi.</translation>
+    </message>
+    <message>
         <source>Choose a logo…</source>
         <translation>Choisir un logo…</translation>
     </message>
@@ -2096,11 +2100,6 @@
     <message>
         <source>{n} KB</source>
         <translation>{n}&#xa0;ko</translation>
-    </message>
-    <message>
-        <source>.</source>
-        <comment>decimal point</comment>
-        <translation>,</translation>
     </message>
     <message>
         <source>{n} MB</source>
