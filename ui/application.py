@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 import resources
 from ui.garbage import GarbageCollection
 
+_USUAL = {"fr": "fr_FR", "en": "en_GB"}
 _log = logging.getLogger("ordidesk")
 
 
@@ -29,7 +30,7 @@ def make_application(language: str | None) -> QApplication:
 
 def set_language(app: QApplication, language: str) -> None:
     """Load the words of a language: ours, and those of Qt's own dialogs."""
-    QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(locale_of(language, QLocale.system()))
     # Without the file that the set-up builds, the windows speak the source's English.
     with contextlib.suppress(FileNotFoundError):
         ours = Translator(resources.read_bytes(f"translations/ordidesk_{language}.qm"), app)
@@ -38,6 +39,16 @@ def set_language(app: QApplication, language: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if qt.load(f"qtbase_{language}", folder):
         app.installTranslator(qt)
+
+
+def locale_of(language: str, system: QLocale) -> QLocale:
+    """Return how dates, hours and numbers are written in a language.
+
+    As the person set their system up, where it speaks that language; else as in France, or in
+    English as Europe writes it: 24 hours, and the day before the month.
+    """
+    wanted = QLocale(_USUAL.get(language, language))
+    return system if system.language() == wanted.language() else wanted
 
 
 class Translator(QTranslator):

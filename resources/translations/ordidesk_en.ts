@@ -14,10 +14,10 @@
 <context>
     <name>AssetsPage</name>
     <message numerus="yes">
-        <source>%n machine(s)</source>
+        <source>%Ln machine(s)</source>
         <translation>
-            <numerusform>%n machine</numerusform>
-            <numerusform>%n machines</numerusform>
+            <numerusform>%Ln machine</numerusform>
+            <numerusform>%Ln machines</numerusform>
         </translation>
     </message>
 </context>
