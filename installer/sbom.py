@@ -11,7 +11,6 @@ from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from packageurl import PackageURL
 
 from installer.build_data import BuildData
@@ -53,6 +52,9 @@ def sbom(build: BuildData, parts: Sequence[Shipped], system: Iterable[SystemPack
 
 def check(document: str) -> None:
     """Raise ``BuildFailed`` with the first place where a document leaves the schema of 1.6."""
+    # What checks the form of addresses in it takes seconds to import.
+    from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415
+
     fault = JsonStrictValidator(SchemaVersion.V1_6).validate_str(document)
     if fault is not None:
         raise BuildFailed(f"the list of parts is no CycloneDX 1.6: {fault}")

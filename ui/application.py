@@ -14,6 +14,7 @@ import resources
 from ordidesk.settings.values import SYSTEM
 from ui.garbage import GarbageCollection
 
+_USUAL = {"fr": "fr_FR", "en": "en_GB"}
 _log = logging.getLogger("ordidesk")
 
 
@@ -30,7 +31,7 @@ def make_application(language: str) -> QApplication:
 
 def set_language(app: QApplication, language: str) -> None:
     """Load the words of a language: ours, and those of Qt's own dialogs."""
-    QLocale.setDefault(QLocale(language))
+    QLocale.setDefault(locale_of(language, QLocale.system()))
     # Without the file that the set-up builds, the windows speak the source's English.
     with contextlib.suppress(FileNotFoundError):
         ours = Translator(resources.read_bytes(f"translations/ordidesk_{language}.qm"), app)
@@ -45,6 +46,16 @@ def _spoken() -> str:
     """Return which of our languages the system speaks; English to whoever speaks neither."""
     french = QLocale.system().language() is QLocale.Language.French
     return "fr" if french else "en"
+
+
+def locale_of(language: str, system: QLocale) -> QLocale:
+    """Return how dates, hours and numbers are written in a language.
+
+    As the person set their system up, where it speaks that language; else as in France, or in
+    English as Europe writes it: 24 hours, and the day before the month.
+    """
+    wanted = QLocale(_USUAL.get(language, language))
+    return system if system.language() == wanted.language() else wanted
 
 
 class Translator(QTranslator):

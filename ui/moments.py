@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,9 +13,14 @@ _HOUR = 60 * _MINUTE
 
 
 def time_of_day(instant: datetime, zone: str) -> str:
-    """Write the hour and minute as a clock on the spot shows them ("09:30")."""
+    """Write the hour and minute as a clock on the spot shows them ("09:30", "9:30 AM")."""
     local = _local(instant, zone)
-    return QLocale().toString(QTime(local.hour, local.minute), "HH:mm")
+    return _clock_time(local.hour, local.minute)
+
+
+def full_hour(hour: int) -> str:
+    """Write an hour of the day ("09:00")."""
+    return _clock_time(hour, 0)
 
 
 def slot(starts_at: datetime, ends_at: datetime, zone: str) -> str:
@@ -24,17 +30,22 @@ def slot(starts_at: datetime, ends_at: datetime, zone: str) -> str:
 
 def long_day(day: date) -> str:
     """Write a day with its weekday ("mardi 24 novembre")."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM")
+    locale = QLocale()
+    order = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd, d ", "dddd d ")
+    return locale.toString(_date(day), re.sub(r"[ ,]*y+", "", order))
 
 
 def short_date(day: date) -> str:
     """Write a date in figures ("31/03/2026" in French)."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return QLocale().toString(_date(day), date_format())
 
 
 def day_and_month(day: date) -> str:
     """Write a day of these weeks as briefly as possible ("23 nov.")."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+    locale = QLocale()
+    order = locale.dateFormat(QLocale.FormatType.LongFormat)
+    month_first = 0 <= order.find("MMMM") < order.replace("dddd", "----").find("d")
+    return locale.toString(_date(day), "MMM d" if month_first else "d MMM")
 
 
 def day_and_time(instant: datetime, zone: str) -> str:
@@ -82,9 +93,33 @@ def clock(seconds: int) -> str:
     return f"{seconds // _HOUR}:{seconds % _HOUR // _MINUTE:02d}"
 
 
+def date_format() -> str:
+    """Return how a field for a day has its figures, with the whole year."""
+    told = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return told if "yyyy" in told else told.replace("yy", "yyyy")
+
+
+def time_format() -> str:
+    """Return how a field for a time has its figures: 24 hours or twice 12, without seconds."""
+    return re.sub(r"[:.]ss", "", QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+
+
+def date_and_time_format() -> str:
+    """Return how a field for an instant has its figures."""
+    return f"{date_format()} {time_format()}"
+
+
 def local_day(instant: datetime, zone: str) -> date:
     """Return the day that it is at an instant on the spot."""
     return _local(instant, zone).date()
+
+
+def _date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _clock_time(hour: int, minute: int) -> str:
+    return QLocale().toString(QTime(hour, minute), time_format())
 
 
 def _local(instant: datetime, zone: str) -> datetime:

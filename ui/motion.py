@@ -1,22 +1,18 @@
 """Whether things may move in the windows: the one place that says so.
 
-What the person chose comes first, then ``ORDIDESK_REDUCED_MOTION`` (1 or 0), then the system.
+What the person chose comes first, then the system.
 """
 
 from __future__ import annotations
 
 import ctypes
 import functools
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import Enum
 
-VARIABLE = "ORDIDESK_REDUCED_MOTION"
-_SAID = {"1": False, "true": False, "yes": False, "0": True, "false": True, "no": True}
-"""What the variable may hold, and whether things move then."""
 _PATIENCE_S = 1.0
 _SPI_GETCLIENTAREAANIMATION = 0x1042
 
@@ -31,15 +27,11 @@ class MotionChoice(Enum):
 
 def is_wanted(
     choice: MotionChoice,
-    environment: Mapping[str, str] = os.environ,
     asked: Callable[[], bool] | None = None,
 ) -> bool:
     """Tell whether things may move; ``asked`` is what tells what the system is set to."""
     if choice is not MotionChoice.SYSTEM:
         return choice is MotionChoice.FULL
-    said = _SAID.get(environment.get(VARIABLE, "").strip().lower())
-    if said is not None:
-        return said
     return (asked or system_moves)()
 
 

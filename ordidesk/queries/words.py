@@ -8,8 +8,8 @@ import unicodedata
 _LONGEST_TEXT = 200
 """Characters that are looked at: more is a paste gone wrong."""
 _MOST_WORDS = 8
-_DIGITS_FROM_ABROAD = 9
-"""What follows +33: a French number without its first 0."""
+_FROM_ABROAD = re.compile(r"(?:33|262|590|594|596)0?([1-9][0-9]{8})")
+"""A French number with its country, and maybe with the 0 that is dialled without it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,11 +37,9 @@ def digits(text: str) -> str:
 
 def french_phone(text: str) -> str:
     """Return the digits of a phone number as dialled in France, however it was written."""
-    dialled = digits(text)
-    for abroad in ("0033", "33"):
-        if dialled.startswith(abroad) and len(dialled) - len(abroad) == _DIGITS_FROM_ABROAD:
-            return "0" + dialled.removeprefix(abroad)
-    return dialled
+    dialled = digits(text).removeprefix("00")
+    found = _FROM_ABROAD.fullmatch(dialled)
+    return f"0{found[1]}" if found else dialled
 
 
 def whole_words(searched: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from ordidesk.domain import phones
 from ordidesk.domain.assets import Asset, Custody
 from ordidesk.domain.company import CompanyIdentity
 from ordidesk.domain.journal import Visibility
@@ -81,7 +82,7 @@ def appointment_of(about: About, visit: Visit) -> Appointment:
         where=_where(about, site, visit),
         prepare=tuple(_prepare(about, site, visit)),
         to_move=words.to_move(
-            one_line(about.company.phone) if about.company else "",
+            phones.written(one_line(about.company.phone)) if about.company else "",
             by_mail=bool(about.answers),
         ),
     )

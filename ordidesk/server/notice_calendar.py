@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ordidesk.domain import phones
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Site
 from ordidesk.domain.visits import Visit, VisitState
@@ -152,5 +153,5 @@ def _description(about: About, visit: Visit, told: Appointment, link: str) -> st
 
 
 def _hotline(about: About, company: str) -> str:
-    phone = one_line(about.company.phone) if about.company else ""
+    phone = phones.written(one_line(about.company.phone)) if about.company else ""
     return " – ".join(it for it in (company, f"Hotline : {phone}" if phone else "") if it)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection
 
+from ordidesk.domain import phones
 from ordidesk.domain.company import COMPANY_ID, CompanyIdentity
 from ordidesk.domain.people import Person
 from ordidesk.domain.places import Site
@@ -168,7 +169,7 @@ def _place(about: About, happenings: Sequence[Happening]) -> str:
 def _signature(company: CompanyIdentity | None) -> str:
     if company is None or not company.name:
         return ""
-    name, phone = one_line(company.name), one_line(company.phone)
+    name, phone = one_line(company.name), phones.written(one_line(company.phone))
     return f"{name} – Hotline : {phone}" if phone else name
 
 

@@ -82,5 +82,6 @@ async def rename_device(
 async def mark_device(
     device_id: FromPath[str], data: JSONBody[DeviceMark], parts: Given, actor: GivenActor
 ) -> None:
-    """Mark a laptop: one's own, or anybody's for a manager."""
+    """Mark a laptop: one's own, or anybody's for a manager; its call that waits is answered."""
     await anyio.to_thread.run_sync(parts.devices.mark, actor, device_id, data.state)
+    parts.bell.ring()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from typing import Annotated
@@ -147,7 +148,12 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
     )
     must_be_welcome = partial(parts.devices.must_be_welcome, sign_in.device_id)
     await anyio.to_thread.run_sync(must_be_welcome)
-    page = await _waited_for(read, parts, min(wait, LONGEST_WAIT_SECONDS))
+
+    def look_again() -> Look:
+        must_be_welcome()
+        return read()
+
+    page = await _waited_for(read, look_again, parts, min(wait, LONGEST_WAIT_SECONDS))
 
     def answered() -> Response[bytes]:
         if wait:  # What came meanwhile is not for a laptop that was lost meanwhile.
@@ -158,8 +164,10 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
     return await anyio.to_thread.run_sync(answered)
 
 
-async def _waited_for(read: partial[Look], parts: Parts, seconds: float) -> ChangesAnswer:
-    """Read again at each ring until there is news; no transaction is open meanwhile.
+async def _waited_for(
+    read: Callable[[], Look], again: Callable[[], Look], parts: Parts, seconds: float
+) -> ChangesAnswer:
+    """Read, and again at each ring until there is news; no transaction is open meanwhile.
 
     Outcomes that are there from the start are no news: behind a line that is held, a laptop hears
     them with every answer, and would ask without a pause. Changes that wait for another transaction
@@ -175,7 +183,7 @@ async def _waited_for(read: partial[Look], parts: Parts, seconds: float) -> Chan
             if left <= 0 or parts.bell.closed:
                 break
             await parts.bell.wait(rung, min(left, _SOON_SECONDS) if look.held_back else left)
-            look = await anyio.to_thread.run_sync(read, limiter=parts.pulls)
+            look = await anyio.to_thread.run_sync(again, limiter=parts.pulls)
     return look.answer
 
 

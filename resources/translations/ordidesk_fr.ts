@@ -343,6 +343,13 @@
                 <numerusform>%n matériels</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln machine(s)</source>
+            <translation>
+                <numerusform>%Ln matériel</numerusform>
+                <numerusform>%Ln matériels</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>AssignDialog</name>
@@ -1355,6 +1362,10 @@
         <message>
             <source>An e-mail address looks like hotline@example.com.</source>
             <translation>Une adresse e-mail s'écrit comme hotline@exemple.fr.</translation>
+        </message>
+        <message>
+            <source>This phone number cannot be read. It is kept as it is typed.</source>
+            <translation>Ce numéro de téléphone n'est pas reconnu. Il est gardé tel qu'il est saisi.</translation>
         </message>
     </context>
     <context>

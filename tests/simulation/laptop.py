@@ -43,8 +43,10 @@ from ordidesk.sync.push import Push
 from tests.simulation.deeds import Deed, What, picked
 from tests.simulation.portal import PortalInProcess, Shown
 from tests.simulation.wire import AtOnce, Trip, Wire
+from tests.support.empty_store import lay_empty_store
 from tests.support.records import actor
 
+_KEY = b"k" * 32
 _PAGE_ROWS = 9
 """So that a snapshot of few rows takes several pages."""
 
@@ -88,9 +90,10 @@ class Laptop:
 
     def _open(self) -> None:
         self._commits_left = 0
+        lay_empty_store(self._path, _KEY)
         self.store = Store(
             self._path,
-            b"k" * 32,
+            _KEY,
             clock=lambda: self._portal.now,
             new_stream_id=lambda: f"stream {self.stores} of {self.person.id}",
         )

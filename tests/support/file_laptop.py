@@ -21,6 +21,7 @@ from ordidesk.portal.session import PortalSession
 from ordidesk.store.blobs import BlobState, Upload, Want
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
+from tests.support.empty_store import lay_empty_store
 from tests.support.records import NOW, actor
 
 _PATIENCE_SECONDS = 30.0
@@ -53,7 +54,9 @@ class FileLaptop:
         self, folder: Path, person: Person, url: str, password: str, *, app_version: str = ""
     ) -> None:
         self.person = person
-        self.store = Store(folder / f"{person.id}.db", bytes(32))
+        path, key = folder / f"{person.id}.db", bytes(32)
+        lay_empty_store(path, key)
+        self.store = Store(path, key)
         client = PortalClient(
             parse_address(url),
             timeouts=Timeouts(5.0, 20.0),

@@ -16,6 +16,7 @@ from ordidesk.portal.snapshot import SnapshotPage
 from ordidesk.protocol import BlobLimits, ChangesAnswer, PushAnswer, PushRequest, SnapshotPlan
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
+from tests.support.empty_store import lay_empty_store
 from tests.support.filled_store import fill
 from tests.support.records import NOW, actor
 
@@ -79,7 +80,9 @@ def open_desk(
     Sync is not started: call ``desk.sync.start()`` to be offline instead. The store is handed out
     for ``filled_store.change`` and ``decide``.
     """
-    store = Store(folder / "store.db", bytes(32), clock=clock)
+    path, key = folder / "store.db", bytes(32)
+    lay_empty_store(path, key)
+    store = Store(path, key, clock=clock)
     fill(store, records)
     draws = itertools.count(1)
     desk = Desk(

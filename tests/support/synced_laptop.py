@@ -22,6 +22,7 @@ from ordidesk.portal.session import PortalSession
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
 from ordidesk.sync.status import Phase, SyncStatus
+from tests.support.empty_store import lay_empty_store
 from tests.support.records import NOW, actor
 
 PASSWORD = "correct horse battery"
@@ -60,9 +61,9 @@ class Laptop:
         self.person = person
         self.slow_by = timedelta()
         """How far the laptop's clock is behind."""
-        self.store = Store(
-            folder / f"{person.id}.db", bytes(32), clock=self.clock, page_limit=page_limit
-        )
+        path, key = folder / f"{person.id}.db", bytes(32)
+        lay_empty_store(path, key)
+        self.store = Store(path, key, clock=self.clock, page_limit=page_limit)
         client = PortalClient(parse_address(url), timeouts=Timeouts(5.0, 20.0), now=self.clock)
         tokens = client.sign_in(person.mail, PASSWORD, "PC-12")
         self.session = PortalSession(

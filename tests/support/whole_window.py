@@ -148,7 +148,9 @@ def whole_window(
             window,
             settings,
             lambda context: ScannerPage(
-                context, plugged.make_cameras(settings, lambda: None), ANY_HOST
+                context,
+                plugged.make_cameras(settings, context.preferences, lambda: None),
+                ANY_HOST,
             ),
         )
         window.resize(*size)

@@ -77,6 +77,25 @@ def test_what_is_typed_is_checked_and_a_siren_is_written_by_threes(
     assert (kept.name, kept.address) == (IDENTITY.name, IDENTITY.address)
 
 
+def test_a_phone_number_is_kept_in_one_form_and_what_is_none_as_it_was_typed(
+    qtbot: QtBot, bench: OpenBench
+) -> None:
+    bench_ = bench((*COMPANY, IDENTITY), SOPHIE)
+    asked = opened(qtbot, bench_)
+    phone = field(asked, "Hotline's phone number")
+    phone.setText("+33 (0)3.81.55.00.00")
+    assert not button(asked, "Save").isEnabled(), "the same number, written otherwise"
+    phone.setText("01 99 00 42 00 ou 3900")
+    assert "cannot be read" in words_on(asked)
+    assert button(asked, "Save").isEnabled()
+    phone.setText("0199004201")
+    assert "cannot be read" not in words_on(asked)
+    done = QSignalSpy(asked.accepted)
+    click(asked, "Save")
+    until(qtbot, lambda: done.count() == 1)
+    assert bench_.desk.ask(company.identity).phone == "01 99 00 42 01"
+
+
 def test_the_sheets_are_never_without_a_name(qtbot: QtBot, bench: OpenBench) -> None:
     asked = opened(qtbot, bench((*COMPANY, IDENTITY), SOPHIE))
     field(asked, "Name").clear()

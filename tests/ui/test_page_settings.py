@@ -24,6 +24,7 @@ from tests.support.records import COMPANY, LEA, SOPHIE
 from tests.support.seen import click, dialog, has_button, words_on
 from tests.support.workbench import open_workbench
 from ui.look_choice import LookChoice
+from ui.motion import MotionChoice
 from ui.pages.settings_page import SettingsPage
 from ui.printers import Printers
 from ui.theme import SIZE, Theme
@@ -237,7 +238,10 @@ def test_the_look_follows(theme: Theme, tmp_path: Path) -> None:
     try:
         preferences.set("window.theme", "dark")
         preferences.set("window.text_size", 150)
+        preferences.set("window.motion", "reduced")
+        assert not theme.moves
         assert theme.is_dark
         assert app.font().pixelSize() == 21
     finally:
         theme.set_text_scale(1.0)
+        theme.choose_motion(MotionChoice.SYSTEM)

@@ -9,13 +9,16 @@ import pytest
 
 from ordidesk.store.reader import Reader
 from ordidesk.store.store import Store
+from tests.support.empty_store import lay_empty_store
 from tests.support.records import NOW
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """Open a new, encrypted store; ``NOW`` is its time."""
-    opened = Store(tmp_path / "store.db", bytes(32), clock=lambda: NOW)
+    path, key = tmp_path / "store.db", bytes(32)
+    lay_empty_store(path, key)
+    opened = Store(path, key, clock=lambda: NOW)
     yield opened
     opened.close()
 

@@ -1,4 +1,4 @@
-"""Who decides whether things move: the person, then the environment, then the system."""
+"""Who decides whether things move: the person, then the system."""
 
 from __future__ import annotations
 
@@ -9,27 +9,17 @@ from pathlib import Path
 import pytest
 
 from ui import motion
-from ui.motion import VARIABLE, MotionChoice, is_wanted
+from ui.motion import MotionChoice, is_wanted
 
 
-@pytest.mark.parametrize("said", ["", "1", "0"])
-def test_what_the_person_chose_goes_first(said: str) -> None:
-    environment = {VARIABLE: said}
-    assert is_wanted(MotionChoice.FULL, environment, lambda: False)
-    assert not is_wanted(MotionChoice.REDUCED, environment, lambda: True)
+def test_what_the_person_chose_goes_first() -> None:
+    assert is_wanted(MotionChoice.FULL, lambda: False)
+    assert not is_wanted(MotionChoice.REDUCED, lambda: True)
 
 
-@pytest.mark.parametrize(("said", "moves"), [("1", False), ("true", False), ("0", True)])
-def test_then_the_environment(said: str, *, moves: bool) -> None:
-    environment = {VARIABLE: said}
-    assert is_wanted(MotionChoice.SYSTEM, environment, lambda: not moves) is moves
-
-
-@pytest.mark.parametrize("said", ["", "perhaps"])
-def test_then_the_system(said: str) -> None:
-    environment = {VARIABLE: said}
-    assert is_wanted(MotionChoice.SYSTEM, environment, lambda: True)
-    assert not is_wanted(MotionChoice.SYSTEM, environment, lambda: False)
+@pytest.mark.parametrize("moves", [True, False])
+def test_then_the_system(*, moves: bool) -> None:
+    assert is_wanted(MotionChoice.SYSTEM, lambda: moves) is moves
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the desktop of Linux")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -152,6 +153,26 @@ def test_last_digits_find_every_number_that_ends_so(store: Store, reader: Reader
 def test_end_of_a_phone_number_finds_its_person(store: Store, reader: Reader) -> None:
     fill(store, WORLD)
     assert ids(search(reader, "55 01 12"))["person"] == [SECRETARY.id]
+
+
+@pytest.mark.parametrize(
+    ("phone", "typed"),
+    [
+        ("+41 22 709 23 33", "0041 22 709 23 33"),
+        ("+41 22 709 23 33", "+41227092333"),
+        ("02 62 55 02 07", "+262 262 55 02 07"),
+        ("+262 262 55 02 07", "0262550207"),
+        ("03/81/55/02/07", "+33 (0)3 81 55 02 07"),
+        ("+33 (0)3 81 55 02 07", "03 81 55 02 07"),
+        ("03\u00a081\u202f55\u00a002\u00a007", "03.81.55.02.07"),
+    ],
+)
+def test_a_phone_number_finds_its_person_however_either_is_written(
+    store: Store, reader: Reader, phone: str, typed: str
+) -> None:
+    fill(store, [msgspec.structs.replace(SECRETARY, phone=phone)])
+    found = search(reader, typed).people
+    assert [(it.id, it.match) for it in found] == [(SECRETARY.id, Match.EXACT)]
 
 
 def test_all_words_have_to_fit(store: Store, reader: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QRectF, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from ui import moments
 from ui.board.blocks import BoardRow
 from ui.board.scale import HOURS
 from ui.theme import SIZE, TextStyle, Theme
@@ -52,7 +53,7 @@ class HoursHeader(QWidget):
             x = hour * SIZE.board_hour - self._left
             painter.setPen(QColor(colors.secondary))
             room = QRectF(x + SIZE.space_4, 0, SIZE.board_hour - SIZE.space_4, self.height())
-            text = QLocale().toString(QTime(hour, 0), "HH:mm")
+            text = moments.full_hour(hour)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
             painter.setPen(QPen(QColor(colors.line), SIZE.hairline))
             painter.drawLine(x, self.height() // 2, x, self.height())

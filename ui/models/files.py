@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from ordidesk.attaching.attachments import FileFault
 from ordidesk.queries.attachments import TicketFile
@@ -27,15 +27,14 @@ _REASONS: Mapping[str, object] = {
 
 def size_words(size: int) -> str:
     """Say a number of bytes as people read it."""
-    translate = QCoreApplication.translate
+    translate, locale = QCoreApplication.translate, QLocale()
     if size < _KILO:
-        return translate("Files", "{n} bytes").format(n=size)
+        return translate("Files", "{n} bytes").format(n=locale.toString(size))
     if size < _KILO * _KILO:
-        return translate("Files", "{n} KB").format(n=round(size / _KILO))
+        return translate("Files", "{n} KB").format(n=locale.toString(round(size / _KILO)))
     megabytes = size / (_KILO * _KILO)
-    point = translate("Files", ".", "decimal point")
-    shown = f"{megabytes:.1f}".replace(".", point) if megabytes < 10 else str(round(megabytes))  # noqa: PLR2004 - one decimal below ten
-    return translate("Files", "{n} MB").format(n=shown)
+    decimals = 1 if megabytes < 10 else 0  # noqa: PLR2004 - one below ten
+    return translate("Files", "{n} MB").format(n=locale.toString(megabytes, "f", decimals))
 
 
 def fault_of_file(fault: FileFault) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication
 
 from ordidesk.domain.assets import Asset
 from ordidesk.domain.loans import OUT, Loan
 from ordidesk.queries.loans import LoanDetail, LoanRow
-from ui import moments, words
+from ui import moments, phones, words
 from ui.models.loan_lists import due_today
 from ui.models.loan_rows import due_words
 from ui.models.rows import loan_state_chip, repair_state_chip, ticket_title
@@ -37,7 +37,7 @@ def loan_facts(detail: LoanDetail, phone: str, today: date, zone: str) -> list[F
         Fact(translate("LoanFacts", "Client"), row.client_name),
         Fact(translate("LoanFacts", "Place"), place),
         Fact(translate("LoanFacts", "Received by"), receiver),
-        Fact(translate("LoanFacts", "Phone"), phone, action=QUrl(f"tel:{phone.replace(' ', '')}")),
+        Fact(translate("LoanFacts", "Phone"), phones.shown(phone), action=phones.link(phone)),
         Fact(
             translate("LoanFacts", "Ticket"),
             " · ".join((ticket_title(row.ticket_number), detail.ticket.summary))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ordidesk.domain.assets import Category
 from ordidesk.queries import search
 from ordidesk.queries.near import Near
-from ui import words
+from ui import phones, words
 from ui.models.rows import ticket_title
 from ui.widgets.search import SearchGroup, SearchRow
 
@@ -95,7 +95,7 @@ def _person(hit: search.PersonHit) -> SearchRow:
         "user",
         hit.name,
         " · ".join(part for part in (hit.job or words.word(hit.role), hit.client_name) if part),
-        hit.phone,
+        phones.shown(hit.phone),
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QWidget
 from ordidesk.domain.absences import REASON_LIMIT, RecordAbsence
 from ordidesk.domain.board_warnings import FIELD_HOURS
 from ordidesk.store.store import Done
-from ui import words
+from ui import moments, words
 from ui.pages.board_deeds import Absent
 from ui.pages.board_history import BoardHistory
 from ui.pages.command_dialog import CommandDialog, Question
@@ -64,7 +64,7 @@ class AbsenceDialog(CommandDialog):
         field.setTimeZone(self._zone)
         field.setDateTime(QDateTime.fromSecsSinceEpoch(int(told.timestamp()), self._zone))
         field.setCalendarPopup(True)
-        field.setDisplayFormat("dd/MM/yyyy HH:mm")
+        field.setDisplayFormat(moments.date_and_time_format())
         set_text_in(field)
         field.dateTimeChanged.connect(self.follow)
         return field

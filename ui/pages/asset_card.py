@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ordidesk.domain.assets import Condition, Custody, EditAsset, LifeCycle
 from ordidesk.domain.people import Person
 from ordidesk.queries import assets, directory, loans
-from ui import moments, words
+from ui import moments, phones, words
 from ui.models.loan_rows import loan_chip, loan_title
 from ui.models.rows import cover_chip, ticket_row, ticket_title, visit_state_chip
 from ui.pages.context import PageContext
@@ -177,8 +177,8 @@ class AssetCard(Card):
                 Fact(self.tr("User"), user.name if user else ""),
                 Fact(
                     self.tr("Phone"),
-                    user.phone if user else "",
-                    action=QUrl(f"tel:{user.phone.replace(' ', '')}") if user else None,
+                    phones.shown(user.phone) if user else "",
+                    action=phones.link(user.phone) if user else None,
                 ),
                 Fact(self.tr("Contract"), card.cover.contract_number),
                 *self._loan_facts(card),

@@ -268,7 +268,7 @@ class AssetsPage(FollowingPage):
             return
         self._model.set_keys(keys)
         self._rows.setCurrentIndex(0 if keys else 1)
-        self._count.setText(self.tr("%n machine(s)", None, len(keys)))
+        self._count.setText(self.tr("%Ln machine(s)", None, len(keys)))
         self._labels.setVisible(0 < len(keys) <= asset_labels.MOST)
         if self._wanted:
             self._choose_row(self._wanted)

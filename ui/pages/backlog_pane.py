@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ordidesk.queries.backlog import BacklogCounts, BacklogFilter, BacklogKind, Waiting
-from ui import moments, words
+from ui import moments, phones, words
 from ui.models.rows import PRIORITY_TONES, ticket_title
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle, Theme, Tone
@@ -232,7 +232,8 @@ class BacklogPane(QWidget):
             hint = self.tr("Drag a row onto the board, or press Enter on it.")
             self._about.setText(hint if self._rows else "")
             return
-        contact = " · ".join(part for part in (row.contact_name, row.contact_phone) if part)
+        who = (row.contact_name, phones.shown(row.contact_phone))
+        contact = " · ".join(part for part in who if part)
         needs = " · ".join(part for part in (row.skill, row.parts) if part)
         lines = (ticket_title(row.ticket_number), contact, row.callback, row.access, needs)
         self._about.setText("\n".join(line for line in lines if line))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ordidesk.queries.board import BoardRelease, CallRow, Since, call_list
 from ordidesk.store.notices import Changed
-from ui import moments
+from ui import moments, phones
 from ui.models.rows import PRIORITY_TONES, ticket_title
 from ui.pages.call_dialog import CallDialog
 from ui.pages.context import PageContext
@@ -26,7 +26,7 @@ _KINDS = frozenset({"visit", "visit_request", "day_release", "journal_entry", "t
 
 def call_row(row: CallRow, now: datetime, zone: str) -> Row:
     """Show whom to call, about which slot, and what became of it."""
-    who = " · ".join(part for part in (row.contact_name, row.contact_phone) if part)
+    who = " · ".join(part for part in (row.contact_name, phones.shown(row.contact_phone)) if part)
     slot = moments.slot(row.starts_at, row.ends_at, row.timezone or zone)
     about = (slot, row.client_name, ticket_title(row.ticket_number))
     return Row(
@@ -127,13 +127,14 @@ class CallListDialog(FormDialog):
         row = self._chosen()
         self.main_button.setEnabled(row is not None)
         self._ticket.setEnabled(row is not None)
-        self._call.setEnabled(row is not None and bool(row.contact_phone))
+        self._call.setEnabled(row is not None and phones.link(row.contact_phone) is not None)
 
     @Slot()
     def _dial(self) -> None:
         row = self._chosen()
-        if row is not None:
-            QDesktopServices.openUrl(QUrl(f"tel:{row.contact_phone.replace(' ', '')}"))
+        number = phones.link(row.contact_phone) if row is not None else None
+        if number is not None:
+            QDesktopServices.openUrl(number)
 
     @Slot()
     def _open_ticket(self) -> None:
@@ -152,7 +153,7 @@ class CallListDialog(FormDialog):
                     moments.slot(row.starts_at, row.ends_at, row.timezone or zone),
                     row.client_name,
                     row.contact_name,
-                    row.contact_phone,
+                    phones.shown(row.contact_phone),
                     row.contact_mail,
                     row.ticket_number,
                     row.ticket_summary,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ordidesk.attaching.logo import read_logo
+from ordidesk.domain import phones
 from ordidesk.domain.company import EDITABLE_OF_COMPANY, LOGO_LIMIT, EditCompany, SetLogo
 from ordidesk.domain.siren import siren_digits, siren_words
 from ordidesk.labels.pictures import NotAPicture, PictureError, PictureTooLarge
@@ -65,6 +66,12 @@ class CompanyDialog(CommandDialog):
             field.textChanged.connect(self._check)
             form.add(words.field(name), field)
         self._told = text_label("", TextStyle.LABEL, tone="danger", wrap=True)
+        self._phone_told = text_label(
+            self.tr("This phone number cannot be read. It is kept as it is typed."),
+            TextStyle.LABEL,
+            tone="secondary",
+            wrap=True,
+        )
         self._logo = QLabel()
         self._logo.setAccessibleName(words.field("logo"))
         self._logo.setFixedHeight(SIZE.photo_small)
@@ -95,6 +102,7 @@ class CompanyDialog(CommandDialog):
         clauses.addWidget(self._version, 1)
         self.body.addLayout(form)
         self.body.addWidget(self._told)
+        self.body.addWidget(self._phone_told)
         self.body.addLayout(logo)
         self.body.addWidget(self._logo_told)
         self.body.addLayout(clauses)
@@ -118,6 +126,9 @@ class CompanyDialog(CommandDialog):
             else field.toPlainText().strip()
             for name, field in self._fields.items()
         }
+        phone = phones.kept(typed["phone"])
+        was = self._before["phone"]
+        typed["phone"] = was if phone == phones.kept(was) else phone
         digits = siren_digits(typed["siren"])
         same = digits and digits == siren_digits(self._before["siren"])
         if digits:
@@ -140,10 +151,15 @@ class CompanyDialog(CommandDialog):
             return self.tr("The address is too long.")
         return ""
 
+    def _is_phone(self) -> bool:
+        phone = self._typed()["phone"]
+        return not phone or phones.is_understood(phone)
+
     @Slot()
     def _check(self) -> None:
         self._told.setText(self._wrong())
         self._told.setVisible(bool(self._wrong()))
+        self._phone_told.setVisible(not self._is_phone())
         self.follow()
 
     # --- the logo -----------------------------------------------------------------------------

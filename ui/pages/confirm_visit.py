@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ordidesk.domain.planning import NAME_LIMIT, ConfirmVisit
 from ordidesk.domain.visits import ConfirmedBy
 from ordidesk.queries.board import BoardVisit
-from ui import moments, words
+from ui import moments, phones, words
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.widgets.form import Form
@@ -27,7 +27,7 @@ class ConfirmVisitDialog(CommandDialog):
         zone = visit.timezone or context.zone
         day = moments.long_day(moments.local_day(visit.starts_at, zone))
         slot = moments.slot(visit.starts_at, visit.ends_at, zone)
-        told = (visit.client_name, f"{day}, {slot}", visit.contact_phone)
+        told = (visit.client_name, f"{day}, {slot}", phones.shown(visit.contact_phone))
         super().__init__(
             context,
             Question(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ordidesk.queries.callers import Caller, callers
+from ui import phones
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle, Tone
 from ui.widgets.chip import ChipSpec
@@ -136,7 +137,7 @@ class FindCaller(QWidget):
             key=caller.id,
             title=caller.name,
             subtitle=" · ".join(part for part in place if part),
-            time=caller.phone,
+            time=phones.shown(caller.phone),
             chip=ChipSpec(chip, Tone.WARN) if chip else None,
             icon="user",
         )

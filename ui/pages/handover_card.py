@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWid
 
 from ordidesk.domain.loans import NAME_LIMIT, Grade
 from ordidesk.domain.people import Person
-from ui import words
+from ui import moments, words
 from ui.pages.photo_row import PhotoRow
 from ui.theme import SIZE, TextStyle
 from ui.widgets.card import Card
@@ -57,7 +57,7 @@ class HandoverCard(Card):
         )
         self._day = QDateEdit()
         self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("dd/MM/yyyy")
+        self._day.setDisplayFormat(moments.date_format())
         set_text_in(self._day)
         self._lay_out(photos)
         self._connect()

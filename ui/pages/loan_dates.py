@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit
 
+from ui import moments
 from ui.theme import SIZE
 from ui.widgets.form import set_text_in
 
@@ -15,7 +16,7 @@ def day_field(day: date, *, earliest: date | None = None, latest: date | None = 
     """Return a field for a day, with a calendar to open."""
     field = QDateEdit(_q(day))
     field.setCalendarPopup(True)
-    field.setDisplayFormat(_four_digits())
+    field.setDisplayFormat(moments.date_format())
     if earliest is not None:
         field.setMinimumDate(_q(earliest))
     if latest is not None:
@@ -33,9 +34,3 @@ def day_in(field: QDateEdit) -> date:
 
 def _q(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
-
-
-def _four_digits() -> str:
-    """Return the language's order of day, month and year, with the whole year."""
-    told = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return told if "yyyy" in told else told.replace("yy", "yyyy")

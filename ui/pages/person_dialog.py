@@ -10,7 +10,7 @@ from ordidesk.domain.people import Person, Role
 from ordidesk.domain.places import Client, Site
 from ordidesk.queries import assets
 from ordidesk.store.reader import Reader
-from ui import words
+from ui import phones, words
 from ui.pages.context import PageContext
 from ui.widgets.dialogs import FormDialog
 from ui.widgets.facts import Fact, FactGrid
@@ -40,8 +40,8 @@ class PersonDialog(FormDialog):
                 Fact(self.tr("Site"), f"{site.name}, {site.city}" if site else ""),
                 Fact(
                     self.tr("Phone"),
-                    person.phone,
-                    action=QUrl(f"tel:{person.phone.replace(' ', '')}"),
+                    phones.shown(person.phone),
+                    action=phones.link(person.phone),
                 ),
                 Fact(self.tr("E-mail"), person.mail, copyable=True),
                 Fact(self.tr("Support"), self._rights()),

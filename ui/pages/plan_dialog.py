@@ -16,7 +16,7 @@ from ordidesk.queries import directory
 from ordidesk.queries.backlog import Waiting
 from ordidesk.queries.board_known import proposed_of_request
 from ordidesk.store.store import Done
-from ui import words
+from ui import moments, words
 from ui.board.scale import SNAP
 from ui.pages.board_deeds import Deed, Moved, Planned
 from ui.pages.board_history import BoardHistory
@@ -81,7 +81,7 @@ class PlanDialog(CommandDialog):
         self._who.setCurrentIndex(max(0, self._who.findData(proposed.technician_id)))
         self._day = day_field(local.date())
         self._time = QTimeEdit(QTime(local.hour, local.minute))
-        self._time.setDisplayFormat("HH:mm")
+        self._time.setDisplayFormat(moments.time_format())
         set_text_in(self._time)
         self._minutes = minutes_field(least=SNAP.seconds // 60)
         length = proposed.ends_at - proposed.starts_at

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.domain.visits import TO_START, VisitState
 from ordidesk.queries.board import BoardVisit
-from ui import moments, words
+from ui import moments, phones, words
 from ui.models.rows import ticket_title, visit_state_chip
 from ui.pages.context import PageContext
 from ui.theme import SIZE, TextStyle, Tone
@@ -83,7 +83,7 @@ class PlannedBar(QFrame):
         self._call.setVisible(bool(visit.contact_phone))
         name = visit.contact_name or visit.site_name
         self._call.set_label(name, "phone")
-        self._call.setToolTip(f"{name} · {visit.contact_phone}")
+        self._call.setToolTip(f"{name} · {phones.shown(visit.contact_phone)}")
         ahead = visit.state in TO_START
         self._confirm.setVisible(ahead and not visit.confirmed_by)
         self._move.setVisible(ahead)
@@ -100,9 +100,9 @@ class PlannedBar(QFrame):
 
     @Slot()
     def _dial(self) -> None:
-        if self._visit is not None:
-            phone = self._visit.contact_phone.replace(" ", "")
-            QDesktopServices.openUrl(QUrl(f"tel:{phone}"))
+        number = phones.link(self._visit.contact_phone) if self._visit is not None else None
+        if number is not None:
+            QDesktopServices.openUrl(number)
 
     @Slot()
     def _ask_confirm(self) -> None:

@@ -10,7 +10,7 @@ from ordidesk.domain.journal import EntryKind, Visibility
 from ordidesk.domain.tickets import AddNote, TakeTicket, Ticket, TicketState
 from ordidesk.queries import tickets
 from ordidesk.queries.actions import NextStep
-from ui import moments, words
+from ui import moments, phones, words
 from ui.brought import Brought
 from ui.models.journal import journal_entries
 from ui.models.loan_rows import loan_fact
@@ -276,8 +276,8 @@ class TicketPanel(QWidget):
                 Fact(self.tr("Function"), requester.job),
                 Fact(
                     self.tr("Phone"),
-                    requester.phone,
-                    action=QUrl(f"tel:{requester.phone.replace(' ', '')}"),
+                    phones.shown(requester.phone),
+                    action=phones.link(requester.phone),
                 ),
                 Fact(self.tr("E-mail"), requester.mail, copyable=True),
             ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from ordidesk.domain.journal import EntryKind
@@ -12,7 +12,7 @@ from ordidesk.queries.attachments import TicketFile
 from ordidesk.queries.similar import Similar
 from ordidesk.queries.tickets import Detail
 from ordidesk.queries.triage import is_reachable
-from ui import moments, words
+from ui import moments, phones, words
 from ui.models.journal import journal_entries
 from ui.models.rows import cover_chip
 from ui.pages.context import PageContext
@@ -99,7 +99,7 @@ class TriageFacts(ScrollColumn):
         decided = words.word(ticket.cover_decision) if ticket.cover_decision else ""
         return [
             Fact(self.tr("Requester"), name),
-            Fact(self.tr("Phone"), phone, action=QUrl(f"tel:{phone.replace(' ', '')}")),
+            Fact(self.tr("Phone"), phones.shown(phone), action=phones.link(phone)),
             Fact(self.tr("Call-back"), ticket.callback, chip=chip),
             Fact(self.tr("Place"), ", ".join(it for it in (site, ticket.location) if it)),
             Fact(self.tr("Access"), ticket.access),

@@ -21,7 +21,7 @@ from ordidesk.domain.visits import (
     VisitState,
 )
 from ordidesk.queries import day, directory
-from ui import moments, words
+from ui import moments, phones, words
 from ui.models.loan_rows import loan_fact
 from ui.models.rows import cover_chip, priority_chip, ticket_title, visit_state_chip
 from ui.pages.command_dialog import Question, TextDialog
@@ -225,8 +225,8 @@ class VisitPanel(Card):
                 Fact(self.tr("Contact"), visit.contact_name),
                 Fact(
                     self.tr("Phone"),
-                    visit.contact_phone,
-                    action=QUrl(f"tel:{visit.contact_phone.replace(' ', '')}"),
+                    phones.shown(visit.contact_phone),
+                    action=phones.link(visit.contact_phone),
                 ),
             ]
         )

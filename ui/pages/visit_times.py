@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from ordidesk.domain.visits import CorrectVisitTimes
 from ordidesk.queries.day import VisitRow
-from ui import words
+from ui import moments, words
 from ui.pages.command_dialog import CommandDialog, Question
 from ui.pages.context import PageContext
 from ui.widgets.form import Form, set_text_in
@@ -46,7 +46,7 @@ class VisitTimesDialog(CommandDialog):
         field.setDateTime(QDateTime.fromSecsSinceEpoch(int(told.timestamp()), self._zone))
         field.setMaximumDateTime(_minute_after(self._context.clock(), self._zone))
         set_text_in(field)
-        field.setDisplayFormat("dd/MM/yyyy HH:mm")
+        field.setDisplayFormat(moments.date_and_time_format())
         field.dateTimeChanged.connect(self.follow)
         return field
 

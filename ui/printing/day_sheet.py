@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ordidesk.documents.day_sheet import DaySheet, LoanerToBring, Stop
 from ordidesk.documents.parties import Machine
-from ui import moments
+from ui import moments, phones
 from ui.printing import codes
 from ui.printing.flow import Figure, Flow
 from ui.printing.marks import Placed, Rule, Shape, Words
@@ -54,7 +54,7 @@ def _frame(sheet: DaySheet) -> Frame:
     return Frame(
         company=sheet.company,
         title=title,
-        subject=joined(" · ", sheet.technician.name, day, sheet.technician.phone),
+        subject=joined(" · ", sheet.technician.name, day, phones.shown(sheet.technician.phone)),
         running=joined(" · ", title, sheet.technician.name, moments.short_date(sheet.day)),
         origin=origin("", sheet.printed_at, known_zone(sheet.zone)),
         link="",  # each visit has a code of its own

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ordidesk.documents.loan_sheets import HandoverSheet
 from ordidesk.documents.parties import Machine, Somebody
-from ui import moments
+from ui import moments, phones
 from ui.printing.flow import Flow
 from ui.printing.loan_words import (
     client_facts,
@@ -79,7 +79,7 @@ def _receiver(person: Somebody) -> str:
     if person.function or not person.name:
         told = QCoreApplication.translate("Sheets", "in the capacity of {function}")
         capacity = told.format(function=person.function or _BY_HAND)
-    return joined("\n", person.name or _BY_HAND, capacity, person.phone)
+    return joined("\n", person.name or _BY_HAND, capacity, phones.shown(person.phone))
 
 
 def _provider(said: HandoverSheet) -> list[Fact]:

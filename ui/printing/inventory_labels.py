@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from ordidesk.documents.inventory_labels import InventoryLabel
+from ordidesk.domain import phones
 from ui.printing import codes
 from ui.printing.label_formats import LabelFormat
 from ui.printing.marks import Placed, Shape, fitted
@@ -66,7 +67,7 @@ def _sticker(label: InventoryLabel, width: float, height: float) -> list[Placed]
 
 def _texts(label: InventoryLabel, x: float, width: float, height: float) -> list[Placed]:
     """Return the lines beside the code, each as large as it fits into its share."""
-    told = (label.company, label.phone, label.number, label.second_line)
+    told = (label.company, phones.written(label.phone), label.number, label.second_line)
     lines = [(text, kind, share) for text, (kind, share) in zip(told, _SHARES, strict=True) if text]
     stretch = height / sum(share for _text, _kind, share in lines) if lines else 0.0
     marks: list[Placed] = []

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ordidesk.documents.company import Company
 from ordidesk.documents.parties import Somebody
-from ui import moments
+from ui import moments, phones
 
 NOTHING = "–"
 """Where the sheet has to say that it holds nothing."""
@@ -22,7 +22,7 @@ def joined(by: str, *parts: str) -> str:
 
 def named(person: Somebody) -> str:
     """Return a person's name, and below it what they do and how they are called."""
-    return joined("\n", person.name, joined(" · ", person.function, person.phone))
+    return joined("\n", person.name, joined(" · ", person.function, phones.shown(person.phone)))
 
 
 def instant(at: datetime | None, zone: str) -> str:
@@ -42,7 +42,8 @@ def company_lines(company: Company) -> str:
     """Return the address of who issues the sheet, and below it phone and SIREN."""
     phone = siren = ""
     if company.phone:
-        phone = QCoreApplication.translate("Sheets", "Tel. {phone}").format(phone=company.phone)
+        told = QCoreApplication.translate("Sheets", "Tel. {phone}")
+        phone = told.format(phone=phones.shown(company.phone))
     if company.siren:
         siren = QCoreApplication.translate("Sheets", "SIREN {number}").format(number=company.siren)
     return joined("\n", company.address, joined(" · ", phone, siren))
