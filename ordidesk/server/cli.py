@@ -111,7 +111,8 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _wanted_apps(options: argparse.Namespace) -> AppVersions:
-    oldest, newest = options.oldest_app, options.newest_app
+    # No text for a default: argparse would have it checked as one that was given.
+    oldest, newest = options.oldest_app or "", options.newest_app or ""
     if is_older(newest, oldest):
         raise InvalidRequest(
             f"--newest-app {newest} est plus ancienne que --oldest-app {oldest} : "
@@ -231,11 +232,10 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument(
         "--oldest-app",
         type=_version,
-        default="",
         help="version de l'application en dessous de laquelle les postes ne sont plus servis",
     )
     serving.add_argument(
-        "--newest-app", type=_version, default="", help="version la plus récente à leur annoncer"
+        "--newest-app", type=_version, help="version la plus récente à leur annoncer"
     )
     serving.add_argument("--certificate", type=Path, help="certificat TLS (PEM)")
     serving.add_argument("--key", type=Path, help="sa clé (PEM)")
