@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About OrdiDesk</source>
+        <translation>À propos d&apos;OrdiDesk</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>The desktop of an IT support company</source>
+        <translation>Le bureau d&apos;une société d&apos;assistance informatique</translation>
+    </message>
+    <message>
+        <source>Licences of what it holds</source>
+        <translation>Licences de ce qu&apos;il contient</translation>
+    </message>
+</context>
+<context>
     <name>AbsenceDialog</name>
     <message>
         <source>Visits that are planned in it stay until you move them.</source>
@@ -1570,6 +1589,18 @@
     <message>
         <source>Out of contract</source>
         <translation>Hors contrat</translation>
+    </message>
+    <message>
+        <source>Until {date}</source>
+        <translation>Jusqu&apos;au {date}</translation>
+    </message>
+    <message>
+        <source>Ended {date}</source>
+        <translation>Fini le {date}</translation>
+    </message>
+    <message>
+        <source>From {date}</source>
+        <translation>À partir du {date}</translation>
     </message>
     <message>
         <source>Covered</source>
@@ -6161,6 +6192,10 @@
     <message>
         <source>Dark</source>
         <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>About OrdiDesk…</source>
+        <translation>À propos d&apos;OrdiDesk…</translation>
     </message>
     <message>
         <source>Sign out</source>
