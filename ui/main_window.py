@@ -36,7 +36,8 @@ GEOMETRY = "window/geometry"
 class Page:
     """A page as the window knows it. Without a widget it is a rail entry that only tells.
 
-    `zones` are the widgets that F6 goes through, the page itself when there are none.
+    `zones` are the widgets that F6 goes through, the page itself when there are none. Messages
+    that go by themselves stand over `message_over`, else over the page.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Page:
     in_rail: bool = True
     at_bottom: bool = False
     zones: tuple[QWidget, ...] = ()
+    message_over: QWidget | None = None
 
 
 @dataclass(frozen=True)
@@ -327,6 +329,7 @@ class MainWindow(ReadingOrder, QWidget):
         widget = self._pages[place.key].widget
         if widget is not None:
             self._turn_to(widget)
+            self.toast.stand_over(self._pages[place.key].message_over)
         self.rail.choose(place.key)
         self._show_history()
         self.page_shown.emit(place.key, place.argument)

@@ -51,6 +51,7 @@ def rail_pages(role: Role, widgets: Mapping[str, QWidget], person: str) -> list[
                 in_rail=key not in _NOT_IN_RAIL,
                 at_bottom=key in _BELOW,
                 zones=zones(),
+                message_over=getattr(widgets[key], "message_over", None),
             )
         )
     return [*pages, Page("person", "user", person, at_bottom=True)]

@@ -27,6 +27,7 @@ from ui.main_window import MainWindow, Place
 from ui.models import settings_words
 from ui.models.sync_words import state_of
 from ui.news_watch import NewsWatch
+from ui.pages.about_dialog import AboutDialog
 from ui.pages.assets_page import AssetsPage
 from ui.pages.context import PageContext
 from ui.pages.day_page import DayPage
@@ -488,9 +489,14 @@ class Shell(QObject):
         menu.addAction(self.tr("PIN of the lock…")).triggered.connect(self.pin_asked)
         menu.addAction(self.tr("Lock now")).triggered.connect(self.lock_asked)
         menu.addSeparator()
+        menu.addAction(self.tr("About OrdiDesk…")).triggered.connect(self._show_about)
         menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_asked)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(_above(self._window.rail, menu))
+
+    @Slot()
+    def _show_about(self) -> None:
+        AboutDialog(self._context.theme, self._window).open()
 
     def _choose_look(self, choice: SchemeChoice) -> None:
         self._context.preferences.remember(THEME, choice.value)

@@ -20,6 +20,7 @@ from tests.support.plugged import Plugged
 from tests.support.records import CLAUSES, LEA, NOE, SOPHIE
 from tests.support.workbench import Workbench, open_workbench
 from ui.main_window import MainWindow
+from ui.pages.about_dialog import AboutDialog
 from ui.pages.call_dialog import CallDialog
 from ui.pages.clauses_dialog import ClausesDialog
 from ui.pages.company_dialog import CompanyDialog
@@ -70,6 +71,7 @@ DIALOGS: dict[str, tuple[Person, Callable[[PageContext, MainWindow], QDialog]]] 
     "new call": (SOPHIE, lambda context, window: OpenTicketDialog(context, "", window)),
     "cover": (SOPHIE, lambda context, window: CoverDialog(context, office.TICKET, window)),
     "loaner": (SOPHIE, lambda context, window: ReserveLoanerDialog(context, office.TICKET, window)),
+    "about": (LEA, lambda context, window: AboutDialog(context.theme, window)),
     "company": (SOPHIE, CompanyDialog),
     "clauses": (SOPHIE, lambda context, window: ClausesDialog(context, CLAUSES, window)),
 }

@@ -134,3 +134,9 @@ def test_what_waits_takes_whole_quarters(minutes: int) -> None:
     assert length % SNAP == timedelta()
     assert timedelta() <= length - timedelta(minutes=minutes) < SNAP
     assert grip.moved
+
+
+def test_what_is_held_is_called_by_its_name() -> None:
+    begins = datetime(2026, 3, 17, 12, 0, tzinfo=UTC)
+    assert taken(block("v", "a", begins, begins + HOUR)).title
+    assert brought("r", "a", begins, HOUR, "Mairie").title == "Mairie"

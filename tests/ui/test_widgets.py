@@ -395,6 +395,20 @@ class TestNotices:
         assert told.args == ["V-1"]
         assert toast.text() == ""
 
+    def test_a_toast_stands_where_it_covers_no_control(self, theme: Theme, qtbot: QtBot) -> None:
+        over = QWidget()
+        over.resize(800, 600)
+        board = QWidget(over)
+        board.setGeometry(240, 0, 560, 500)
+        _shown(qtbot, over)
+        toast = Toast(theme, over)
+        toast.stand_over(board)
+        toast.show_message("Intervention planifiée", undo="V-1")
+        assert board.geometry().contains(toast.geometry())
+        toast.stand_over(None)
+        assert not board.geometry().contains(toast.geometry())
+        assert over.rect().contains(toast.geometry())
+
     def test_a_toast_goes_by_itself(self, theme: Theme, qtbot: QtBot) -> None:
         over = _shown(qtbot, QWidget())
         toast = Toast(theme, over, seconds=0.01)

@@ -226,7 +226,7 @@ class DayBoard(QGraphicsView):
 
     # --- what comes from outside -----------------------------------------------------------------
 
-    def bring(self, key: str, length: timedelta, on_screen: QPoint) -> bool:
+    def bring(self, key: str, length: timedelta, on_screen: QPoint, title: str = "") -> bool:
         """Drag what waits to be planned; tells whether it is over the board."""
         where = self.viewport().mapFromGlobal(on_screen)
         over = self.viewport().rect().contains(where) and bool(self._scene.rows)
@@ -236,7 +236,7 @@ class DayBoard(QGraphicsView):
         if self._hand.grip is None:
             row = self._scene.row_at(self.mapToScene(where).y())
             begins = self._scene.scale.instant_at(self.mapToScene(where).x())
-            self._hand.take(brought(key, row.key if row else "", begins, length))
+            self._hand.take(brought(key, row.key if row else "", begins, length, title))
         self._drag_to(where)
         return True
 

@@ -19,24 +19,25 @@ from ui.widgets.text import text_label
 
 
 class GhostItem(QGraphicsItem):
-    """The slot that would be taken, with its times."""
+    """The slot that would be taken, with what would take it and its times."""
 
     def __init__(self, theme: Theme) -> None:
         """Stay unseen until there is something to drag."""
         super().__init__()
         self._theme = theme
         self._size = QRectF()
-        self._text = ""
+        self._title = ""
+        self._times = ""
         self._doubtful = False
         self.setZValue(3)
         self.hide()
 
-    def show_slot(self, rect: QRectF, text: str, *, doubtful: bool) -> None:
-        """Stand there, saying the times."""
+    def show_slot(self, rect: QRectF, title: str, times: str, *, doubtful: bool) -> None:
+        """Stand there, saying what it is and the times."""
         if rect.size() != self._size.size():
             self.prepareGeometryChange()
             self._size = QRectF(0, 0, rect.width(), rect.height())
-        self._text, self._doubtful = text, doubtful
+        self._title, self._times, self._doubtful = title, times, doubtful
         self.setPos(rect.topLeft())
         self.show()
         self.update()
@@ -58,11 +59,23 @@ class GhostItem(QGraphicsItem):
         inset = SIZE.focus_ring / 2
         box = self._size.adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, SIZE.radius, SIZE.radius)
-        painter.setFont(self._theme.font(TextStyle.LABEL, strong=True, figures=True))
-        room = box.adjusted(SIZE.space_8, 0, -SIZE.space_4, 0)
-        if painter.fontMetrics().horizontalAdvance(self._text) <= room.width():
-            painter.setPen(QColor(pair.text))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.setPen(QColor(pair.text))
+        self._paint_words(painter, box.adjusted(SIZE.space_8, SIZE.space_4, -SIZE.space_4, 0))
+
+    def _paint_words(self, painter: QPainter, room: QRectF) -> None:
+        """Write what it is over its times; the bubble beside it says the times in any case."""
+        line = self._theme.line(TextStyle.LABEL)
+        both = bool(self._title) and room.height() >= 2 * line
+        words = [self._title, self._times] if both else [self._title or self._times]
+        high = line if both else room.height() - SIZE.space_4
+        for place, text in enumerate(words):
+            style = TextStyle.LABEL if place == 0 else TextStyle.SMALL
+            painter.setFont(self._theme.font(style, strong=place == 0, figures=True))
+            fitting = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            box = QRectF(room.left(), room.top() + place * line, room.width(), high)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
 class ClosedItem(QGraphicsItem):

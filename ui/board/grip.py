@@ -28,6 +28,8 @@ class Grip:
     hold: Hold = Hold.WHOLE
     at: float = 0.0
     """How far from its beginning it was taken, in pixels."""
+    title: str = ""
+    """What it is called while it is held."""
 
     @property
     def moved(self) -> bool:
@@ -75,11 +77,11 @@ class Grip:
 def taken(block: Block, hold: Hold = Hold.WHOLE, at: float = 0.0) -> Grip:
     """Return the grip of a block as it stands."""
     stands = Proposal(block.key, block.row, block.starts_at, block.ends_at)
-    return Grip(stands, stands, hold, at)
+    return Grip(stands, stands, hold, at, block.title)
 
 
-def brought(key: str, row: str, starts_at: datetime, length: timedelta) -> Grip:
+def brought(key: str, row: str, starts_at: datetime, length: timedelta, title: str = "") -> Grip:
     """Return the grip of what waits to be planned, as it comes over the board."""
     quarters = max(1, -(-length // SNAP))
     first = Proposal(key, row, starts_at, starts_at + quarters * SNAP, new=True)
-    return Grip(first, first)
+    return Grip(first, first, title=title)

@@ -110,7 +110,8 @@ class Hand:
         proposal, scene = grip.proposal, self._scene
         verdict = self.judge(proposal) if grip.moved else Verdict()
         box = scene.rect_of(proposal)
-        self._ghost.show_slot(box, self.words(), doubtful=bool(verdict.sentences))
+        doubtful = bool(verdict.sentences)
+        self._ghost.show_slot(box, grip.title, self.words(), doubtful=doubtful)
         self._closed.show_bands([scene.band_of(proposal.row, span) for span in verdict.closed])
         beside = self._view.mapFromScene(box).boundingRect()
         self._bubble.say(self.words(), verdict, beside)

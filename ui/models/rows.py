@@ -106,6 +106,21 @@ def cover_chip(cover: Cover) -> ChipSpec:
     return ChipSpec(translate("Cover", "Out of contract"), Tone.DANGER)
 
 
+def brief_cover_chip(cover: Cover) -> ChipSpec:
+    """Say until or since when, where the words beside it say that it is about the contract."""
+    translate = QCoreApplication.translate
+    if cover.state is CoverState.COVERED and cover.ends_on is not None:
+        text = translate("Cover", "Until {date}")
+        return ChipSpec(text.format(date=moments.short_date(cover.ends_on)), Tone.OK)
+    if cover.state is CoverState.EXPIRED and cover.ends_on is not None:
+        text = translate("Cover", "Ended {date}")
+        return ChipSpec(text.format(date=moments.short_date(cover.ends_on)), Tone.DANGER)
+    if cover.state is CoverState.NOT_STARTED and cover.starts_on is not None:
+        text = translate("Cover", "From {date}")
+        return ChipSpec(text.format(date=moments.short_date(cover.starts_on)), Tone.WARN)
+    return short_cover_chip(cover)
+
+
 def short_cover_chip(cover: Cover) -> ChipSpec:
     """Say in two words whether the contract covers the machine."""
     translate = QCoreApplication.translate

@@ -72,6 +72,8 @@ class PlanningPage(FollowingPage):
         self._boards = QStackedWidget()
         self._boards.addWidget(self._day_board)
         self._boards.addWidget(self._week_board)
+        self.message_over = self._boards
+        """Where messages cover no button: neither the list nor the bar below the board."""
         self._planned = PlannedBar(context)
         self._history = BoardHistory(context, self)
         self._dialogs = BoardDialogs(context, self._history, self)
@@ -285,7 +287,8 @@ class PlanningPage(FollowingPage):
     def _bring(self, key: object, on_screen: QPoint) -> None:
         row = self._backlog.row(str(key))
         if row is not None and self._bar.span() is Span.DAY:
-            self._day_board.bring(str(key), timedelta(minutes=row.minutes), on_screen)
+            length = timedelta(minutes=row.minutes)
+            self._day_board.bring(str(key), length, on_screen, row.client_name)
 
     @Slot(object)
     def _let_fall(self, _key: object) -> None:

@@ -14,7 +14,7 @@ from ui import moments, phones, words
 from ui.brought import Brought
 from ui.models.journal import journal_entries
 from ui.models.loan_rows import loan_fact
-from ui.models.rows import cover_chip, priority_chip, ticket_state_chip, ticket_title
+from ui.models.rows import brief_cover_chip, priority_chip, ticket_state_chip, ticket_title
 from ui.pages.context import PageContext
 from ui.pages.ticket_dialogs import TicketDialogs
 from ui.pages.ticket_files import TicketFiles
@@ -293,7 +293,7 @@ class TicketPanel(QWidget):
             Fact(self.tr("Number"), asset.inventory_number, action=("assets", asset.id)),
             Fact(self.tr("Model"), f"{asset.brand} {asset.model}".strip()),
             Fact(self.tr("Location"), asset.location),
-            Fact(self.tr("Contract"), "", chip=cover_chip(asset.cover)),
+            Fact(self.tr("Contract"), "", chip=brief_cover_chip(asset.cover)),
         ]
 
     @Slot()

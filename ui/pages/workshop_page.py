@@ -78,7 +78,11 @@ class WorkshopPage(FollowingPage):
         self._field.setFixedWidth(SIZE.day_timeline)
         head.addWidget(self._field)
         head.addWidget(self._said, 1)
-        head.addWidget(self._filing, 0, Qt.AlignmentFlag.AlignTop)
+        # Level with the field, whether or not an error stands below it.
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, (SIZE.number_field - SIZE.target) // 2, 0, 0)
+        beside.addWidget(self._filing, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(beside)
         self._right = QVBoxLayout()
         self._right.setSpacing(SIZE.space_12)
         self._right.addWidget(self._returns, 1)

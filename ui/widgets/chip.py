@@ -139,8 +139,9 @@ class Chip(QWidget):
         return chip_size(self._theme, self._spec)
 
     def minimumSizeHint(self) -> QSize:
-        """Give way where there is no room: the words end in an ellipsis."""
-        return QSize(SIZE.target, self.sizeHint().height())
+        """Give way where there is no room, but for a word or two: those end in no ellipsis."""
+        whole = self.sizeHint()
+        return QSize(whole.width() if whole.width() <= SIZE.choice else SIZE.target, whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.theme import SIZE, TextStyle, Theme, Tone
@@ -89,7 +89,7 @@ class NoticeBar(QFrame):
 
 
 class Toast(QFrame):
-    """A short message over the bottom left of its parent, with an undo or a next step.
+    """A short message at the bottom left of a page, with an undo or a next step.
 
     It goes by itself.
     """
@@ -102,6 +102,7 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._theme = theme
         self._over = parent
+        self._part: QWidget | None = None
         self._token: object = None
         self._text = text_label("", TextStyle.BODY)
         self._undo = QPushButton(self.tr("Undo"))
@@ -139,6 +140,11 @@ class Toast(QFrame):
         """Return what is said now, empty when hidden."""
         return "" if self.isHidden() else self._text.text()
 
+    def stand_over(self, part: QWidget | None) -> None:
+        """Stand over the part of a page where it covers no control; ``None``: the whole page."""
+        self._part = part
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the parent's size changes."""
         if watched is self._over and event.type() == QEvent.Type.Resize:
@@ -147,7 +153,11 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        self.move(SIZE.space_16, self._over.height() - self.height() - SIZE.space_16)
+        part = self._over
+        if self._part is not None and self._part.isVisibleTo(self._over):
+            part = self._part
+        corner = part.mapTo(self._over, QPoint(0, part.height()))
+        self.move(corner.x() + SIZE.space_16, corner.y() - self.height() - SIZE.space_16)
 
     @Slot()
     def _undo_now(self) -> None:

@@ -127,7 +127,7 @@ class Rail(QFrame):
         button = self._group.button(place)
         button.setFont(self._theme.font(TextStyle.SMALL))
         strong = QFontMetrics(self._theme.font(TextStyle.SMALL, strong=True))
-        room = self._theme.scaled(SIZE.rail) - 2 * SIZE.space_8
+        room = self._theme.scaled(SIZE.rail) - 2 * SIZE.space_4
         label = self._entries[place].label
         button.setText(strong.elidedText(label, Qt.TextElideMode.ElideRight, room))
 
