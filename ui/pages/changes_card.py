@@ -57,6 +57,8 @@ def _group(group: ChangeGroup) -> QWidget:
     for row, line in enumerate(group.lines, start=1):
         grid.addWidget(text_label(line.field, TextStyle.SMALL, tone="secondary"), row, 0, top)
         arrow = text_label(f"{line.before}  →  {line.after}", TextStyle.BODY, wrap=True)
+        # A single long word must not push its column out of the page.
+        arrow.setMinimumWidth(SIZE.hairline)
         arrow.setAccessibleName(f"{line.field} {line.after}")
         grid.addWidget(arrow, row, 1, top)
     return widget

@@ -64,6 +64,9 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
         super().setGeometry(rect)
+        if self._one_line:  # level with what stands beside it
+            spare = rect.height() - self.heightForWidth(rect.width())
+            rect = rect.adjusted(0, max(0, spare // 2), 0, 0)
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
