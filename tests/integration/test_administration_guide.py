@@ -112,7 +112,7 @@ def machine(postgresql: Postgresql, tmp_path: Path) -> Iterator[Machine]:
     postgresql.run("DROP ROLE IF EXISTS ordidesk")
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 @pytest.mark.skipif(shutil.which("createuser") is None, reason="PostgreSQL's programs are absent")
 def test_the_commands_run_in_the_order_of_the_pages(machine: Machine) -> None:
     said = {page: _run_page(machine, page) for page in PAGES[:-1]}
