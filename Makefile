@@ -2,7 +2,7 @@
 # Arguments go through ARGS: make test ARGS="tests/unit -k policy"
 PYTHON ?= python3
 
-.PHONY: run test lint bench tour translations installer
+.PHONY: run test lint bench tour translations installer guide
 
-run test lint bench tour translations installer:
+run test lint bench tour translations installer guide:
 	@$(PYTHON) run.py $@ $(ARGS)

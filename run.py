@@ -29,6 +29,7 @@ def main(arguments: list[str]) -> int:
         "tour": tour,
         "translations": translations,
         "installer": installer,
+        "guide": guide,
     }
     if not arguments or arguments[0] not in commands:
         say("usage: run.py {} [arguments...]".format("|".join(commands)))
@@ -133,6 +134,13 @@ def installer(arguments: list[str]) -> int:
     """Build what is handed to technicians; build_installer.py sets up what that needs."""
     set_up()
     return started([python(), "build_installer.py", *arguments])
+
+
+def guide(arguments: list[str]) -> int:
+    """Play the tour and refresh the pictures that the guide shows of it."""
+    set_up()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return started([python(), "build_guide.py", *arguments])
 
 
 def lupdate(language: str, target: Path) -> list[str]:

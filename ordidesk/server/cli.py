@@ -57,7 +57,7 @@ _AFTER_RESTORE = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code."""
-    options = _parser().parse_args(arguments)
+    options = command_line().parse_args(arguments)
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     try:
         options.run(options)
@@ -198,7 +198,8 @@ def _openapi(options: argparse.Namespace) -> None:
         raise OpenApiDiffers("resources/openapi.json ne dit plus ce que le portail répond.")
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """Return every command with its options."""
     parser = argparse.ArgumentParser(prog="ordidesk-portal", description="Le portail OrdiDesk.")
     commands = parser.add_subparsers(required=True, metavar="COMMANDE")
     base = argparse.ArgumentParser(add_help=False)

@@ -63,7 +63,7 @@ def test_an_unknown_command_is_answered_with_the_known_ones(
     assert run.main(arguments) == 2
     assert (
         capsys.readouterr().out
-        == "usage: run.py run|test|lint|bench|tour|translations|installer [arguments...]\n"
+        == "usage: run.py run|test|lint|bench|tour|translations|installer|guide [arguments...]\n"
     )
 
 

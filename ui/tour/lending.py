@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ordidesk.desk import Desk
 from ordidesk.domain.assets import Asset
@@ -15,6 +16,7 @@ from ordidesk.queries.tickets import View
 from ordidesk.store.reader import Reader
 from ui.main_window import MainWindow
 from ui.pages.return_page import ReturnPage
+from ui.pages.sheet_preview import SheetPreview
 from ui.pages.swap_page import SwapPage
 from ui.tour.signing import sign
 from ui.tour.stage import Stage
@@ -65,11 +67,25 @@ def take_back(stage: Stage, window: MainWindow, desk: Desk, loan_id: str) -> Non
     stage.click(page, "Words", "In good condition")
     stage.click(page, "AccessoriesBackCard", "Accessories checked")
     stage.picture(window, "retour")
+    _look_at_sheet(stage, page)
     stage.click(page, "SignatureCard", "Have it signed")
     sign(stage)
     stage.click(page, "ReturnPage", "Take it back")
     stage.wait_for("the return", lambda: _state(desk, loan_id) is LoanState.RETURNED)
     stage.wait_for("the signed sheet", lambda: bool(_signed(desk, loan_id, LoanSheet.RETURN)))
+    window.show_page("loans")
+    stage.picture(window, "prets")
+
+
+def _look_at_sheet(stage: Stage, page: ReturnPage) -> None:
+    """Open what is to be signed as it will be on paper, and close it again."""
+    stage.click(page, "SignatureCard", "See the sheet")
+    stage.wait_for("the sheet", lambda: isinstance(QApplication.activeModalWidget(), SheetPreview))
+    preview = QApplication.activeModalWidget()
+    if not isinstance(preview, SheetPreview):
+        raise TypeError(preview)
+    stage.picture(preview, "bon")
+    preview.reject()
 
 
 def _ticket_to_lend_for(stage: Stage, desk: Desk, carried: LoanerRow) -> str:
