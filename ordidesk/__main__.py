@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+_MAILS = (".eml", ".msg")
 _NO_SCREEN = (
     "OrdiDesk : aucun écran ici, la fenêtre ne peut pas s'ouvrir. Ouvrez une session graphique, "
     "ou jouez la visite sans écran : python -m ordidesk --tour DOSSIER"
@@ -15,7 +16,8 @@ _NO_SCREEN = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the app or a command; returns the exit status."""
-    options = _parser(shipped=bool(getattr(sys, "frozen", False))).parse_args(arguments)
+    given = _with_mails(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(shipped=bool(getattr(sys, "frozen", False))).parse_args(given)
     if options.version:
         from ordidesk.laptop.version import told_version  # noqa: PLC0415 - few ask for it
 
@@ -33,6 +35,12 @@ def main(arguments: list[str] | None = None) -> int:
     from ui import app  # noqa: PLC0415 - the only way up, and decoding needs no Qt
 
     return app.main(options)
+
+
+def _with_mails(arguments: list[str]) -> list[str]:
+    """Take files of mails alone, as the file manager gives them, for what is to be opened."""
+    mails = bool(arguments) and all(it.lower().endswith(_MAILS) for it in arguments)
+    return ["--open", *arguments] if mails else arguments
 
 
 def _has_screen() -> bool:
@@ -57,6 +65,14 @@ def _parser(*, shipped: bool) -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--data", type=Path, metavar="DOSSIER", help="garde les données à cet endroit"
+    )
+    parser.add_argument(
+        "--open",
+        type=Path,
+        nargs="*",
+        default=[],
+        metavar="MAIL",
+        help="déclare d'après ces mails enregistrés (.eml, .msg)",
     )
     parser.add_argument("--portal", metavar="ADRESSE", help="propose de se connecter à ce portail")
     parser.add_argument("--camera", metavar="SOURCE", help="numéro de caméra, vidéo ou dossier")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import platform
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
 
@@ -21,6 +22,7 @@ from ordidesk.sync.status import SyncStatus
 from ui.absence import AbsenceWatch
 from ui.actions import Actions
 from ui.bridge import Bridge
+from ui.brought import Brought
 from ui.cameras import MakeCameras, make_cameras
 from ui.closing_word import ClosingWord
 from ui.dismissal import Dismissal
@@ -103,7 +105,7 @@ class SessionWindow(QObject):
         self.shell.sign_in_asked.connect(self._ask_password)
         self.shell.sign_out_asked.connect(self._ask_sign_out)
         self._instance = SingleInstance(workspace.store_file.parent, self)
-        self._instance.called.connect(self._come_forward)
+        self._instance.called.connect(self._answer_call)
         self._tick = QTimer(self)
         self._tick.setInterval(_SECOND_MS)
         self._tick.timeout.connect(self._count_down)
@@ -114,6 +116,8 @@ class SessionWindow(QObject):
         bridge.sync_changed.connect(self._dismissal.follow)
         self.lock_screen = LockScreen(theme, self.window, workspace.lock, self._locks)
         self.lock_screen.password_wanted.connect(self._leave_for_password)
+        self.lock_screen.opened.connect(self._take_waiting)
+        self._waiting: tuple[Path, ...] = ()
         minutes = float(str(settings.value(IDLE_SETTING, IDLE_MINUTES)))
         self._absence = AbsenceWatch(timedelta(minutes=minutes), utc_now, self)
         self._absence.idle.connect(self.lock_screen.lock)
@@ -256,7 +260,23 @@ class SessionWindow(QObject):
             SEE_SYNC,
         )
 
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Take what was opened from outside as if it were dropped; behind a lock, once it opens."""
+        self._waiting += files
+        if not self.lock_screen.is_locked:
+            self._take_waiting()
+
     @Slot()
+    def _take_waiting(self) -> None:
+        files, self._waiting = self._waiting, ()
+        if files:
+            self.window.tell_brought(Brought(files=files))
+
+    @Slot(object)
+    def _answer_call(self, files: tuple[Path, ...]) -> None:
+        self._come_forward()
+        self.take_files(files)
+
     def _come_forward(self) -> None:
         self.window.showNormal()
         self.window.raise_()
