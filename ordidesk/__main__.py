@@ -27,6 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
         from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
 
         return decode_command.run(options.paths, as_json=options.json, printed=options.printed)
+    if options.command == "check-sync":
+        from ordidesk.sync import trial  # noqa: PLC0415 - as above
+
+        return trial.run(options.address, options.mail)
     if not _has_screen():
         if options.tour is None:
             print(_NO_SCREEN, file=sys.stderr)
@@ -84,6 +88,13 @@ def _parser(*, shipped: bool) -> argparse.ArgumentParser:
     decode.add_argument(
         "--printed", action="store_true", help="lit aussi les numéros d'inventaire imprimés"
     )
+    trial = commands.add_parser(
+        "check-sync",
+        help="se connecte, copie tout une fois dans un dossier effacé ensuite et dit les nombres ; "
+        "le mot de passe vient de l'entrée standard",
+    )
+    trial.add_argument("address", metavar="ADRESSE", help="du portail")
+    trial.add_argument("mail", metavar="ADRESSE_MAIL", help="de la personne")
     return parser
 
 
