@@ -14,7 +14,7 @@ TOOLS = set_up.ROOT / ".tools" / "installer"
 """An environment apart: what ships and what builds it, without the tests' tools and the portal."""
 
 SYSTEMS = {
-    "linux": "a folder in a .tar.gz, its list of parts (CycloneDX) and its checksums",
+    "linux": "a .tar.gz, a .deb, their list of parts (CycloneDX) and checksums",
     "win32": "nothing yet: Windows needs a build on Windows, which nobody has written",
     "darwin": "nothing yet: macOS needs a build on macOS, which nobody has written",
 }
@@ -33,9 +33,9 @@ def main(arguments: list[str]) -> int:
         return 1
     if Path(sys.prefix) != TOOLS:
         return in_own_environment(arguments)
-    from installer.command import build  # noqa: PLC0415 - only there is PyInstaller installed
+    from installer import command  # noqa: PLC0415 - only there is PyInstaller installed
 
-    return build(set_up.ROOT, options)
+    return (command.prove if options.prove else command.build)(set_up.ROOT, options)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,6 +43,12 @@ def parser() -> argparse.ArgumentParser:
     asked = argparse.ArgumentParser(prog="build_installer.py", description=__doc__)
     asked.add_argument("--out", type=Path, default=set_up.ROOT / "dist", metavar="DIR")
     asked.add_argument("--skip-smoke", action="store_true", help="do not start what was built")
+    asked.add_argument(
+        "--prove",
+        action="store_true",
+        help="install the package that was built into a new, minimal Debian and try it there "
+        "(as root, with debootstrap and Debian's archive)",
+    )
     asked.add_argument("--list", action="store_true", help="tell what is built on which system")
     return asked
 

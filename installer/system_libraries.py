@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,12 @@ def system_packages(internal: Path) -> tuple[SystemPackage, ...]:
     )
 
 
+def owners_of(libraries: Iterable[str]) -> tuple[str, ...]:
+    """The packages of libraries that this system's loader finds by their names."""
+    places = _loaders_places()
+    return tuple(_owner(places.get(name), name) for name in libraries)
+
+
 def _loaders_places() -> dict[str, Path]:
     """Where the system's loader finds each library."""
     found: dict[str, Path] = {}
@@ -55,7 +62,7 @@ def _loaders_places() -> dict[str, Path]:
 
 def _owner(place: Path | None, name: str) -> str:
     if place is None:
-        raise BuildFailed(f"{name} is in the bundle, and nobody knows where it comes from")
+        raise BuildFailed(f"{name} is needed, and nobody knows where it comes from")
     real = place.resolve()
     # dpkg knows a file by the path it was packed under: with or without /usr.
     without_usr = Path("/") / real.relative_to("/usr") if real.is_relative_to("/usr") else real
@@ -63,7 +70,7 @@ def _owner(place: Path | None, name: str) -> str:
         owner = _OWNER.search(_said("dpkg", "-S", str(asked)))
         if owner:
             return owner[1]
-    raise BuildFailed(f"{name} is in the bundle, and {real} belongs to no package")
+    raise BuildFailed(f"{name} is needed, and {real} belongs to no package")
 
 
 def _version(package: str) -> str:
