@@ -16,17 +16,17 @@ from installer.build_data import BuildData
 from installer.failure import BuildFailed
 from installer.outside import outside
 from installer.shipped import shipped
-from installer.system_libraries import system_packages
+from installer.system_libraries import found_here, system_packages
 
 AIM_MB = 350
 _STEPS = 6
 _PROGRAMS = {
     "git": "git",
-    **dict.fromkeys(("as", "ld", "objdump", "strip"), "binutils"),
-    "dpkg": "dpkg",
-    "dpkg-shlibdeps": "dpkg-dev",
+    **dict.fromkeys(("as", "ld", "nm", "objdump", "strip"), "binutils"),
+    **dict.fromkeys(("dpkg", "dpkg-deb"), "dpkg"),
 }
-"""What the build starts, with the Debian package of each."""
+_LIBRARIES = {"liblapack.so.3": "liblapack3", "libblas.so.3": "libblas3"}
+"""What the build starts and takes from the system, with the Debian package of each."""
 _MB = 1_000_000
 
 
@@ -65,7 +65,10 @@ def portals_python(root: Path) -> Path:
 
 
 def _check_programs() -> None:
-    lacking = sorted({_PROGRAMS[it] for it in _PROGRAMS if shutil.which(it) is None})
+    lacking = sorted(
+        {_PROGRAMS[it] for it in _PROGRAMS if shutil.which(it) is None}
+        | {_LIBRARIES[it] for it in _LIBRARIES if it not in found_here()}
+    )
     if lacking:
         raise BuildFailed(f"it is built on Debian, with {', '.join(lacking)}, which lack here")
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from installer import linear_algebra
 from installer.failure import BuildFailed
 from installer.icu_data import slim
 from installer.stripping import strip
@@ -53,6 +54,7 @@ def prune(internal: Path) -> None:
             words.unlink()
     for folder in (qt / "qml", qt / "libexec", internal / "cv2" / "data"):
         shutil.rmtree(folder, ignore_errors=True)
+    linear_algebra.replace(internal)
     _drop_unneeded(internal, qt / "lib")
     for data in (qt / "lib").glob("libicudata.so.*"):
         if not data.is_symlink():

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from installer.failure import BuildFailed
 
+_LOADERS_LIST = "/sbin/ldconfig"
 _OWNER = re.compile(r"^([^\s,:]+)(?::\w+)?: ", re.MULTILINE)
 
 
@@ -33,7 +34,7 @@ def system_packages(internal: Path) -> tuple[SystemPackage, ...]:
 
     Those of wheels lie in the wheels' own folders, with links to them at the top.
     """
-    places = _loaders_places()
+    places = found_here()
     libraries = defaultdict(list)
     for path in sorted(internal.glob("*.so*")):
         if path.is_symlink() or path.name.startswith(("libpython", "_cffi_backend")):
@@ -46,14 +47,25 @@ def system_packages(internal: Path) -> tuple[SystemPackage, ...]:
 
 def owners_of(libraries: Iterable[str]) -> tuple[str, ...]:
     """The packages of libraries that this system's loader finds by their names."""
-    places = _loaders_places()
+    places = found_here()
     return tuple(_owner(places.get(name), name) for name in libraries)
 
 
-def _loaders_places() -> dict[str, Path]:
+def places_of(libraries: Iterable[str]) -> dict[str, Path]:
+    """Where this system has libraries; raises ``BuildFailed`` for one that it has not."""
+    places = found_here()
+    lacking = [name for name in libraries if name not in places]
+    if lacking:
+        raise BuildFailed(f"this system lacks {', '.join(lacking)}")
+    return {name: places[name].resolve() for name in libraries}
+
+
+def found_here() -> dict[str, Path]:
     """Where the system's loader finds each library."""
     found: dict[str, Path] = {}
-    for line in _said("/sbin/ldconfig", "-p").splitlines():
+    if not Path(_LOADERS_LIST).is_file():
+        return found
+    for line in _said(_LOADERS_LIST, "-p").splitlines():
         name, _, place = line.strip().partition(" => ")
         if place:
             found.setdefault(name.partition(" ")[0], Path(place))

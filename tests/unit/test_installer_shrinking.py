@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import platform
 import shutil
 import struct
 import subprocess
@@ -11,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from installer import icu_data
+from installer import icu_data, linear_algebra
 from installer.failure import BuildFailed
 from installer.stripping import loads_alike, strip
+from installer.system_libraries import found_here, places_of
 
 TOOLS = all(shutil.which(it) for it in ("as", "ld", "strip"))
 on_linux = pytest.mark.skipif(
@@ -110,3 +112,53 @@ def test_a_file_whose_bytes_moved_in_memory_is_another(tmp_path: Path) -> None:
 
     assert loads_alike(content, content)
     assert not loads_alike(content, other)
+
+
+def opencv(folder: Path, asked: str) -> Path:
+    """A bundle in small: a library that calls one function, and the OpenBLAS that has it."""
+    internal = folder / "_internal"
+    for place in ("cv2", "opencv_python_headless.libs"):
+        (internal / place).mkdir(parents=True)
+    blas = "libopenblasp-r0-1.3.15.so"
+    of_wheel = internal / "opencv_python_headless.libs"
+    made = library(of_wheel, f".globl {asked}\n{asked}: ret", blas)
+    source = f".globl call\ncall: jmp {asked}@PLT"
+    (internal / "cv2" / "it.s").write_text(source + '\n.section .note.GNU-stack,"",@progbits\n')
+    assembled = ["as", "-o", "it.o", "it.s"]
+    subprocess.run(assembled, cwd=internal / "cv2", check=True)
+    rpath = "$ORIGIN/../opencv_python_headless.libs"
+    linked = ["ld", "-shared", "-rpath", rpath, "-o", "cv2.abi3.so", "it.o", str(made)]
+    subprocess.run(linked, cwd=internal / "cv2", check=True)
+    return internal
+
+
+@on_linux
+@pytest.mark.skipif("liblapack.so.3" not in found_here(), reason="Debian's liblapack3")
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="a jump in its assembler")
+def test_opencv_finds_what_it_asks_for_in_the_systems_lapack(tmp_path: Path) -> None:
+    internal = opencv(tmp_path, "cblas_sgemm")
+
+    linear_algebra.replace(internal)
+
+    shim = next((internal / "opencv_python_headless.libs").glob("libopenblas*"))
+    assert shim.stat().st_size < 20_000
+    code = "import ctypes, sys; it = ctypes.CDLL(sys.argv[1], 2); print(bool(it.call))"
+    load = [sys.executable, "-c", code, str(internal / "cv2" / "cv2.abi3.so")]
+    said = subprocess.run(load, check=True, capture_output=True, text=True).stdout
+    assert said == "True\n"
+
+
+@on_linux
+@pytest.mark.skipif("liblapack.so.3" not in found_here(), reason="Debian's liblapack3")
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="a jump in its assembler")
+def test_a_function_that_the_systems_lapack_lacks_ends_the_build(tmp_path: Path) -> None:
+    internal = opencv(tmp_path, "cblas_of_tomorrow")
+
+    with pytest.raises(BuildFailed, match="cblas_of_tomorrow"):
+        linear_algebra.replace(internal)
+
+
+@on_linux
+def test_a_library_that_this_system_lacks_is_named() -> None:
+    with pytest.raises(BuildFailed, match=r"lacks libnothing\.so\.9"):
+        places_of(["libnothing.so.9"])
