@@ -24,7 +24,7 @@ _READ_BY_LIBRARIES = ("fontconfig-config", "xkb-data")
 """Nobody names these: libraries of the bundle open their files."""
 _RECOMMENDED = ("ca-certificates", "hicolor-icon-theme", "libgl1-mesa-dri", "shared-mime-info")
 _SUGGESTED = ("gnome-keyring | kwalletmanager", "cups")
-_PACKED = ("-Zzstd", "-z12", "--threads-max=1")
+_PACKED = ("-Zzstd", "-z9", "--threads-max=1")
 """Debian's dpkg reads it since 12. With xz it took five minutes here, for a seventh less."""
 
 
