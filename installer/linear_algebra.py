@@ -16,7 +16,7 @@ from installer.failure import BuildFailed
 from installer.system_libraries import places_of
 
 _LIBRARIES = ("liblapack.so.3", "libblas.so.3", "libgfortran.so.5", "libquadmath.so.0")
-_ASKED = re.compile(r"^\s+U\s+(cblas_\w+|[sdcz]\w+_)$", re.MULTILINE)
+_ASKED = re.compile(r"^\s+U\s+(cblas_\w+|[sdcz][a-z0-9]+_)$", re.MULTILINE)
 _HAD_BEFORE = ("libgfortran-*", "libquadmath-*")
 
 
