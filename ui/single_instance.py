@@ -27,7 +27,7 @@ class SingleInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        name = _name(folder)
+        name = server_name(folder)
         QLocalServer.removeServer(name)
         self._server.listen(name)
 
@@ -89,7 +89,7 @@ def _paths(line: bytes) -> tuple[Path, ...]:
 def call_first(folder: Path, files: Sequence[Path] = ()) -> bool:
     """Ask the app that holds this store to show itself and open files; ``False``: none answers."""
     socket = QLocalSocket()
-    socket.connectToServer(_name(folder))
+    socket.connectToServer(server_name(folder))
     answered = socket.waitForConnected(_WAIT_MS)
     if answered:
         socket.write(json.dumps([str(path.absolute()) for path in files]).encode() + b"\n")
@@ -100,6 +100,7 @@ def call_first(folder: Path, files: Sequence[Path] = ()) -> bool:
     return answered
 
 
-def _name(folder: Path) -> str:
+def server_name(folder: Path) -> str:
+    """Where the app on a store folder listens."""
     digest = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()
     return f"ordidesk-{digest[:24]}"
