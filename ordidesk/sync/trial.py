@@ -7,6 +7,7 @@ encrypted store without a window. The password comes by standard input, and noth
 from __future__ import annotations
 
 import contextlib
+import getpass
 import secrets
 import sys
 import tempfile
@@ -38,13 +39,20 @@ class TrialFailed(Exception):  # noqa: N818 - says what happened
 def run(portal: str, mail: str) -> int:
     """Print how many rows of each kind came, as JSON; 1 with the reason when they did not."""
     try:
-        counts = tried(portal, mail, sys.stdin.readline().rstrip("\r\n"))
+        counts = tried(portal, mail, _password())
     except (PortalError, TrialFailed, OSError) as fault:
         said = str(fault) or type(fault).__name__
         print(f"OrdiDesk : pas de synchronisation avec {portal} : {said}", file=sys.stderr)  # noqa: T201 - the command's output
         return 1
     print(msgspec.json.encode(counts).decode())  # noqa: T201 - the command's output
     return 0
+
+
+def _password() -> str:
+    """Whoever types it does not see it on the screen."""
+    if sys.stdin.isatty():
+        return getpass.getpass("Mot de passe : ")
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 def tried(portal: str, mail: str, password: str) -> dict[str, int]:
@@ -57,12 +65,12 @@ def tried(portal: str, mail: str, password: str) -> dict[str, int]:
             Store(Path(base) / "store.db", secrets.token_bytes(_KEY_BYTES))
         ) as store,
     ):
+        whose = tokens.person.id
         session = PortalSession(
-            client, _KeptNowhere(), person_id=tokens.person.id, stream_id=store.stream_id,
-            tokens=tokens,
-        )  # fmt: skip
+            client, _KeptNowhere(), person_id=whose, stream_id=store.stream_id, tokens=tokens
+        )
         try:
-            engine = SyncEngine(store, session, person_id=tokens.person.id)
+            engine = SyncEngine(store, session, person_id=whose)
             _wait(engine)
             return dict(_counted(store))
         finally:
