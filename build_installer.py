@@ -14,9 +14,9 @@ TOOLS = set_up.ROOT / ".tools" / "installer"
 """An environment apart: what ships and what builds it, without the tests' tools and the portal."""
 
 SYSTEMS = {
-    "linux": "a folder in a .tar.gz, its list of parts (CycloneDX) and its checksums",
-    "win32": "nothing yet: Windows needs a build on Windows, which nobody has written",
-    "darwin": "nothing yet: macOS needs a build on macOS, which nobody has written",
+    "linux": "a .tar.gz, a .deb, their list of parts (CycloneDX) and checksums",
+    "win32": "a setup program by Inno Setup; unproven, nobody has built it on Windows yet",
+    "darwin": "a signed app in a .dmg; unproven, nobody has built it on macOS yet",
 }
 NAMES = {"linux": "Linux", "win32": "Windows", "darwin": "macOS"}
 
@@ -28,14 +28,27 @@ def main(arguments: list[str]) -> int:
         for system, built in SYSTEMS.items():
             print(f"{NAMES[system]}: {built}")
         return 0
-    if sys.platform != "linux":
-        print(f"{NAMES.get(sys.platform, sys.platform)}: {SYSTEMS.get(sys.platform, 'nothing')}")
+    if sys.platform not in SYSTEMS:
+        print(f"nothing is built on {sys.platform}")
         return 1
     if Path(sys.prefix) != TOOLS:
         return in_own_environment(arguments)
-    from installer.command import build  # noqa: PLC0415 - only there is PyInstaller installed
+    return in_environment(options)
 
-    return build(set_up.ROOT, options)
+
+def in_environment(options: argparse.Namespace) -> int:
+    """Do what is asked, with PyInstaller at hand; the exit code."""
+    from installer import command, elsewhere  # noqa: PLC0415 - only there is PyInstaller installed
+
+    if options.scripts is not None:
+        for path in elsewhere.write_scripts(set_up.ROOT, options.scripts):
+            print(path)
+        return 0
+    if options.compare is not None:
+        return command.compare(options.out, options.compare)
+    if sys.platform != "linux":
+        return elsewhere.build(set_up.ROOT, options)
+    return (command.prove if options.prove else command.build)(set_up.ROOT, options)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -43,6 +56,18 @@ def parser() -> argparse.ArgumentParser:
     asked = argparse.ArgumentParser(prog="build_installer.py", description=__doc__)
     asked.add_argument("--out", type=Path, default=set_up.ROOT / "dist", metavar="DIR")
     asked.add_argument("--skip-smoke", action="store_true", help="do not start what was built")
+    asked.add_argument(
+        "--prove",
+        action="store_true",
+        help="install the package that was built into a new, minimal Debian and try it there "
+        "(as root, with debootstrap and Debian's archive)",
+    )
+    asked.add_argument(
+        "--compare", type=Path, metavar="DIR", help="tell in what an earlier --out differs"
+    )
+    asked.add_argument(
+        "--scripts", type=Path, metavar="DIR", help="write there what Windows and macOS build with"
+    )
     asked.add_argument("--list", action="store_true", help="tell what is built on which system")
     return asked
 

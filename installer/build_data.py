@@ -33,6 +33,13 @@ class BuildData(msgspec.Struct, frozen=True):
         moment = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct")
         return cls(version("ordidesk"), commit + changed, int(moment))
 
+    @classmethod
+    def read(cls, content: bytes) -> Self:
+        """Read the file of a bundle; of the moment it tells the day."""
+        told = msgspec.json.decode(content, type=dict[str, str])
+        moment = datetime.fromisoformat(told["date"]).replace(tzinfo=UTC)
+        return cls(told["version"], told["commit"], int(moment.timestamp()))
+
     @property
     def name(self) -> str:
         """What the folder in the archive is called, and the archive itself."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from installer.build_data import FILE, BuildData
 from installer.failure import BuildFailed
+from installer.icons import write_icns, write_ico
 from installer.pruning import prune
 from installer.shipped import PROJECT, modules_of_others
 
@@ -48,6 +49,7 @@ def bundle(root: Path, work: Path, build: BuildData) -> Path:
         *("--specpath", str(work), "--paths", str(root), "--log-level", "WARN"),
         *("--add-data", f"{resources}{os.pathsep}resources"),
         *("--copy-metadata", PROJECT, "--collect-data", "rapidocr"),
+        *_of_system(root, work),
         *(f"--exclude-module={name}" for name in (*_NOT_NEEDED, *modules_of_others())),
         *(f"--hidden-import={name}" for name in _IMPORTED_BY_NAME),
         str(root / "ordidesk" / "__main__.py"),
@@ -68,10 +70,24 @@ def bundle(root: Path, work: Path, build: BuildData) -> Path:
     if done.returncode:
         raise BuildFailed(f"PyInstaller: {log.read_text('utf-8', errors='replace')[-2000:]}")
     made = work / "dist" / PROJECT
-    prune(made / "_internal")
+    if sys.platform == "linux":
+        prune(made / "_internal")
     named = made.with_name(build.name)
     made.rename(named)
     return named
+
+
+def _of_system(root: Path, work: Path) -> tuple[str, ...]:
+    """What PyInstaller is told on Windows and on macOS besides (unproven, as both are)."""
+    mark = root / "resources" / "icons" / "app.svg"
+    if sys.platform == "win32":
+        write_ico(mark, work / "ordidesk.ico")
+        # A console that is hidden where nobody started it from one: the commands print into it.
+        return ("--icon", str(work / "ordidesk.ico"), "--hide-console", "hide-early")
+    if sys.platform == "darwin":
+        write_icns(mark, work / "ordidesk.icns")
+        return ("--windowed", "--icon", str(work / "ordidesk.icns"))
+    return ()
 
 
 def resource_files(folder: Path) -> Iterator[Path]:

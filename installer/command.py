@@ -6,20 +6,27 @@ import argparse
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 
-from installer import archive, bundle, licences, sbom, smoke
+from installer import archive, bundle, comparison, deb, licences, proof, sbom, smoke
 from installer.build_data import BuildData
 from installer.failure import BuildFailed
+from installer.outside import outside
 from installer.shipped import shipped
-from installer.system_libraries import system_packages
+from installer.system_libraries import found_here, system_packages
 
 AIM_MB = 350
-_STEPS = 5
-_PROGRAMS = {"git": "git", "objdump": "binutils", "strip": "binutils", "dpkg": "dpkg"}
-"""What the build starts, with the Debian package of each."""
+_STEPS = 6
+_PROGRAMS = {
+    "git": "git",
+    **dict.fromkeys(("as", "ld", "nm", "objdump", "strip"), "binutils"),
+    **dict.fromkeys(("dpkg", "dpkg-deb"), "dpkg"),
+}
+_LIBRARIES = {"liblapack.so.3": "liblapack3", "libblas.so.3": "libblas3"}
+"""What the build starts and takes from the system, with the Debian package of each."""
 _MB = 1_000_000
 
 
@@ -34,8 +41,34 @@ def build(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def prove(root: Path, options: argparse.Namespace) -> int:
+    """Install the package that was built into a system that has nothing else; the exit code."""
+    try:
+        for line in proof.prove(version("ordidesk"), options.out.resolve(), portals_python(root)):
+            print(line, flush=True)
+    except BuildFailed as failed:
+        print(f"The package is not proven: {failed}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def compare(ours: Path, theirs: Path) -> int:
+    """Tell in what two builds differ; 1 when they do."""
+    found = comparison.differences(ours.resolve(), theirs.resolve())
+    print("\n".join(found) if found else "the same, byte for byte")
+    return 1 if found else 0
+
+
+def portals_python(root: Path) -> Path:
+    """The Python of the environment that has the portal, which the bundle is tried against."""
+    return root / ".venv" / "bin" / "python"
+
+
 def _check_programs() -> None:
-    lacking = sorted({_PROGRAMS[it] for it in _PROGRAMS if shutil.which(it) is None})
+    lacking = sorted(
+        {_PROGRAMS[it] for it in _PROGRAMS if shutil.which(it) is None}
+        | {_LIBRARIES[it] for it in _LIBRARIES if it not in found_here()}
+    )
     if lacking:
         raise BuildFailed(f"it is built on Debian, with {', '.join(lacking)}, which lack here")
 
@@ -56,35 +89,37 @@ def _build(root: Path, out: Path, *, with_smoke: bool) -> None:
         document = sbom.sbom(data, parts, system)
         (folder / sbom.FILE).write_text(document, "utf-8")
     out.mkdir(parents=True, exist_ok=True)
-    packed = out / f"{data.name}.tar.gz"
-    with _step(4, "archive and checksums"):
+    packed, listed = out / f"{data.name}.tar.gz", out / f"{data.name}.{sbom.FILE}"
+    with _step(4, "archive"):
         archive.archive(folder, packed, data.moment)
-        listed = out / f"{data.name}.{sbom.FILE}"
         listed.write_text(document, "utf-8")
-        sums = archive.checksums([packed, listed])
-        (out / "SHA256SUMS").write_text(sums, "ascii")
+    with _step(5, "Debian package and checksums"):
+        debian = deb.package(folder, root, out, data, outside(folder))
+        made = [packed, debian, listed]
+        (out / "SHA256SUMS").write_text(archive.checksums(made), "ascii")
     if with_smoke:
-        with _step(5, "start of what was built"):
+        with _step(6, "start of what was built"):
             try:
-                told = smoke.smoke(folder, data)
+                told = smoke.smoke(folder, data, portals_python(root))
             except BuildFailed:
-                for path in (packed, listed, out / "SHA256SUMS"):
+                for path in (*made, out / "SHA256SUMS"):
                     path.unlink()  # nobody is to take what does not start
                 raise
         for line in told:
             print(f"      {line}")
     else:
-        print(f"[5/{_STEPS}] start of what was built: left out, as asked")
-    _tell_sizes(folder, packed)
+        print(f"[{_STEPS}/{_STEPS}] start of what was built: left out, as asked")
+    _tell_sizes(folder, (packed, debian))
 
 
-def _tell_sizes(folder: Path, packed: Path) -> None:
+def _tell_sizes(folder: Path, made: Iterable[Path]) -> None:
     size = bundle.size(folder) / _MB
     verdict = "within" if size <= AIM_MB else "above"
     print(f"{folder.name}: {size:.0f} MB, {verdict} the aim of {AIM_MB}; its largest parts:")
     for part, name in bundle.largest(folder):
         print(f"{part / _MB:8.1f} MB  {name}")
-    print(f"{packed}: {packed.stat().st_size / _MB:.0f} MB, {archive.sha256(packed)}")
+    for path in made:
+        print(f"{path}: {path.stat().st_size / _MB:.0f} MB, {archive.sha256(path)}")
 
 
 @contextmanager

@@ -18,6 +18,8 @@ FILE = "LICENCES-THIRD-PARTY.txt"
 _RULE = "=" * 100
 _SAID = ("LICENSE", "LICENCE", "COPYING", "NOTICE")
 _DEBIAN = Path("/usr/share/common-licenses")
+_KEPT = Path(__file__).parent / "texts"
+"""The same texts, for systems that keep none."""
 _QT = ("LGPL-3", "GPL-3")
 _WITHOUT_TEXT = {
     "flatbuffers": ("Apache-2.0",),
@@ -86,7 +88,7 @@ def of_system(packages: Iterable[SystemPackage]) -> Iterator[Licence]:
 
 def debian_common() -> Iterator[Licence]:
     """The long texts that Debian's files only point at."""
-    for place in sorted(_DEBIAN.iterdir()):
+    for place in sorted((_DEBIAN if _DEBIAN.is_dir() else _KEPT).iterdir()):
         if place.is_file() and not place.is_symlink():
             yield Licence(
                 f"The text {place}", place.name, ((place.name, place.read_text("utf-8")),)
@@ -106,5 +108,5 @@ def written(all_of_them: Iterable[Licence]) -> str:
 
 
 def _common(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    places = [_DEBIAN / name for name in names]
+    places = [_DEBIAN / name if _DEBIAN.is_dir() else _KEPT / name for name in names]
     return tuple((it.name, it.read_text("utf-8")) for it in places if it.is_file())

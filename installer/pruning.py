@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
 from pathlib import Path
 
+from installer import linear_algebra
 from installer.failure import BuildFailed
+from installer.icu_data import slim
+from installer.stripping import strip
 
 _PLUGINS = frozenset(
     {
@@ -52,8 +54,17 @@ def prune(internal: Path) -> None:
             words.unlink()
     for folder in (qt / "qml", qt / "libexec", internal / "cv2" / "data"):
         shutil.rmtree(folder, ignore_errors=True)
+    linear_algebra.replace(internal)
     _drop_unneeded(internal, qt / "lib")
-    _strip(internal.glob("libpython*.so*"))
+    for data in (qt / "lib").glob("libicudata.so.*"):
+        if not data.is_symlink():
+            slim(data)
+    strip(it for it in sorted(internal.rglob("*.so*")) if it.is_file())
+    _tidy(internal)
+
+
+def _tidy(internal: Path) -> None:
+    """Remove links to what is gone, and folders with nothing in them."""
     for link in internal.rglob("*"):
         if link.is_symlink() and not link.exists():
             link.unlink()
@@ -90,11 +101,3 @@ def needed_by(library: Path) -> frozenset[str]:
     if done.returncode:
         raise BuildFailed(f"objdump cannot read {library}: {done.stderr.strip()}")
     return frozenset(_NEEDED.findall(done.stdout))
-
-
-def _strip(libraries: Iterable[Path]) -> None:
-    """Take the debugger's tables out: of Python only, since wheels' libraries do not bear it."""
-    for library in libraries:
-        if not library.is_symlink():
-            command = ["strip", "--strip-debug", str(library)]
-            subprocess.run(command, check=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from installer.failure import BuildFailed
 
+_LOADERS_LIST = "/sbin/ldconfig"
 _OWNER = re.compile(r"^([^\s,:]+)(?::\w+)?: ", re.MULTILINE)
 
 
@@ -32,7 +34,7 @@ def system_packages(internal: Path) -> tuple[SystemPackage, ...]:
 
     Those of wheels lie in the wheels' own folders, with links to them at the top.
     """
-    places = _loaders_places()
+    places = found_here()
     libraries = defaultdict(list)
     for path in sorted(internal.glob("*.so*")):
         if path.is_symlink() or path.name.startswith(("libpython", "_cffi_backend")):
@@ -43,10 +45,27 @@ def system_packages(internal: Path) -> tuple[SystemPackage, ...]:
     )
 
 
-def _loaders_places() -> dict[str, Path]:
+def owners_of(libraries: Iterable[str]) -> tuple[str, ...]:
+    """The packages of libraries that this system's loader finds by their names."""
+    places = found_here()
+    return tuple(_owner(places.get(name), name) for name in libraries)
+
+
+def places_of(libraries: Iterable[str]) -> dict[str, Path]:
+    """Where this system has libraries; raises ``BuildFailed`` for one that it has not."""
+    places = found_here()
+    lacking = [name for name in libraries if name not in places]
+    if lacking:
+        raise BuildFailed(f"this system lacks {', '.join(lacking)}")
+    return {name: places[name].resolve() for name in libraries}
+
+
+def found_here() -> dict[str, Path]:
     """Where the system's loader finds each library."""
     found: dict[str, Path] = {}
-    for line in _said("/sbin/ldconfig", "-p").splitlines():
+    if not Path(_LOADERS_LIST).is_file():
+        return found
+    for line in _said(_LOADERS_LIST, "-p").splitlines():
         name, _, place = line.strip().partition(" => ")
         if place:
             found.setdefault(name.partition(" ")[0], Path(place))
@@ -55,7 +74,7 @@ def _loaders_places() -> dict[str, Path]:
 
 def _owner(place: Path | None, name: str) -> str:
     if place is None:
-        raise BuildFailed(f"{name} is in the bundle, and nobody knows where it comes from")
+        raise BuildFailed(f"{name} is needed, and nobody knows where it comes from")
     real = place.resolve()
     # dpkg knows a file by the path it was packed under: with or without /usr.
     without_usr = Path("/") / real.relative_to("/usr") if real.is_relative_to("/usr") else real
@@ -63,7 +82,7 @@ def _owner(place: Path | None, name: str) -> str:
         owner = _OWNER.search(_said("dpkg", "-S", str(asked)))
         if owner:
             return owner[1]
-    raise BuildFailed(f"{name} is in the bundle, and {real} belongs to no package")
+    raise BuildFailed(f"{name} is needed, and {real} belongs to no package")
 
 
 def _version(package: str) -> str:

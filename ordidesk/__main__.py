@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ordidesk.laptop.folders import Folders
 
+_MAILS = (".eml", ".msg")
 _NO_SCREEN = (
     "OrdiDesk : aucun écran ici, la fenêtre ne peut pas s'ouvrir. Ouvrez une session graphique, "
     "ou jouez la visite sans écran : python -m ordidesk --tour DOSSIER"
@@ -19,24 +21,16 @@ _NO_SCREEN = (
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the app or a command; returns the exit status."""
-    options = _parser(shipped=bool(getattr(sys, "frozen", False))).parse_args(arguments)
+    given = _with_mails(sys.argv[1:] if arguments is None else arguments)
+    options = _parser(shipped=bool(getattr(sys, "frozen", False))).parse_args(given)
     if options.version:
         from ordidesk.laptop.version import told_version  # noqa: PLC0415 - few ask for it
 
         print(told_version())
         return 0
-    if options.command == "decode":
-        from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
-
-        return decode_command.run(options.paths, as_json=options.json, printed=options.printed)
-    if options.command == "settings":
-        return _tell_settings(options)
-    if options.command == "doctor":
-        from ordidesk.support import doctor_command  # noqa: PLC0415 - the app starts without it
-
-        return doctor_command.run(
-            _folders(options), portal=options.portal or "", as_json=options.json
-        )
+    run = _COMMANDS.get(options.command)
+    if run is not None:
+        return run(options)
     if not _has_screen():
         if options.tour is None:
             print(_NO_SCREEN, file=sys.stderr)
@@ -53,6 +47,24 @@ def _folders(options: argparse.Namespace) -> Folders:
     return Folders.of_this_person() if options.data is None else Folders.below(options.data).ruled()
 
 
+def _decode(options: argparse.Namespace) -> int:
+    from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
+
+    return decode_command.run(options.paths, as_json=options.json, printed=options.printed)
+
+
+def _examine(options: argparse.Namespace) -> int:
+    from ordidesk.support import doctor_command  # noqa: PLC0415 - the app starts without it
+
+    return doctor_command.run(_folders(options), portal=options.portal or "", as_json=options.json)
+
+
+def _try_sync(options: argparse.Namespace) -> int:
+    from ordidesk.sync import trial  # noqa: PLC0415 - the app starts without it
+
+    return trial.run(options.address, options.mail)
+
+
 def _tell_settings(options: argparse.Namespace) -> int:
     from ordidesk.settings import settings_command  # noqa: PLC0415 - the app starts without it
     from ordidesk.settings.effective import effective  # noqa: PLC0415 - as above
@@ -60,6 +72,20 @@ def _tell_settings(options: argparse.Namespace) -> int:
     own = _folders(options)
     print(f"# {own.settings}\n# {own.policy}")
     return settings_command.run(effective(own.settings, own.policy, os.environ))
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "decode": _decode,
+    "settings": _tell_settings,
+    "doctor": _examine,
+    "check-sync": _try_sync,
+}
+
+
+def _with_mails(arguments: list[str]) -> list[str]:
+    """Take files of mails alone, as the file manager gives them, for what is to be opened."""
+    mails = bool(arguments) and all(it.lower().endswith(_MAILS) for it in arguments)
+    return ["--open", *arguments] if mails else arguments
 
 
 def _has_screen() -> bool:
@@ -85,6 +111,14 @@ def _parser(*, shipped: bool) -> argparse.ArgumentParser:
     parser.add_argument(
         "--data", type=Path, metavar="DOSSIER", help="garde les données à cet endroit"
     )
+    parser.add_argument(
+        "--open",
+        type=Path,
+        nargs="*",
+        default=[],
+        metavar="MAIL",
+        help="déclare d'après ces mails enregistrés (.eml, .msg)",
+    )
     parser.add_argument("--portal", metavar="ADRESSE", help="propose de se connecter à ce portail")
     parser.add_argument("--camera", metavar="SOURCE", help="numéro de caméra, vidéo ou dossier")
     parser.add_argument("--language", choices=("fr", "en"), help="langue des fenêtres")
@@ -104,6 +138,13 @@ def _parser(*, shipped: bool) -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="le portail à appeler, à la place du dernier",
     )
+    trial = commands.add_parser(
+        "check-sync",
+        help="se connecte, copie tout une fois dans un dossier effacé ensuite et dit les nombres ; "
+        "le mot de passe vient de l'entrée standard",
+    )
+    trial.add_argument("address", metavar="ADRESSE", help="du portail")
+    trial.add_argument("mail", metavar="ADRESSE_MAIL", help="de la personne")
     return parser
 
 

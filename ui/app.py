@@ -118,6 +118,7 @@ class Start(QObject):
         )
         self._closing.callback(desktop.close)
         desktop.seen.connect(self._opening.close)
+        desktop.bring(self._options.open)
         if self._options.check:
             # Queued: a window that is only being shown has to come to be drawn first.
             desktop.seen.connect(QCoreApplication.quit, Qt.ConnectionType.QueuedConnection)

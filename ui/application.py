@@ -23,6 +23,7 @@ def make_application(language: str) -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("OrdiDesk")
     app.setApplicationDisplayName("OrdiDesk")
+    app.setDesktopFileName("ordidesk")  # a desktop finds name and icon of a window by it
     sys.excepthook = _log_uncaught
     GarbageCollection(app)
     set_language(app, _spoken() if language == SYSTEM else language)

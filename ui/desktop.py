@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal, Slot
@@ -62,6 +63,7 @@ class Desktop(QObject):
         self._entry: Entry | None = None
         self._session: SessionWindow | None = None
         self._first_run: FirstRun | None = None
+        self._files: tuple[Path, ...] = ()
         self._keyed = KeyedScanner(self._is_signed_in, self, from_secrets_too=self._is_locked)
         # Queued: what a code leads to may open a dialog, and the key has to be done with before.
         self._keyed.scanned.connect(self._take_scan, Qt.ConnectionType.QueuedConnection)
@@ -112,6 +114,7 @@ class Desktop(QObject):
         self._entry = Entry(
             self._theme, self._folders, self._worker, self._preferences, self._keep_key
         )
+        self._entry.bring(self._files)
         self._entry.opened.connect(self._open)
         self._entry.handed_over.connect(QApplication.quit)
         self._entry.asked.connect(self._show_entry)
@@ -121,6 +124,10 @@ class Desktop(QObject):
         else:
             self._entry.begin()
         return self._entry
+
+    def bring(self, files: Sequence[Path]) -> None:
+        """Open these files once somebody is signed in; before ``start``."""
+        self._files = tuple(files)
 
     @property
     def session(self) -> SessionWindow | None:
@@ -171,6 +178,8 @@ class Desktop(QObject):
         self._session.dismissed.connect(self._remove_files)
         self._session.lease_ended.connect(self._lock_for_good)
         self._session.show()
+        self._session.take_files(self._files)
+        self._files = ()
         if self._entry is not None:
             self._entry.hide()
         self.seen.emit()

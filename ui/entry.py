@@ -95,6 +95,7 @@ class Entry(QStackedWidget):
         self._store_file = Path()
         self._workspace: Workspace | None = None
         self._bridge: Bridge | None = None
+        self._files: tuple[Path, ...] = ()
         self.setWindowTitle("OrdiDesk")
         self._sign_in = SignInPage(theme)
         self._sign_in.submitted.connect(self.sign_in)
@@ -134,6 +135,10 @@ class Entry(QStackedWidget):
             self._show_sign_in()
             return
         self._find_key(store_file)
+
+    def bring(self, files: tuple[Path, ...]) -> None:
+        """Take what an app that runs already is to open."""
+        self._files = files
 
     def finish_wipes(self) -> None:
         """Remove what a lost or retired laptop still holds, then say what happened."""
@@ -258,7 +263,7 @@ class Entry(QStackedWidget):
 
     def _find_key(self, store_file: Path) -> None:
         # Before any PIN is asked for: an app that is open already only has to be shown.
-        if call_first(store_file.parent):
+        if call_first(store_file.parent, self._files):
             self.handed_over.emit()
             return
         self._store_file = store_file
@@ -321,7 +326,7 @@ class Entry(QStackedWidget):
         return Retention(timedelta(days=kept.sent_days), timedelta(days=kept.files_days))
 
     def _tell_opening(self, error: Exception) -> None:
-        if isinstance(error, StoreLocked) and call_first(self._store_file.parent):
+        if isinstance(error, StoreLocked) and call_first(self._store_file.parent, self._files):
             self.handed_over.emit()
             return
         if isinstance(error, NobodySignedIn):

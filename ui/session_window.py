@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import platform
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTimer, Signal, Slot
 
@@ -21,6 +23,7 @@ from ordidesk.sync.status import SyncStatus
 from ui.absence import AbsenceWatch
 from ui.actions import Actions
 from ui.bridge import Bridge
+from ui.brought import Brought
 from ui.cameras import MakeCameras, make_cameras
 from ui.closing_word import ClosingWord
 from ui.dismissal import Dismissal
@@ -110,10 +113,8 @@ class SessionWindow(QObject):
         self.shell.sign_in_asked.connect(self._ask_password)
         self.shell.sign_out_asked.connect(self._ask_sign_out)
         self._instance = SingleInstance(workspace.store_file.parent, self)
-        self._instance.called.connect(self._come_forward)
-        self._tick = QTimer(self)
-        self._tick.setInterval(_SECOND_MS)
-        self._tick.timeout.connect(self._count_down)
+        self._instance.called.connect(self._answer_call)
+        self._tick = self._timer(_SECOND_MS, self._count_down)
         bridge.sync_changed.connect(self._follow_retry)
         self._dismissal = Dismissal(workspace, folders, self._network, utc_now, self)
         self._dismissal.must_wait.connect(self._tell_retired)
@@ -121,6 +122,8 @@ class SessionWindow(QObject):
         bridge.sync_changed.connect(self._dismissal.follow)
         self.lock_screen = LockScreen(theme, self.window, workspace.lock, self._locks)
         self.lock_screen.password_wanted.connect(self._leave_for_password)
+        self.lock_screen.opened.connect(self._take_waiting)
+        self._waiting: tuple[Path, ...] = ()
         self._preferences = preferences
         self._absence = AbsenceWatch(self._lock_after(), utc_now, self)
         preferences.changed.connect(self._follow_preference)
@@ -128,14 +131,18 @@ class SessionWindow(QObject):
         self.shell.lock_asked.connect(self._lock_now)
         self.shell.pin_asked.connect(self._choose_pin)
         self.shell.devices_asked.connect(self._show_devices)
-        self._lease_watch = QTimer(self)
-        self._lease_watch.setInterval(_MINUTE_MS)
-        self._lease_watch.timeout.connect(self.watch_lease)
+        self._lease_watch = self._timer(_MINUTE_MS, self.watch_lease)
         self._lease_watch.start()
         bridge.sync_changed.connect(self._note_unsent)
         self.window.closing.connect(self._say_that_it_is_safe)
         self._closed = False
         self._noted: int | None = None
+
+    def _timer(self, period_ms: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(period_ms)
+        timer.timeout.connect(slot)
+        return timer
 
     def show(self) -> None:
         """Show the first page of the role."""
@@ -264,7 +271,23 @@ class SessionWindow(QObject):
             SEE_SYNC,
         )
 
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """Take what was opened from outside as if it were dropped; behind a lock, once it opens."""
+        self._waiting += files
+        if not self.lock_screen.is_locked:
+            self._take_waiting()
+
     @Slot()
+    def _take_waiting(self) -> None:
+        files, self._waiting = self._waiting, ()
+        if files:
+            self.window.tell_brought(Brought(files=files))
+
+    @Slot(object)
+    def _answer_call(self, files: tuple[Path, ...]) -> None:
+        self._come_forward()
+        self.take_files(files)
+
     def _come_forward(self) -> None:
         self.window.showNormal()
         self.window.raise_()

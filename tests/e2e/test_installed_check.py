@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
+import io
 import os
 import subprocess
 import sys
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from ordidesk.__main__ import main
+from ui import app
+from ui.demo import DEMO_MAIL, DEMO_PASSWORD, DemoPortal
 
 
 def test_version_tells_which_ordidesk_this_is(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,3 +48,40 @@ def test_what_ships_offers_no_demo_which_it_has_not(
         main([option])
 
     assert option.partition("=")[0] in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("password", "status", "told"),
+    [(DEMO_PASSWORD, 0, '"asset":400'), ("wrong-password", 1, "bad_credentials")],
+)
+def test_check_sync_copies_everything_once_and_keeps_nothing(
+    password: str,
+    status: int,
+    told: str,
+    portal: DemoPortal,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(password + "\n"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    assert main(["check-sync", portal.address, DEMO_MAIL]) == status
+
+    assert told in "".join(capfd.readouterr())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_names_of_mails_alone_are_to_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+
+    def window(options: argparse.Namespace) -> int:
+        opened.extend(options.open)
+        return 0
+
+    monkeypatch.setattr(app, "main", window)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+    assert main(["panne.eml", "Été.MSG"]) == 0
+
+    assert opened == [Path("panne.eml"), Path("Été.MSG")]
