@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QCalendarWidget
 
 from ui import moments, phones
@@ -83,10 +83,8 @@ def test_sizes(reading: Callable[[str], None]) -> None:
     assert size_words(3_600_000).startswith("3.6 ")
 
 
-def test_calendars_begin_their_weeks_as_the_country_does(
-    qapp: QCoreApplication, reading: Callable[[str], None]
-) -> None:
-    assert qapp
+@pytest.mark.usefixtures("qapp")
+def test_calendars_begin_their_weeks_as_the_country_does(reading: Callable[[str], None]) -> None:
     for name in (FRENCH, AMERICAN):
         reading(name)
         assert QCalendarWidget().firstDayOfWeek() == QLocale(name).firstDayOfWeek()
