@@ -67,6 +67,7 @@ def put_together(  # noqa: PLR0913 - what a portal is made from, each named at t
     blobs: Path,
     limits: BlobLimits = BlobLimits(),  # noqa: B008 - it cannot be changed
     address: str = "",
+    passwords: Passwords | None = None,
 ) -> Parts:
     """Make the services of a portal on a database whose schema is up to date.
 
@@ -76,7 +77,7 @@ def put_together(  # noqa: PLR0913 - what a portal is made from, each named at t
     desk = CommandDesk(database, feed, bell, clock)
     words = UserWords(database, desk, clock, address)
     return Parts(
-        auth=Auth(database, clock, mailer, Passwords()),
+        auth=Auth(database, clock, mailer, passwords or Passwords()),
         devices=DeviceDesk(database, clock),
         desk=desk,
         user_words=words,
