@@ -31,7 +31,13 @@ def make_application(language: str) -> QApplication:
 
 
 def set_language(app: QApplication, language: str) -> None:
-    """Load the words of a language: ours, and those of Qt's own dialogs."""
+    """Load the words of a language in place of the last one's: ours, and Qt's own dialogs'.
+
+    Windows that are open keep theirs.
+    """
+    for last in app.findChildren(QTranslator):
+        app.removeTranslator(last)
+        last.deleteLater()
     QLocale.setDefault(locale_of(language, QLocale.system()))
     # Without the file that the set-up builds, the windows speak the source's English.
     with contextlib.suppress(FileNotFoundError):

@@ -85,6 +85,7 @@ def put_together(  # noqa: PLR0913 - what a portal is made from, each named at t
     limits: BlobLimits = BlobLimits(),  # noqa: B008 - it cannot be changed
     address: str = "",
     apps: AppVersions = AppVersions(),  # noqa: B008 - it cannot be changed
+    passwords: Passwords | None = None,
 ) -> Parts:
     """Make the services of a portal on a database whose schema is up to date.
 
@@ -94,7 +95,7 @@ def put_together(  # noqa: PLR0913 - what a portal is made from, each named at t
     desk = CommandDesk(database, feed, bell, clock)
     words = UserWords(database, desk, clock, address)
     return Parts(
-        auth=Auth(database, clock, mailer, Passwords()),
+        auth=Auth(database, clock, mailer, passwords or Passwords()),
         devices=DeviceDesk(database, clock),
         desk=desk,
         user_words=words,

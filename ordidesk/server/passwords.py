@@ -15,8 +15,9 @@ LONGEST = 1024
 class Passwords:
     """Hashes passwords and checks them in the same time whether the account exists."""
 
-    def __init__(self) -> None:
-        self._hasher = PasswordHasher()
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        """Another ``hasher`` is for passwords that are no secrets, as those of tests."""
+        self._hasher = hasher or PasswordHasher()
         self._nobodys = self._hasher.hash(secrets.token_urlsafe())
 
     def hash(self, password: str) -> str:

@@ -82,6 +82,6 @@ async def rename_device(
 async def mark_device(
     device_id: FromPath[str], data: JSONBody[DeviceMark], parts: Given, actor: GivenActor
 ) -> None:
-    """Mark a laptop: one's own, or anybody's for a manager; its call that waits is answered."""
+    """Mark a laptop: one's own, or anybody's for a manager."""
     await anyio.to_thread.run_sync(parts.devices.mark, actor, device_id, data.state)
-    parts.bell.ring()
+    parts.bell.ring()  # a call of it that waits is answered now

@@ -16,7 +16,7 @@ from ordidesk.server import rows, schema
 from ordidesk.server.auth import set_password
 from ordidesk.server.database import Database
 from ordidesk.server.moment import utc_now
-from ordidesk.server.passwords import Passwords
+from tests.support.cheap_passwords import CHEAP
 
 _STOPS_WITHIN_SECONDS = 15
 
@@ -122,10 +122,9 @@ class PortalProcess:
     def _fill(self, records: Iterable[Record], accounts: Mapping[Person, str]) -> None:
         database = Database(self.database)
         schema.upgrade(database)
-        passwords = Passwords()
         with database.writing() as connection:
             for record in records:
                 rows.write(connection, record, 1)
             for person, password in accounts.items():
-                set_password(connection, person.id, passwords.hash(password), utc_now())
+                set_password(connection, person.id, CHEAP.hash(password), utc_now())
         database.close()

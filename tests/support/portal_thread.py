@@ -19,8 +19,8 @@ from ordidesk.server.auth import set_password
 from ordidesk.server.database import Database
 from ordidesk.server.feed_of_many import feed_of
 from ordidesk.server.mail import MailWay, SmtpServer
-from ordidesk.server.passwords import Passwords
 from ordidesk.server.serve import Serving, listen
+from tests.support.cheap_passwords import CHEAP
 from tests.support.records import NOW
 
 _STARTS_WITHIN_SECONDS = 20
@@ -54,7 +54,7 @@ class PortalThread:
 
     def fill(self, records: Iterable[Record], accounts: Mapping[Person, str]) -> None:
         """Write records and accounts, as if they had always been there."""
-        hashes = {password: Passwords().hash(password) for password in set(accounts.values())}
+        hashes = {password: CHEAP.hash(password) for password in set(accounts.values())}
         with self.database.writing() as connection:
             for record in records:
                 rows.write(connection, record, 1)
@@ -94,6 +94,7 @@ class PortalThread:
             blobs=self.blobs,
             address="https://portail.example",
             apps=apps,
+            passwords=CHEAP,
         )
         self.send_mails = parts.mail_out.send_due
         self.decide_held = parts.desk.decide_held

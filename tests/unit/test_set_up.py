@@ -271,6 +271,17 @@ def test_a_screen_is_one_of_x11_or_wayland() -> None:
     assert not run.has_screen({"DISPLAY": ""})
 
 
+@on_linux
+def test_the_tests_files_go_into_memory_where_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "ROOM", 1)
+    assert run.in_memory(tmp_path)
+    assert not run.in_memory(tmp_path / "nowhere")
+    monkeypatch.setattr(run, "ROOM", 1 << 60)
+    assert not run.in_memory(tmp_path)
+
+
 def test_the_make_targets_are_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     run.main([])
     usage = capsys.readouterr().out.split()[2].split("|")

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
-from PySide6.QtWidgets import QCalendarWidget
+from PySide6.QtCore import QLocale, QTime, QTranslator
+from PySide6.QtWidgets import QApplication, QCalendarWidget
 
-from ui import moments, phones
-from ui.application import locale_of
+from ui import moments, phones, words
+from ui.application import locale_of, set_language
+from ui.counted import Counted
 from ui.models.files import size_words
 
 DAY = date(2026, 3, 31)
@@ -76,6 +77,19 @@ def test_phones(reading: Callable[[str], None], name: str, french: str, swiss: s
     assert phones.link("demander Hélène") is None
 
 
+def test_a_language_takes_the_place_of_the_last_one(qapp: QApplication) -> None:
+    before, said = QLocale(), []
+    for language in ("fr", "en", "fr"):
+        set_language(qapp, language)
+        said.append((QLocale().language(), words.command("add_note"), Counted.to_send(4)))
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+    french = (QLocale.Language.French, "Ajouter une note", "4 actions à envoyer")
+    assert said == [french, (QLocale.Language.English, "Add a note", "4 actions to send"), french]
+
+
 def test_sizes(reading: Callable[[str], None]) -> None:
     reading(FRENCH)
     assert size_words(3_600_000).startswith("3,6 ")
@@ -83,10 +97,8 @@ def test_sizes(reading: Callable[[str], None]) -> None:
     assert size_words(3_600_000).startswith("3.6 ")
 
 
-def test_calendars_begin_their_weeks_as_the_country_does(
-    qapp: QCoreApplication, reading: Callable[[str], None]
-) -> None:
-    del qapp  # a widget needs an application
+@pytest.mark.usefixtures("qapp")
+def test_calendars_begin_their_weeks_as_the_country_does(reading: Callable[[str], None]) -> None:
     for name in (FRENCH, AMERICAN):
         reading(name)
         assert QCalendarWidget().firstDayOfWeek() == QLocale(name).firstDayOfWeek()
