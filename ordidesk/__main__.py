@@ -1,4 +1,4 @@
-"""The command line: the app itself, its demo and its tour, and reading labels from pictures."""
+"""The command line: the app, its demo and tour, reading labels, and looking at the machine."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
         from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
 
         return decode_command.run(options.paths, as_json=options.json, printed=options.printed)
+    if options.command == "doctor":
+        from ordidesk.laptop.folders import Folders  # noqa: PLC0415 - as above
+        from ordidesk.support import doctor_command  # noqa: PLC0415 - as above
+
+        own = options.data
+        folders = Folders.of_this_person() if own is None else Folders.below(own)
+        return doctor_command.run(folders, options.portal, as_json=options.json)
     if not _has_screen():
         if options.tour is None:
             print(_NO_SCREEN, file=sys.stderr)
@@ -67,6 +74,22 @@ def _parser(*, shipped: bool) -> argparse.ArgumentParser:
     decode.add_argument("--json", action="store_true", help="une ligne JSON par image")
     decode.add_argument(
         "--printed", action="store_true", help="lit aussi les numéros d'inventaire imprimés"
+    )
+    doctor = commands.add_parser("doctor", help="vérifie ce dont l'application a besoin ici")
+    doctor.add_argument("--json", action="store_true", help="un objet JSON")
+    # Both stand before the command, too: what is not said here leaves that as it is.
+    doctor.add_argument(
+        "--portal",
+        metavar="ADRESSE",
+        default=argparse.SUPPRESS,
+        help="le portail qui doit répondre ; sinon celui de la dernière connexion",
+    )
+    doctor.add_argument(
+        "--data",
+        type=Path,
+        metavar="DOSSIER",
+        default=argparse.SUPPRESS,
+        help="vérifie les données à cet endroit",
     )
     return parser
 

@@ -54,6 +54,11 @@ class Folders(msgspec.Struct, frozen=True):
         """The file that says whose work waits here."""
         return self.data / "unsent-work.json"
 
+    @property
+    def crashes(self) -> Path:
+        """The folder of the reports of errors that nobody caught."""
+        return self.logs / "crashes"
+
     def store_file(self, portal_url: str, person_id: str) -> Path:
         """Return the path of the store of one person at one portal.
 

@@ -1,0 +1,1 @@
+"""What support needs when something is wrong: log, crash reports, diagnostics, ``doctor``."""
