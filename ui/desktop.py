@@ -26,6 +26,8 @@ class Desktop(QObject):
 
     seen = Signal()
     """A window is there: the opening one has done its part."""
+    window_opened = Signal(object)
+    """The ``MainWindow`` of whoever signed in is shown."""
 
     def __init__(  # noqa: PLR0913 - what the composition root hands over
         self,
@@ -113,6 +115,7 @@ class Desktop(QObject):
         self._session.dismissed.connect(self._remove_files)
         self._session.lease_ended.connect(self._lock_for_good)
         self._session.show()
+        self.window_opened.emit(self._session.window)
         if self._entry is not None:
             self._entry.hide()
         self.seen.emit()

@@ -37,6 +37,7 @@ from ui.pages.sign_out import SignOutDialog
 from ui.problems import lost_store, work_of_others
 from ui.shell import SEE_SYNC, Shell
 from ui.single_instance import SingleInstance
+from ui.support_desk import SupportDesk
 from ui.theme import Theme, Tone
 from ui.workers import Worker
 from ui.workspace import Workspace, utc_now
@@ -84,6 +85,7 @@ class SessionWindow(QObject):
         self._issuer = Issuer(phones, frozenset({workspace.portal_host}))
         actions = Actions(workspace.desk, self._writes, self)
         last_synced = self._last_synced()
+        self._support = SupportDesk(workspace.desk, folders, self)
         self.context = PageContext(
             theme=theme,
             desk=workspace.desk,
@@ -95,6 +97,7 @@ class SessionWindow(QObject):
             zone=ZONE,
             make_cameras=lambda: make_cameras(settings, self._camera_source),
             last_synced=last_synced,
+            support=self._support,
         )
         self.window = MainWindow(theme, settings)
         self.shell = Shell(
@@ -159,6 +162,7 @@ class SessionWindow(QObject):
         self.shell.close()
         self._instance.close()
         self._bridge.close()
+        self._support.close()
         for worker in (self._network, self._locks, self._files, self._writes, self._reads):
             worker.stop()
         self._workspace.close()

@@ -1623,6 +1623,76 @@
     </message>
 </context>
 <context>
+    <name>CrashReportDialog</name>
+    <message>
+        <source>OrdiDesk met an error</source>
+        <translation>OrdiDesk a rencontré une erreur</translation>
+    </message>
+    <message>
+        <source>What you recorded is kept on this laptop. The report says what went wrong, without names, addresses or texts. It is not sent by itself: read it, then send it.</source>
+        <translation>Ce que vous avez enregistré est gardé sur ce portable. Le rapport dit ce qui a échoué, sans noms, adresses ni textes. Il ne part pas tout seul&#xa0;: lisez-le, puis envoyez-le.</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>Envoyer…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Error report</source>
+        <translation>Rapport d&apos;erreur</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>Afficher le fichier</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Ne pas envoyer</translation>
+    </message>
+    <message>
+        <source>OrdiDesk: error report {name}</source>
+        <translation>OrdiDesk&#xa0;: rapport d&apos;erreur {name}</translation>
+    </message>
+    <message>
+        <source>The report is copied: paste it here, or attach the file {file}</source>
+        <translation>Le rapport est copié&#xa0;: collez-le ici, ou joignez le fichier {file}</translation>
+    </message>
+    <message>
+        <source>No mail program opens. The report is copied: paste it where you write.</source>
+        <translation>Aucun logiciel de messagerie ne s&apos;ouvre. Le rapport est copié&#xa0;: collez-le dans votre message.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>The file is {file}</source>
+        <translation>Le fichier est {file}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashWatch</name>
+    <message>
+        <source>An error was met. What you recorded is kept; a report of the error, too.</source>
+        <translation>Une erreur s&apos;est produite. Ce que vous avez enregistré est gardé&#x202f;; un rapport de l&apos;erreur aussi.</translation>
+    </message>
+    <message>
+        <source>OrdiDesk met an error when it last ran. A report of it was kept here.</source>
+        <translation>OrdiDesk a rencontré une erreur la dernière fois. Un rapport en est gardé ici.</translation>
+    </message>
+    <message>
+        <source>See the report</source>
+        <translation>Voir le rapport</translation>
+    </message>
+</context>
+<context>
     <name>DayBoard</name>
     <message>
         <source>Planning board</source>
@@ -6155,6 +6225,14 @@
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>Copy the diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Open the folder of logs</source>
+        <translation>Ouvrir le dossier des journaux</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>Se déconnecter</translation>
     </message>
@@ -6476,6 +6554,17 @@
     <message>
         <source>Register one without a client: it is the company&apos;s own then.</source>
         <translation>Enregistrez-en un sans client&#xa0;: il appartient alors à l&apos;entreprise.</translation>
+    </message>
+</context>
+<context>
+    <name>SupportDesk</name>
+    <message>
+        <source>The diagnostics are copied: paste them into a message to support.</source>
+        <translation>Le diagnostic est copié&#xa0;: collez-le dans un message au support.</translation>
+    </message>
+    <message>
+        <source>The logs are in {folder}</source>
+        <translation>Les journaux sont dans {folder}</translation>
     </message>
 </context>
 <context>

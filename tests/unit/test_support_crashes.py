@@ -59,7 +59,7 @@ def test_a_fault_that_repeats_itself_has_one_report(tmp_path: Path) -> None:
     reports = _reports(tmp_path)
     assert reports.keep(_error(), "a") is not None
     assert reports.keep(_error(), "b") is None
-    assert reports.keep(_error({}.__getitem__), "b") is not None
+    assert reports.keep(_error(dict[str, str]().__getitem__), "b") is not None
     assert len(reports.undecided()) == 2
 
 
