@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QSettings, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from ordidesk.laptop.folders import Folders
 from tests.support.seen import click, dialog, until, words_on
-from tests.ui.conftest import OpenBench, Show
 from ui.crash_watch import CrashWatch
 from ui.main_window import MainWindow
 from ui.theme import Theme
@@ -54,8 +53,12 @@ def opened() -> Iterator[Opened]:
 
 
 @pytest.fixture
-def window(bench: OpenBench, show: Show) -> MainWindow:
-    return show(bench(()))
+def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> MainWindow:
+    made = MainWindow(theme, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
 
 
 @pytest.fixture
