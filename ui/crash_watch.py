@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ordidesk.laptop.folders import Folders
+from ordidesk.laptop.version import told_version
 from ordidesk.support.crashes import CrashReports, KeepsReports
 from ordidesk.support.facts import facts
 from ordidesk.support.hard_crash import HardCrashWatch, take_over
@@ -18,6 +19,8 @@ from ordidesk.support.mask import Mask
 from ui.main_window import MainWindow
 from ui.pages.crash_report import CrashReportDialog
 from ui.theme import Theme, Tone
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class CrashWatch(QObject):
         self._theme = theme
         mask = Mask()
         self._log = keep_log(folders.logs, mask)
+        _log.info("%s starts", told_version())
         self._reports = CrashReports(folders.crashes, folders.logs, mask, facts)
         take_over(self._reports)
         self._hard = HardCrashWatch(folders.crashes)
