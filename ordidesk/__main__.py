@@ -1,4 +1,4 @@
-"""The command line: the app itself, its demo and its tour, and reading labels from pictures."""
+"""The command line: the app, its demo and tour, reading labels, and looking at the machine."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _decode(options: argparse.Namespace) -> int:
 def _examine(options: argparse.Namespace) -> int:
     from ordidesk.support import doctor_command  # noqa: PLC0415 - the app starts without it
 
-    return doctor_command.run(_folders(options), portal=options.portal or "", as_json=options.json)
+    return doctor_command.run(_folders(options), options.portal, as_json=options.json)
 
 
 def _try_sync(options: argparse.Namespace) -> int:
@@ -130,13 +130,21 @@ def _parser(*, shipped: bool) -> argparse.ArgumentParser:
         "--printed", action="store_true", help="lit aussi les numéros d'inventaire imprimés"
     )
     commands.add_parser("settings", help="dit les réglages qui comptent, et ce qui ne va pas")
-    doctor = commands.add_parser("doctor", help="examine cet ordinateur, une ligne par contrôle")
-    doctor.add_argument("--json", action="store_true", help="une ligne JSON par contrôle")
+    doctor = commands.add_parser("doctor", help="vérifie ce dont l'application a besoin ici")
+    doctor.add_argument("--json", action="store_true", help="un objet JSON")
+    # Both stand before the command, too: what is not said here leaves that as it is.
     doctor.add_argument(
         "--portal",
         metavar="ADRESSE",
         default=argparse.SUPPRESS,
-        help="le portail à appeler, à la place du dernier",
+        help="le portail qui doit répondre ; sinon celui de la dernière connexion",
+    )
+    doctor.add_argument(
+        "--data",
+        type=Path,
+        metavar="DOSSIER",
+        default=argparse.SUPPRESS,
+        help="vérifie les données à cet endroit",
     )
     trial = commands.add_parser(
         "check-sync",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,9 +30,6 @@ from ui.preferences import Preferences
 if TYPE_CHECKING:
     from ordidesk.labels.camera import Source
     from ui.demo import DemoPortal
-
-_LOG_BYTES = 1_000_000
-_LOG_FILES = 3
 
 
 def main(options: argparse.Namespace) -> int:
@@ -83,8 +79,11 @@ class Start(QObject):
     def _go_on(self) -> None:
         from importlib.metadata import version  # noqa: PLC0415 - once the window is seen
 
+        from ui.crash_watch import CrashWatch  # noqa: PLC0415 - as above
+
         QCoreApplication.setApplicationVersion(version("ordidesk"))
-        _keep_log(self._folders)
+        self._watch = CrashWatch(self._theme, self._folders, self)
+        self._closing.callback(self._watch.close)
         if self._options.demo:
             self._start_demo()
         else:
@@ -119,6 +118,8 @@ class Start(QObject):
         self._closing.callback(desktop.close)
         desktop.seen.connect(self._opening.close)
         desktop.bring(self._options.open)
+        if not self._options.check:
+            self._watch.follow(desktop.window_opened, desktop.seen)
         if self._options.check:
             # Queued: a window that is only being shown has to come to be drawn first.
             desktop.seen.connect(QCoreApplication.quit, Qt.ConnectionType.QueuedConnection)
@@ -170,21 +171,3 @@ def _settings(data: Path | None) -> QSettings:
     if data is None:
         return QSettings(ini, QSettings.Scope.UserScope, "OrdiDesk", "windows")
     return QSettings(str(data / "windows.ini"), ini)
-
-
-def _keep_log(folders: Folders) -> None:
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - as above
-
-    try:
-        folders.logs.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folders.logs / "ordidesk.log",
-            maxBytes=_LOG_BYTES,
-            backupCount=_LOG_FILES,
-            encoding="utf-8",
-        )
-    except OSError:  # a full disk keeps nobody from opening the app
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
-    logging.getLogger().setLevel(logging.INFO)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
+import threading
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
@@ -25,6 +26,7 @@ def make_application(language: str) -> QApplication:
     app.setApplicationDisplayName("OrdiDesk")
     app.setDesktopFileName("ordidesk")  # a desktop finds name and icon of a window by it
     sys.excepthook = _log_uncaught
+    threading.excepthook = _log_uncaught_there
     GarbageCollection(app)
     set_language(app, _spoken() if language == SYSTEM else language)
     return app
@@ -81,3 +83,12 @@ def _log_uncaught(
     """Keep what a slot did not catch: Qt goes on after it, and a print is seen by nobody."""
     _log.error("uncaught", exc_info=(kind, error, trace))
     sys.__excepthook__(kind, error, trace)
+
+
+def _log_uncaught_there(met: threading.ExceptHookArgs) -> None:
+    """Keep what a thread of ours did not catch, which ended it."""
+    if met.exc_value is None or isinstance(met.exc_value, SystemExit):
+        return
+    trace = (met.exc_type, met.exc_value, met.exc_traceback)
+    _log.error("uncaught in %s", met.thread.name if met.thread else "?", exc_info=trace)
+    sys.__excepthook__(*trace)

@@ -35,6 +35,8 @@ class Desktop(QObject):
 
     seen = Signal()
     """A window is there: the opening one has done its part."""
+    window_opened = Signal(object)
+    """The ``MainWindow`` of whoever signed in is shown."""
 
     def __init__(  # noqa: PLR0913 - what the composition root hands over
         self,
@@ -180,6 +182,7 @@ class Desktop(QObject):
         self._session.show()
         self._session.take_files(self._files)
         self._files = ()
+        self.window_opened.emit(self._session.window)
         if self._entry is not None:
             self._entry.hide()
         self.seen.emit()

@@ -41,6 +41,7 @@ from ui.preferences import Preferences
 from ui.problems import lost_store, work_of_others
 from ui.shell import SEE_SYNC, Shell
 from ui.single_instance import SingleInstance
+from ui.support_desk import SupportDesk
 from ui.theme import Theme, Tone
 from ui.version_watch import VersionWatch
 from ui.workers import Worker
@@ -89,6 +90,7 @@ class SessionWindow(QObject):
         self._issuer = Issuer(phones, frozenset({workspace.portal_host}))
         actions = Actions(workspace.desk, self._writes, self)
         last_synced = self._last_synced()
+        self._support = SupportDesk(workspace.desk, folders, self)
         self.context = PageContext(
             theme=theme,
             preferences=preferences,
@@ -101,6 +103,7 @@ class SessionWindow(QObject):
             zone=ZONE,
             make_cameras=lambda: make_cameras(settings, preferences, self._camera_source),
             last_synced=last_synced,
+            support=self._support,
         )
         self.window = MainWindow(theme, settings)
         self._versions = VersionWatch(
@@ -174,6 +177,7 @@ class SessionWindow(QObject):
         self.shell.close()
         self._instance.close()
         self._bridge.close()
+        self._support.close()
         for worker in (self._network, self._locks, self._files, self._writes, self._reads):
             worker.stop()
         self._workspace.close()

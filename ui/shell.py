@@ -225,6 +225,8 @@ class Shell(QObject):
             page.print_asked.connect(self._printing.show_chosen)
             page.filing_asked.connect(self._printing.ask_papers)
         self._context.actions.storing_changed.connect(self._show_storing)
+        if self._context.support is not None:
+            self._context.support.told.connect(window.show_toast)
         self._tickets.shown.connect(window.record)
         self._tickets.told.connect(self._tell_refused)
         self._tickets.scan_asked.connect(window.tell_brought)
@@ -490,6 +492,11 @@ class Shell(QObject):
         menu.addAction(self.tr("Lock now")).triggered.connect(self.lock_asked)
         menu.addSeparator()
         menu.addAction(self.tr("About OrdiDesk…")).triggered.connect(self._show_about)
+        support = self._context.support
+        if support is not None:
+            menu.addAction(self.tr("Copy the diagnostics")).triggered.connect(support.copy)
+            menu.addAction(self.tr("Open the folder of logs")).triggered.connect(support.open_logs)
+            menu.addSeparator()
         menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_asked)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(_above(self._window.rail, menu))

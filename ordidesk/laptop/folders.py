@@ -54,11 +54,6 @@ class Folders(msgspec.Struct, frozen=True):
         return self.config / "settings.toml"
 
     @property
-    def crashes(self) -> Path:
-        """Where reports of faults are kept."""
-        return self.logs / "crashes"
-
-    @property
     def last_sign_in(self) -> Path:
         """The file that remembers who signed in where."""
         return self.data / "last-sign-in.json"
@@ -77,6 +72,11 @@ class Folders(msgspec.Struct, frozen=True):
     def unsent_work(self) -> Path:
         """The file that says whose work waits here."""
         return self.data / "unsent-work.json"
+
+    @property
+    def crashes(self) -> Path:
+        """The folder of the reports of errors that nobody caught."""
+        return self.logs / "crashes"
 
     def store_file(self, portal_url: str, person_id: str) -> Path:
         """Return the path of the store of one person at one portal.

@@ -17,6 +17,15 @@ class KeyringMissing(Exception):  # noqa: N818 - a state of the laptop, not an e
     """There is no keyring that protects secrets here, or it stays locked."""
 
 
+def protecting_keyring() -> str:
+    """Return the name of the keyring that protects secrets here; raises ``KeyringMissing``.
+
+    Asks nothing of it: a locked one is not opened by this.
+    """
+    with _missing_when_it_fails():
+        return str(KeyringSecret("", "")._found().name)  # noqa: SLF001 - the same question
+
+
 class KeyringSecret:
     """A text under a service and a name. The keyring is looked for at the first use (0.1 s).
 

@@ -1,1 +1,1 @@
-"""What helps whoever helps: a log and reports without personal data, and a check of the laptop."""
+"""What support needs when something is wrong: log, crash reports, diagnostics, ``doctor``."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from ordidesk.desk import Desk
 from ordidesk.domain.people import Person
 from ordidesk.domain.records import Record
+from ordidesk.laptop.folders import Folders
 from ordidesk.store.store import Store
 from tests.support.open_desk import open_desk
 from tests.support.preferences import preferences_in
@@ -18,6 +19,7 @@ from tests.support.records import LEA, NOW
 from ui.actions import Actions
 from ui.bridge import Bridge
 from ui.pages.context import PageContext
+from ui.support_desk import SupportDesk
 from ui.theme import Theme
 from ui.workers import Worker
 
@@ -75,12 +77,15 @@ def open_workbench(
             files=files,
             clock=clock,
             zone=ZONE,
+            support=SupportDesk(desk, Folders.below(folder), bridge),
         )
         bench = Workbench(context, store, clock)
         actions.refused.connect(bench.told.append)
         try:
             yield bench
         finally:
+            if context.support is not None:
+                context.support.close()
             bridge.close()
             for worker in (files, writes, reads):
                 worker.stop()

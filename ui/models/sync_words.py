@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ordidesk.queries.outbox import Line
+from ordidesk.support.checks import Found
+from ordidesk.support.facts import facts
 from ordidesk.sync.policy import Problem
 from ordidesk.sync.status import Phase, Safety, SyncStatus, safety
 from ui import moments
@@ -191,10 +192,11 @@ def _phase(status: SyncStatus) -> SyncPhase:
     return _PHASES[status.phase]
 
 
-def diagnostics(status: SyncStatus, lines: Sequence[Line], version: str) -> str:
+def diagnostics(status: SyncStatus, lines: Sequence[Line], found: Sequence[Found]) -> str:
     """Write what support asks for first; no name and no text that a person typed."""
     head = [
-        f"OrdiDesk {version}, Python {platform.python_version()}, {platform.platform()}",
+        facts(),
+        *(" ".join(filter(None, (it.subject, it.level, it.why, it.detail))) for it in found),
         f"phase {status.phase}, problem {status.problem}",
         f"waiting {status.waiting}, refused {status.refused}, conflicts {status.conflicts}",
         f"parked {status.parked}",

@@ -12,6 +12,7 @@ from ui.bridge import Bridge
 from ui.cameras import Cameras
 from ui.last_synced import LastSynced
 from ui.preferences import Preferences
+from ui.support_desk import SupportDesk
 from ui.theme import Theme
 from ui.workers import Worker
 
@@ -37,3 +38,5 @@ class PageContext:
     """For photos: cameras of one's own, to be closed; ``None``: photos come from files only."""
     last_synced: LastSynced | None = None
     """When colleagues' laptops last synchronised; ``None`` for whoever may not know."""
+    support: SupportDesk | None = None
+    """What support needs of this laptop; ``None`` where its folders are not told."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -31,7 +31,6 @@ from ui.models.files import size_words
 from ui.models.outbox_words import about, as_json, as_text, chip
 from ui.models.sync_words import (
     clock_words,
-    diagnostics,
     safety_words,
     state_of,
     trouble_words,
@@ -365,9 +364,8 @@ class SyncPage(QWidget):
 
     @Slot()
     def _copy_diagnostics(self) -> None:
-        QGuiApplication.clipboard().setText(
-            diagnostics(self._status, self._unsent(), QCoreApplication.applicationVersion())
-        )
+        if self._context.support is not None:
+            self._context.support.copy()
 
 
 def _files_words(status: SyncStatus) -> str:
