@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ordidesk.domain.people import Role
 from ordidesk.queries import company
 from ordidesk.store.notices import Changed
-from ui import words
+from ui import phones, words
 from ui.pages.company_dialog import CompanyDialog
 from ui.pages.context import PageContext
 from ui.theme import TextStyle
@@ -47,7 +47,7 @@ class CompanyCard(Card):
         said = {
             "name": issuer.name,
             "address": issuer.address,
-            "phone": issuer.phone,
+            "phone": phones.shown(issuer.phone),
         }
         self._facts.set_facts([Fact(words.field(it), said[it]) for it in said if said[it]])
 
