@@ -87,19 +87,33 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            high = max(size.height() for _, size in line)
+            left = rect.left()
+            for item, size in line:
+                if move:
+                    level = top + (high - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, level), size))
+                left += size.width() + self._gap
+            top += high + self._gap
+        return max(0, top - self._gap - rect.top())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Return what stands in each line, and how large; what is hidden leaves no gap."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
-            if item.isEmpty():  # what is hidden leaves no gap
+            if item.isEmpty():
                 continue
             size = item.sizeHint().expandedTo(item.minimumSize())
-            width = min(size.width(), rect.width())
-            if left > rect.left() and left + width > rect.left() + rect.width():
-                left, top, line = rect.left(), top + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += width + self._gap
-            line = max(line, size.height())
-        return top + line - rect.top()
+            size.setWidth(min(size.width(), width))
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self._gap
+        return lines
 
 
 class FlowRow(QWidget):
