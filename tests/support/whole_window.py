@@ -48,6 +48,7 @@ PAGES: dict[str, tuple[Person, str, object]] = {
     "swap": (LEA, "swap", SwapFor(office.TICKET.id)),
     "return": (LEA, "return", office.LENT),
     "sync": (LEA, "sync", None),
+    "settings": (LEA, "settings", None),
     "triage": (SOPHIE, "triage", None),
     "planning": (SOPHIE, "planning", None),
     "manager's ticket": (SOPHIE, "tickets", office.TICKET.id),

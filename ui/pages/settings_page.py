@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ordidesk.labels.devices import Device, list_devices
 from ordidesk.settings.keys import KEYS, Unfit, Value
@@ -72,6 +72,7 @@ class SettingsPage(QWidget):
         self._code = Button(theme, self.tr("Show the code of the portal…"), icon="scan-barcode")
         self._code.setVisible(bool(portal))
         self._company = CompanyCard(context)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._toast = Toast(theme, self)
         self._lay_out()
         self._connect()
@@ -118,13 +119,12 @@ class SettingsPage(QWidget):
         right.addWidget(self._company)
         for column in (left, right):
             column.addStretch()
-        columns = QHBoxLayout()
-        columns.setSpacing(SIZE.space_16)
-        columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
+        self._columns.setSpacing(SIZE.space_16)
+        self._columns.addLayout(left, 1)
+        self._columns.addLayout(right, 1)
         inner = QWidget()
-        inner.setLayout(columns)
-        columns.setContentsMargins(0, 0, 0, 0)
+        inner.setLayout(self._columns)
+        self._columns.setContentsMargins(0, 0, 0, 0)
         scroll = ScrollColumn()
         scroll.column.setContentsMargins(SIZE.space_24, SIZE.space_16, SIZE.space_24, SIZE.space_24)
         for widget in (self._notice, self._faults, inner):
@@ -166,6 +166,7 @@ class SettingsPage(QWidget):
         self._aside.clicked.connect(self._set_aside)
         self._toast.undone.connect(self._undo)
         self._preferences.changed.connect(self._show)
+        self._context.theme.changed.connect(self._arrange)
 
     def show_record(self, _argument: object) -> None:
         """Bring the page up to date."""
@@ -177,6 +178,17 @@ class SettingsPage(QWidget):
         self._show()
         self._offer(PRINTER, self._printers.names())
         self._context.files.run(self._cameras, self._offer_cameras, self._context.actions.report)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the columns beside each other; below where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        narrow = self._context.theme.lacks_room(self.width())
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _offer_cameras(self, devices: Sequence[Device]) -> None:
         self._offer(CAMERA, [device.name for device in devices])
