@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QSettings, Signal, Slot
-from PySide6.QtGui import QCursor, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from ordidesk.domain.assets import RegisterAsset
 from ordidesk.domain.people import Role
@@ -20,9 +20,9 @@ from ordidesk.queries import day
 from ordidesk.store.notices import Changed
 from ordidesk.store.reader import Reader
 from ordidesk.sync.status import Phase, SyncStatus
+from ui.account_menu import SETTINGS_KEYS, AccountMenu
 from ui.finding import Finding
 from ui.keyed_scanner import TakesScans
-from ui.look_choice import THEME
 from ui.main_window import MainWindow, Place
 from ui.models import settings_words
 from ui.models.sync_words import state_of
@@ -48,7 +48,7 @@ from ui.pages.triage_page import TriagePage
 from ui.pages.workshop_page import WorkshopPage
 from ui.rail_pages import RAIL, rail_pages
 from ui.remote_program import RemoteProgram
-from ui.theme import SchemeChoice, Tone
+from ui.theme import Tone
 from ui.version_watch import NewerApp
 from ui.widgets.sync_state import long_words
 
@@ -198,7 +198,7 @@ class Shell(QObject):
             ("Ctrl+N", self._new_ticket),
             ("Ctrl+J", self._write_note),
             ("Ctrl+E", self._set_up_loan),
-            ("Ctrl+,", self._go_to_settings),
+            (SETTINGS_KEYS, self._go_to_settings),
         ):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.activated.connect(slot)
@@ -471,51 +471,18 @@ class Shell(QObject):
 
     @Slot(str)
     def _show_account_menu(self, _key: str) -> None:
-        menu = QMenu(self._window)
-        looks = (
-            (SchemeChoice.SYSTEM, self.tr("Light or dark as the system")),
-            (SchemeChoice.LIGHT, self.tr("Light")),
-            (SchemeChoice.DARK, self.tr("Dark")),
-        )
-        for choice, label in looks:
-            action = menu.addAction(label)
-            action.setCheckable(True)
-            action.setChecked(self._context.theme.choice is choice)
-            action.setEnabled(self._context.preferences.found.is_free(THEME))
-            action.triggered.connect(_caller(self._choose_look, choice))
-        menu.addSeparator()
-        settings = menu.addAction(self.tr("Settings…"))
-        settings.setShortcut(QKeySequence("Ctrl+,"))
-        settings.triggered.connect(self._go_to_settings)
-        menu.addAction(self.tr("Devices…")).triggered.connect(self.devices_asked)
-        menu.addAction(self.tr("PIN of the lock…")).triggered.connect(self.pin_asked)
-        menu.addAction(self.tr("Lock now")).triggered.connect(self.lock_asked)
-        menu.addSeparator()
-        menu.addAction(self.tr("About OrdiDesk…")).triggered.connect(self._show_about)
-        support = self._context.support
-        if support is not None:
-            menu.addAction(self.tr("Copy the diagnostics")).triggered.connect(support.copy)
-            menu.addAction(self.tr("Open the folder of logs")).triggered.connect(support.open_logs)
-            menu.addSeparator()
-        menu.addAction(self.tr("Sign out")).triggered.connect(self.sign_out_asked)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(_above(self._window.rail, menu))
+        menu = AccountMenu(self._context, self._window)
+        for asked, leads_to in (
+            (menu.settings_asked, self._go_to_settings),
+            (menu.about_asked, self._show_about),
+            (menu.devices_asked, self.devices_asked),
+            (menu.pin_asked, self.pin_asked),
+            (menu.lock_asked, self.lock_asked),
+            (menu.sign_out_asked, self.sign_out_asked),
+        ):
+            asked.connect(leads_to)
+        menu.open_beside(self._window.rail)
 
     @Slot()
     def _show_about(self) -> None:
         AboutDialog(self._context.theme, self._window).open()
-
-    def _choose_look(self, choice: SchemeChoice) -> None:
-        self._context.preferences.remember(THEME, choice.value)
-
-
-def _caller(function: Callable[[SchemeChoice], None], choice: SchemeChoice) -> Callable[[], None]:
-    return lambda: function(choice)
-
-
-def _above(rail: QWidget, menu: QMenu) -> QPoint:
-    """Return where a menu opens beside the end of the rail, or at the pointer."""
-    corner = rail.mapToGlobal(QPoint(rail.width(), rail.height()))
-    if not rail.isVisible():
-        return QCursor.pos()
-    return QPoint(corner.x(), corner.y() - menu.sizeHint().height())

@@ -117,6 +117,53 @@
     </message>
 </context>
 <context>
+    <name>AccountMenu</name>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>Appareils…</translation>
+    </message>
+    <message>
+        <source>PIN of the lock…</source>
+        <translation>Code PIN du verrouillage…</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Verrouiller maintenant</translation>
+    </message>
+    <message>
+        <source>About OrdiDesk…</source>
+        <translation>À propos d&apos;OrdiDesk…</translation>
+    </message>
+    <message>
+        <source>Copy the diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>Open the folder of logs</source>
+        <translation>Ouvrir le dossier des journaux</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Light or dark as the system</source>
+        <translation>Clair ou sombre selon le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+</context>
+<context>
     <name>AssetCard</name>
     <message>
         <source>Open a ticket</source>
@@ -6725,40 +6772,8 @@
         <translation>Ticket enregistré. Le portail lui donnera son numéro au prochain échange.</translation>
     </message>
     <message>
-        <source>Light or dark as the system</source>
-        <translation>Clair ou sombre selon le système</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Clair</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Sombre</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>Réglages…</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>Se déconnecter</translation>
-    </message>
-    <message>
         <source>Choose a PIN</source>
         <translation>Choisir un code PIN</translation>
-    </message>
-    <message>
-        <source>Devices…</source>
-        <translation>Appareils…</translation>
-    </message>
-    <message>
-        <source>PIN of the lock…</source>
-        <translation>Code PIN du verrouillage…</translation>
-    </message>
-    <message>
-        <source>Lock now</source>
-        <translation>Verrouiller maintenant</translation>
     </message>
     <message>
         <source>See</source>
@@ -6779,18 +6794,6 @@
     <message>
         <source>Open it</source>
         <translation>L&apos;ouvrir</translation>
-    </message>
-    <message>
-        <source>About OrdiDesk…</source>
-        <translation>À propos d&apos;OrdiDesk…</translation>
-    </message>
-    <message>
-        <source>Copy the diagnostics</source>
-        <translation>Copier le diagnostic</translation>
-    </message>
-    <message>
-        <source>Open the folder of logs</source>
-        <translation>Ouvrir le dossier des journaux</translation>
     </message>
 </context>
 <context>
