@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ordidesk.laptop.folders import Folders
+    from ordidesk.settings.effective import Effective
 
 _MAILS = (".eml", ".msg")
 _NO_SCREEN = (
@@ -47,6 +48,13 @@ def _folders(options: argparse.Namespace) -> Folders:
     return Folders.of_this_person() if options.data is None else Folders.below(options.data).ruled()
 
 
+def _effective(options: argparse.Namespace) -> Effective:
+    from ordidesk.settings.effective import effective  # noqa: PLC0415 - the app starts without it
+
+    folders = _folders(options)
+    return effective(folders.settings, folders.policy, os.environ)
+
+
 def _decode(options: argparse.Namespace) -> int:
     from ordidesk.labels import decode_command  # noqa: PLC0415 - the app starts without it
 
@@ -62,16 +70,15 @@ def _examine(options: argparse.Namespace) -> int:
 def _try_sync(options: argparse.Namespace) -> int:
     from ordidesk.sync import trial  # noqa: PLC0415 - the app starts without it
 
-    return trial.run(options.address, options.mail)
+    return trial.run(options.address, options.mail, _effective(options).settings.portal)
 
 
 def _tell_settings(options: argparse.Namespace) -> int:
     from ordidesk.settings import settings_command  # noqa: PLC0415 - the app starts without it
-    from ordidesk.settings.effective import effective  # noqa: PLC0415 - as above
 
     own = _folders(options)
     print(f"# {own.settings}\n# {own.policy}")
-    return settings_command.run(effective(own.settings, own.policy, os.environ))
+    return settings_command.run(_effective(options))
 
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -22,6 +22,7 @@ from ordidesk.portal.address import parse_address
 from ordidesk.portal.client import PortalClient
 from ordidesk.portal.errors import PortalError
 from ordidesk.portal.session import PortalSession
+from ordidesk.settings.values import PortalSettings
 from ordidesk.store.store import Store
 from ordidesk.sync.engine import SyncEngine
 from ordidesk.sync.status import Phase, SyncStatus
@@ -36,10 +37,13 @@ class TrialFailed(Exception):  # noqa: N818 - says what happened
     """The synchronisation did not come to its end."""
 
 
-def run(portal: str, mail: str) -> int:
-    """Print how many rows of each kind came, as JSON; 1 with the reason when they did not."""
+def run(portal: str, mail: str, settings: PortalSettings) -> int:
+    """Print how many rows of each kind came, as JSON; 1 with the reason when they did not.
+
+    ``settings`` name an authority and a proxy; their address is not used.
+    """
     try:
-        counts = tried(portal, mail, _password())
+        counts = tried(portal, mail, _password(), settings)
     except (PortalError, TrialFailed, OSError) as fault:
         said = str(fault) or type(fault).__name__
         print(f"OrdiDesk : pas de synchronisation avec {portal} : {said}", file=sys.stderr)  # noqa: T201 - the command's output
@@ -55,9 +59,14 @@ def _password() -> str:
     return sys.stdin.readline().rstrip("\r\n")
 
 
-def tried(portal: str, mail: str, password: str) -> dict[str, int]:
+def tried(portal: str, mail: str, password: str, settings: PortalSettings) -> dict[str, int]:
     """Synchronise once; the rows of each kind. Raises ``PortalError`` and ``TrialFailed``."""
-    client = PortalClient(parse_address(portal))
+    authority = settings.certificate_authority
+    client = PortalClient(
+        parse_address(portal),
+        company_ca=Path(authority) if authority else None,
+        proxy=settings.proxy,
+    )
     tokens = client.sign_in(mail, password, _DEVICE)
     with (
         tempfile.TemporaryDirectory(prefix="ordidesk-check-", ignore_cleanup_errors=True) as base,
