@@ -84,10 +84,13 @@ def _is_short(text: str) -> bool:
     digits = re.sub(r"[\s.]", "", text)
     if not (digits.isascii() and digits.isdigit()):
         return False
-    from phonenumbers import parse, shortnumberinfo  # noqa: PLC0415
+    from phonenumbers import NumberParseException, parse, shortnumberinfo  # noqa: PLC0415
 
-    short = digits != "0" and len(digits) > 1
-    return short and shortnumberinfo.is_valid_short_number_for_region(parse(digits, HOME), HOME)
+    try:
+        number = parse(digits, HOME)
+    except NumberParseException:  # "00" asks for a country, and none follows
+        return False
+    return shortnumberinfo.is_valid_short_number_for_region(number, HOME)
 
 
 def _written(number: PhoneNumber, *, at_home: bool) -> str:

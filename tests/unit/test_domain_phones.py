@@ -91,6 +91,12 @@ def test_a_link_dials_what_there_is_of_a_number() -> None:
     assert phones.dialled("01 23 45 67 89 p. 12") == "012345678912"
 
 
+@pytest.mark.parametrize("typed", ["0", "00", "000", "0002", "00 33"])
+def test_a_beginning_without_a_number_is_none(typed: str) -> None:
+    assert not phones.is_understood(typed)
+    assert phones.kept(typed) == typed
+
+
 @given(st.text(max_size=60) | st.from_regex(r"\+?[0-9 .()/-]{1,25}", fullmatch=True))
 def test_what_is_kept_stays_as_it_is_and_dials_the_same(typed: str) -> None:
     kept = phones.kept(typed)
