@@ -18,6 +18,11 @@ class Bell:
         self._waiting: set[asyncio.Event] = set()
         self.closed = False
 
+    @property
+    def listeners(self) -> int:
+        """How many calls wait."""
+        return len(self._waiting)
+
     def open(self, loop: asyncio.AbstractEventLoop) -> None:
         """Take the loop on which calls wait."""
         self._loop = loop

@@ -93,6 +93,13 @@ class DeviceDesk:
 
         self._database.write(write)
 
+    def is_welcome(self, device_id: str) -> bool:
+        """Tell whether a laptop may hear news; that one may not is no word to it."""
+        asked = select(tables.device.c.state).where(tables.device.c.id == device_id)
+        with self._database.reading() as connection:
+            state = connection.execute(asked).scalar()
+        return state is None or state == DeviceState.ACTIVE
+
     def must_be_welcome(self, device_id: str) -> None:
         """Raise the problem that tells a lost or retired laptop so: news are not for it."""
         columns = tables.device.c

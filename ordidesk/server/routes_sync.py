@@ -14,6 +14,7 @@ from litestar import Response, get, post
 from litestar.di import NamedDependency
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import QueryParameter, RawBody, SkipValidation
+from msgspec import structs
 
 from ordidesk.domain.catalogue import RECORDS
 from ordidesk.protocol import (
@@ -146,18 +147,19 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
         settled=settled,
         limit=min(limit, MOST_CHANGES),
     )
-    must_be_welcome = partial(parts.devices.must_be_welcome, sign_in.device_id)
-    await anyio.to_thread.run_sync(must_be_welcome)
+    is_welcome = partial(parts.devices.is_welcome, sign_in.device_id)
+    await anyio.to_thread.run_sync(parts.devices.must_be_welcome, sign_in.device_id)
 
-    def look_again() -> Look:
-        must_be_welcome()
-        return read()
+    def look_again() -> Look | None:
+        return read() if is_welcome() else None
 
-    page = await _waited_for(read, look_again, parts, min(wait, LONGEST_WAIT_SECONDS))
+    first, page = await _waited_for(read, look_again, parts, min(wait, LONGEST_WAIT_SECONDS))
 
     def answered() -> Response[bytes]:
-        if wait:  # What came meanwhile is not for a laptop that was lost meanwhile.
-            must_be_welcome()
+        if wait and not is_welcome():
+            # What came meanwhile is not for a laptop that was lost meanwhile. One that is there
+            # asks again at once and is told then; a call whose laptop is gone tells nobody.
+            return answer(request, structs.replace(first, cursor=cursor, changes=(), more=False))
         parts.devices.note_contact(sign_in.device_id, stream_id=stream, synced=True)
         return answer(request, page)
 
@@ -165,9 +167,11 @@ async def take_changes(  # noqa: PLR0913 - the call's parameters
 
 
 async def _waited_for(
-    read: Callable[[], Look], again: Callable[[], Look], parts: Parts, seconds: float
-) -> ChangesAnswer:
-    """Read, and again at each ring until there is news; no transaction is open meanwhile.
+    read: Callable[[], Look], again: Callable[[], Look | None], parts: Parts, seconds: float
+) -> tuple[ChangesAnswer, ChangesAnswer]:
+    """Read, and again at each ring until there is news; returns the first and the last answer.
+
+    No transaction is open meanwhile. ``again`` gives ``None`` when nothing more is to be heard.
 
     Outcomes that are there from the start are no news: behind a line that is held, a laptop hears
     them with every answer, and would ask without a pause. Changes that wait for another transaction
@@ -177,14 +181,18 @@ async def _waited_for(
     end = loop.time() + seconds
     with parts.bell.listening() as rung:
         look = await anyio.to_thread.run_sync(read, limiter=parts.pulls)
-        first = look.answer.settlement
-        while not (look.answer.changes or look.answer.more or look.answer.settlement != first):
+        first = look.answer
+        outcomes = first.settlement
+        while not (look.answer.changes or look.answer.more or look.answer.settlement != outcomes):
             left = end - loop.time()
             if left <= 0 or parts.bell.closed:
                 break
             await parts.bell.wait(rung, min(left, _SOON_SECONDS) if look.held_back else left)
-            look = await anyio.to_thread.run_sync(again, limiter=parts.pulls)
-    return look.answer
+            found = await anyio.to_thread.run_sync(again, limiter=parts.pulls)
+            if found is None:
+                break
+            look = found
+    return first, look.answer
 
 
 @post(

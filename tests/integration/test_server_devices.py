@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import timedelta
 from typing import Any
 
@@ -218,7 +218,7 @@ def test_a_retired_laptop_sends_what_it_has_and_gets_no_news(laptop: OpenLaptop)
 
 
 def test_what_changes_while_a_lost_laptops_call_is_held_does_not_reach_it(
-    laptop: OpenLaptop,
+    portal: PortalThread, laptop: OpenLaptop
 ) -> None:
     lea, manager = laptop(), laptop(MANAGER, "office")
     cursor = lea.caller.plan().cursor
@@ -226,10 +226,27 @@ def test_what_changes_while_a_lost_laptops_call_is_held_does_not_reach_it(
     query = {"cursor": cursor, "wait": 25}
     with ThreadPoolExecutor(1) as beside:
         held = beside.submit(lea.caller.call, "GET", "/sync/changes", query=query)
+        portal.until_waiting(1)
         manager.mark(device_id, "lost")
         manager.caller.push(line(1, _ticket()))
         answer = held.result()
-    assert (answer.status_code, answer.json()["code"]) == (403, "device_lost")
+    assert (answer.status_code, answer.json()["changes"]) == (200, [])
+    assert answer.json()["cursor"] == cursor
+    assert lea.pull() == (403, "device_lost")
+
+
+def test_a_call_whose_laptop_is_gone_tells_nobody_that_it_is_lost(
+    portal: PortalThread, laptop: OpenLaptop
+) -> None:
+    lea, manager = laptop(), laptop(MANAGER, "office")
+    cursor = lea.caller.plan().cursor
+    device_id = _device_of(manager, TECHNICIAN)["id"]
+    with closing(lea.caller.begin("/sync/changes", {"cursor": cursor, "wait": 25})):
+        portal.until_waiting(1)
+    manager.mark(device_id, "lost")
+    portal.until_waiting(0)
+    assert manager.mark(device_id, "active") == (204, "")
+    assert lea.pull()[0] == 200
 
 
 def test_one_names_and_marks_ones_own_and_a_manager_everybodys(laptop: OpenLaptop) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from urllib.parse import urlencode, urlsplit
 
 import msgspec
 import requests
@@ -46,12 +48,7 @@ class Caller:
         query: Mapping[str, object] | None = None,
     ) -> requests.Response:
         """Make a call with the headers of sync; those given as ``None`` are left out."""
-        sent: dict[str, str | None] = {
-            "Authorization": f"Bearer {self.token}",
-            "X-Stream-Id": self.stream,
-            "X-Sync-Schema": "1",
-            **(headers or {}),
-        }
+        sent: dict[str, str | None] = {**self._headers(), **(headers or {})}
         raw = body if isinstance(body, bytes) else msgspec.json.encode(body)
         return self.session.request(
             method,
@@ -61,6 +58,21 @@ class Caller:
             data=None if body is None else raw,
             timeout=_TIMEOUT,
         )
+
+    def _headers(self) -> dict[str, str]:
+        return {
+            "Authorization": f"Bearer {self.token}",
+            "X-Stream-Id": self.stream,
+            "X-Sync-Schema": "1",
+        }
+
+    def begin(self, path: str, query: Mapping[str, object]) -> http.client.HTTPConnection:
+        """Begin a call and wait for no answer; closing what this returns hangs up."""
+        address = urlsplit(self.url)
+        connection = http.client.HTTPConnection(str(address.hostname), address.port)
+        asked = urlencode({name: str(value) for name, value in query.items()})
+        connection.request("GET", f"/api/v1{path}?{asked}", headers=self._headers())
+        return connection
 
     def sign_in(self, mail: str, password: str, laptop_id: str = "") -> requests.Response:
         """Sign in and keep the access token."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -100,6 +101,7 @@ class PortalThread:
         self.decide_held = parts.desk.decide_held
         self.let_go = parts.retention.run
         self.sweep_blobs = parts.blobs.sweep
+        self._bell = parts.bell
         app = AccessLog(self.access_log).around(build(parts))
         started = threading.Event()
         with listen("127.0.0.1", port) as listener:
@@ -114,6 +116,13 @@ class PortalThread:
             finally:
                 self.stop()
                 thread.join()
+
+    def until_waiting(self, calls: int) -> None:
+        """Return once so many calls wait for changes."""
+        end = time.monotonic() + _STARTS_WITHIN_SECONDS
+        while self._bell.listeners != calls:
+            assert time.monotonic() < end, f"{self._bell.listeners} calls wait, not {calls}"
+            threading.Event().wait(0.005)
 
     def close(self) -> None:
         """Let the database go."""
