@@ -1329,7 +1329,7 @@
     </message>
     <message>
         <source>Texts and identity of the sheets…</source>
-        <translation>Textes et identité des documents…</translation>
+        <translation>Textes et identité des bons…</translation>
     </message>
     <message>
         <source>Stands at the head of every sheet, for all laptops of the company.</source>
