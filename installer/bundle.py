@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from installer.build_data import FILE, BuildData
@@ -14,9 +16,12 @@ from installer.failure import BuildFailed
 from installer.icons import write_icns, write_ico
 from installer.pruning import prune
 from installer.shipped import PROJECT, modules_of_others
+from ordidesk.support.facts import LIBRARIES
 
 _NOT_NEEDED = (
     "PySide6.QtTest",  # the tour's
+    # Where a number is from and who runs it, of the whole world: 20 MB, and nobody asks.
+    *(f"phonenumbers.{it}" for it in ("geodata", "carrierdata", "tzdata")),
     "ordidesk.server",  # the portal is installed apart, and the demo is one
     "readline",  # Python's prompt; its library is GPL-3.0
     "tkinter",
@@ -48,7 +53,8 @@ def bundle(root: Path, work: Path, build: BuildData) -> Path:
         *("--distpath", str(work / "dist"), "--workpath", str(work / "work")),
         *("--specpath", str(work), "--paths", str(root), "--log-level", "WARN"),
         *("--add-data", f"{resources}{os.pathsep}resources"),
-        *("--copy-metadata", PROJECT, "--collect-data", "rapidocr"),
+        *(f"--copy-metadata={name}" for name in (PROJECT, *_with_versions())),
+        *("--collect-data", "rapidocr"),
         *_of_system(root, work),
         *(f"--exclude-module={name}" for name in (*_NOT_NEEDED, *modules_of_others())),
         *(f"--hidden-import={name}" for name in _IMPORTED_BY_NAME),
@@ -75,6 +81,14 @@ def bundle(root: Path, work: Path, build: BuildData) -> Path:
     named = made.with_name(build.name)
     made.rename(named)
     return named
+
+
+def _with_versions() -> Iterator[str]:
+    """Name the libraries whose versions the diagnostics tell; one may be left out on a system."""
+    for name in LIBRARIES:
+        with contextlib.suppress(PackageNotFoundError):
+            version(name)
+            yield name
 
 
 def _of_system(root: Path, work: Path) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ LIBRARIES = (
     "apsw-sqlite3mc",
     "zxing-cpp",
     "onnxruntime",
+    "rapidocr",
     "keyring",
 )
 """By the names under which they are installed."""
