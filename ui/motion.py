@@ -5,10 +5,7 @@ What the person chose comes first, then the system.
 
 from __future__ import annotations
 
-import ctypes
 import functools
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from enum import Enum
@@ -48,6 +45,8 @@ def system_moves() -> bool:
 
 
 def _windows_moves() -> bool:
+    import ctypes  # noqa: PLC0415 - Windows alone is asked so
+
     moves = ctypes.c_int(1)
     user32 = ctypes.CDLL("user32")
     user32.SystemParametersInfoW(_SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(moves), 0)
@@ -56,6 +55,9 @@ def _windows_moves() -> bool:
 
 def _answer_of(command: tuple[str, ...]) -> str:
     """Return what a program of the system answers, empty where there is none or it hangs."""
+    import shutil  # noqa: PLC0415 - the first window waits for this module
+    import subprocess  # noqa: PLC0415 - as above
+
     program = shutil.which(command[0])
     if program is None:
         return ""

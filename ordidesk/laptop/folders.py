@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
+import dataclasses
 import re
-import uuid
 from pathlib import Path
 
-import msgspec
 import platformdirs
 
 _APP = "OrdiDesk"
@@ -15,7 +13,8 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9.-]+")
 _DIGEST_LETTERS = 8
 
 
-class Folders(msgspec.Struct, frozen=True):
+@dataclasses.dataclass(frozen=True)
+class Folders:
     """The app's folders; nothing is made before something is written."""
 
     data: Path
@@ -46,7 +45,7 @@ class Folders(msgspec.Struct, frozen=True):
 
     def ruled(self) -> Folders:
         """Return the same folders under this machine's policy."""
-        return msgspec.structs.replace(self, policy=_policy())
+        return dataclasses.replace(self, policy=_policy())
 
     @property
     def settings(self) -> Path:
@@ -84,6 +83,8 @@ class Folders(msgspec.Struct, frozen=True):
         ``portal_url`` is a ``PortalAddress.url``. Raises ``ValueError`` when the person's id, which
         a portal gave, is no UUID: it names a folder.
         """
+        import uuid  # noqa: PLC0415 - the first window waits for this module
+
         person = str(uuid.UUID(person_id))
         return self.data / "stores" / _folder_name(portal_url) / person / "store.db"
 
@@ -94,6 +95,8 @@ def _policy() -> Path:
 
 def _folder_name(portal_url: str) -> str:
     """Make a name that a person recognises and that no two portals share."""
+    import hashlib  # noqa: PLC0415 - as above
+
     readable = _NOT_IN_NAMES.sub("-", portal_url.partition("://")[2].lower())
     digest = hashlib.sha256(portal_url.encode()).hexdigest()[:_DIGEST_LETTERS]
     return f"{readable}-{digest}"

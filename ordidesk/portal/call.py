@@ -7,8 +7,6 @@ from collections.abc import Mapping
 import msgspec
 
 JSON = "application/json"
-SYSTEM_PROXY, NO_PROXY = "system", "none"
-"""In place of a proxy's address: whichever the system names, and none at all."""
 
 
 class Timeouts(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ import msgspec
 from ordidesk.app_versions import AppVersions
 from ordidesk.laptop.this_laptop import ThisLaptop
 from ordidesk.portal.address import PortalAddress
-from ordidesk.portal.call import SYSTEM_PROXY, Call, Timeouts
+from ordidesk.portal.call import Call, Timeouts
 from ordidesk.portal.errors import (
     BadCredentials,
     CallInterrupted,
@@ -30,6 +30,7 @@ from ordidesk.portal.errors import (
     SignInExpired,
     TooManyAttempts,
 )
+from ordidesk.portal.proxy import SYSTEM_PROXY
 from ordidesk.portal.snapshot import SnapshotPage, read_snapshot
 from ordidesk.protocol import (
     BLOB_MEDIA_TYPE,

@@ -16,9 +16,10 @@ import urllib3.exceptions
 from ordidesk.app_versions import AppVersions
 from ordidesk.laptop.loopback import is_loopback
 from ordidesk.portal.address import PortalAddress
-from ordidesk.portal.call import NO_PROXY, SYSTEM_PROXY, Call, Timeouts
+from ordidesk.portal.call import Call, Timeouts
 from ordidesk.portal.errors import CallInterrupted, Evidence, NotAPortal
 from ordidesk.portal.failures import told
+from ordidesk.portal.proxy import NO_PROXY, SYSTEM_PROXY
 from ordidesk.portal.refusals import (
     Answered,
     http_date,

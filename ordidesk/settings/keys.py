@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ordidesk.portal.call import NO_PROXY, SYSTEM_PROXY
+from ordidesk.portal.proxy import NO_PROXY, SYSTEM_PROXY
 from ordidesk.settings.values import SYSTEM, Settings
 
 Value = str | int | bool

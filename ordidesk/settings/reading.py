@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -72,6 +70,9 @@ def read_file(path: Path, *, may_lock: bool = False) -> FileRead:
         return FileRead()
     except (OSError, UnicodeDecodeError) as error:
         return FileRead(faults=(Fault(FaultKind.NOT_READ, str(path), said=str(error)),))
+    # Most laptops have no such file, and the first window waits for this.
+    import tomllib  # noqa: PLC0415
+
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -123,6 +124,8 @@ def line_of(text: str, parts: tuple[str, ...]) -> int:
 
     The parser gives no places: the shortest beginning of the file that has the key ends with it.
     """
+    import tomllib  # noqa: PLC0415 - as above
+
     lines = text.splitlines(keepends=True)
     good = 0
     for count in range(1, len(lines) + 1):
@@ -143,6 +146,8 @@ def _skip_empty(lines: list[str], line: int) -> int:
 
 
 def _last_good_line(text: str) -> int:
+    import tomllib  # noqa: PLC0415 - as above
+
     lines = text.splitlines(keepends=True)
     for count in range(len(lines), 0, -1):
         try:
@@ -174,4 +179,6 @@ def _leaves(
 
 
 def _meant(path: str) -> str:
+    import difflib  # noqa: PLC0415 - only what is wrong asks for it
+
     return next(iter(difflib.get_close_matches(path, KEYS, n=1)), "")

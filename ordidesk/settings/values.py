@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ordidesk.portal.call import SYSTEM_PROXY
+from ordidesk.portal.proxy import SYSTEM_PROXY
 
 SYSTEM = "system"
 """As the system has it: for the language, the look and the motion."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ordidesk.portal.call import NO_PROXY, SYSTEM_PROXY
+from ordidesk.portal.proxy import NO_PROXY, SYSTEM_PROXY
 from ordidesk.settings.effective import Effective, Origin
 from ordidesk.settings.keys import KEYS, Expected, Key
 from ordidesk.settings.reading import Fault, FaultKind
