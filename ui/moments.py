@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -119,6 +120,12 @@ def _date(day: date) -> QDate:
 
 
 def _clock_time(hour: int, minute: int) -> str:
+    return _told_time(QLocale().name(), hour, minute)
+
+
+@functools.cache
+def _told_time(_locale: str, hour: int, minute: int) -> str:
+    """Write a time as the locale that counts now has it; a board writes hundreds at each paint."""
     return QLocale().toString(QTime(hour, minute), time_format())
 
 

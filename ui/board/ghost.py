@@ -17,6 +17,8 @@ from ui.theme import SIZE, TextStyle, Theme
 from ui.widgets.objection import SENTENCES_SEEN, Objections
 from ui.widgets.text import text_label
 
+_FITTED_KEPT = 50
+
 
 class GhostItem(QGraphicsItem):
     """The slot that would be taken, with what would take it and its times."""
@@ -29,6 +31,7 @@ class GhostItem(QGraphicsItem):
         self._title = ""
         self._times = ""
         self._doubtful = False
+        self._fitted: dict[tuple[str, int, float], str] = {}
         self.setZValue(3)
         self.hide()
 
@@ -71,11 +74,19 @@ class GhostItem(QGraphicsItem):
         for place, text in enumerate(words):
             style = TextStyle.LABEL if place == 0 else TextStyle.SMALL
             painter.setFont(self._theme.font(style, strong=place == 0, figures=True))
-            fitting = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, int(room.width())
-            )
+            fitting = self._fitting(painter, text, int(room.width()))
             box = QRectF(room.left(), room.top() + place * line, room.width(), high)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+    def _fitting(self, painter: QPainter, text: str, width: int) -> str:
+        """Shorten a text to its room; measuring costs more than painting, and most stays."""
+        kept = (text, width, self._theme.text_scale)
+        if kept not in self._fitted:
+            if len(self._fitted) >= _FITTED_KEPT:
+                self._fitted.clear()
+            mode = Qt.TextElideMode.ElideRight
+            self._fitted[kept] = painter.fontMetrics().elidedText(text, mode, width)
+        return self._fitted[kept]
 
 
 class ClosedItem(QGraphicsItem):
