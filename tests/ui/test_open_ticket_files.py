@@ -194,6 +194,13 @@ def test_what_cannot_be_taken_is_told_at_once_and_the_rest_stays(
     assert set(files(desk)) == {"notes.txt"}
 
 
+def looked_at(qtbot: QtBot, desk: Workbench) -> None:
+    """Wait until the files that were added are looked at: their worker takes them in turn."""
+    done: list[None] = []
+    desk.context.files.run(lambda: None, done.append, desk.context.actions.report)
+    until(qtbot, lambda: bool(done))
+
+
 def test_a_file_that_goes_meanwhile_leaves_the_ticket_the_others_and_itself_to_try_again(
     qtbot: QtBot, desk: Workbench, dialog: OpenTicketDialog, window: QWidget, tmp_path: Path
 ) -> None:
@@ -201,6 +208,7 @@ def test_a_file_that_goes_meanwhile_leaves_the_ticket_the_others_and_itself_to_t
     first, last = save(tmp_path / "un.txt", b"one"), save(tmp_path / "trois.txt", b"three")
     drop(dialog, first, going, last)
     until(qtbot, lambda: len(removers(dialog)) == 3)
+    looked_at(qtbot, desk)
     going.unlink()
     told = QSignalSpy(dialog.opened)
     click(dialog, "Open the ticket")
