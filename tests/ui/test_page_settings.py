@@ -135,6 +135,16 @@ def test_what_does_not_fit_is_said_below_and_stays_to_be_corrected(
     assert "is expected here" not in words_on(shown)
 
 
+def test_what_does_not_fit_stays_while_something_else_is_set(page: Open) -> None:
+    shown = page()
+    line = control(shown, "Address of the portal")
+    type_into(line, "ftp://x")
+    pick(control(shown, "Appearance"), "Light")
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "ftp://x"
+    assert "is expected here" in words_on(shown)
+
+
 def test_a_number_and_a_tick_are_kept(page: Open, tmp_path: Path) -> None:
     shown = page()
     minutes = control(shown, "Lock after")

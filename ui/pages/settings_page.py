@@ -165,7 +165,7 @@ class SettingsPage(QWidget):
         self._code.clicked.connect(self._show_code)
         self._aside.clicked.connect(self._set_aside)
         self._toast.undone.connect(self._undo)
-        self._preferences.changed.connect(self._show)
+        self._preferences.changed.connect(self._show_changed)
         self._context.theme.changed.connect(self._arrange)
 
     def show_record(self, _argument: object) -> None:
@@ -198,13 +198,25 @@ class SettingsPage(QWidget):
         if isinstance(field, ChoiceField):
             field.offer(names)
 
-    @Slot()
     def _show(self) -> None:
-        found = self._preferences.found
         self._header.set_title(self.tr("Settings"), str(self._preferences.file))
-        for path, field in self._fields.items():
-            field.show_value(found.value(path))
-            self._rows[path].show_fixed(settings_words.why_fixed(found, path))
+        for path in self._fields:
+            self._show_setting(path)
+        self._show_files()
+
+    def _show_setting(self, path: str) -> None:
+        found = self._preferences.found
+        self._fields[path].show_value(found.value(path))
+        self._rows[path].show_fixed(settings_words.why_fixed(found, path))
+
+    @Slot(str)
+    def _show_changed(self, path: str) -> None:
+        """Show one setting anew: what is being typed into another stays."""
+        self._show_setting(path)
+        self._show_files()
+
+    def _show_files(self) -> None:
+        found = self._preferences.found
         self._faults.setVisible(bool(found.faults))
         self._fault_words.setText("\n".join(settings_words.fault(it) for it in found.faults))
         self._aside.setVisible(found.own.is_broken)
@@ -230,9 +242,7 @@ class SettingsPage(QWidget):
             self._fields[path].show_value(self._preferences.found.value(path))
             return
         self._notice.clear()
-        self._rows[path].show_problem("")
-        self._fields[path].show_value(self._preferences.found.value(path))
-        self._usual.setEnabled(True)
+        self._show_changed(path)  # also where the value counts as it did
         self._toast.show_message(
             self.tr("Kept: {setting}").format(setting=settings_words.label(path)), before
         )
